@@ -1,0 +1,362 @@
+import type { Span } from "./span.js";
+
+/**
+ * The small common form: what Python and TypeScript code have in common, with spans back to the source.
+ * Both syntax folders lower their trees to it; names, values, flow and lineage are written once on it.
+ * Broken source gives `Unknown` expressions, never an exception.
+ */
+export interface FormModule {
+  readonly language: Language;
+  readonly text: string;
+  readonly body: readonly Statement[];
+  readonly comments: readonly Span[];
+  readonly errors: readonly SyntaxProblem[];
+}
+
+export type Language = "python" | "typescript";
+
+export interface SyntaxProblem {
+  readonly offset: number;
+  readonly message: string;
+}
+
+// ---- expressions
+
+export type Expression =
+  | Name
+  | Literal
+  | Template
+  | Attribute
+  | Subscript
+  | Slice
+  | Call
+  | Sequence
+  | Mapping
+  | Operation
+  | Comparison
+  | Conditional
+  | FunctionExpression
+  | Comprehension
+  | AssignExpression
+  | Await
+  | Yield
+  | Spread
+  | Unknown;
+
+export interface Name extends Span {
+  readonly kind: "Name";
+  readonly id: string;
+}
+
+/** A number too large or too odd to hold, an ellipsis and a regular expression keep `value` undefined. */
+export interface Literal extends Span {
+  readonly kind: "Literal";
+  readonly type: "string" | "bytes" | "number" | "boolean" | "none" | "other";
+  readonly value: string | number | boolean | null | undefined;
+}
+
+/** An f-string or a template literal; `parts` holds its embedded expressions, `texts` the literal stretches between them. */
+export interface Template extends Span {
+  readonly kind: "Template";
+  readonly parts: readonly Expression[];
+  readonly texts: readonly string[];
+}
+
+export interface Attribute extends Span {
+  readonly kind: "Attribute";
+  readonly object: Expression;
+  readonly name: string;
+  readonly nameSpan: Span;
+}
+
+export interface Subscript extends Span {
+  readonly kind: "Subscript";
+  readonly object: Expression;
+  /** A `Slice`, or a tuple `Sequence` for `a[i, j:k]`. */
+  readonly index: Expression;
+}
+
+export interface Slice extends Span {
+  readonly kind: "Slice";
+  readonly lower: Expression | undefined;
+  readonly upper: Expression | undefined;
+  readonly step: Expression | undefined;
+}
+
+export interface Call extends Span {
+  readonly kind: "Call";
+  readonly callee: Expression;
+  readonly args: readonly Argument[];
+  /** The offset just before the closing parenthesis, where an edit may add an argument. */
+  readonly argsEnd: number;
+  /** `new C()` in TypeScript; a Python call of a class looks like any call. */
+  readonly isNew: boolean;
+}
+
+export interface Argument extends Span {
+  /** A Python keyword's name; TypeScript's options objects stay a `Mapping` argument. */
+  readonly name: string | undefined;
+  readonly spread: "none" | "sequence" | "mapping";
+  readonly value: Expression;
+}
+
+export interface Sequence extends Span {
+  readonly kind: "Sequence";
+  readonly form: "list" | "tuple" | "set";
+  readonly items: readonly Expression[];
+}
+
+/** A dict or an object literal. An entry without a key is a spread (`**other`, `...other`). */
+export interface Mapping extends Span {
+  readonly kind: "Mapping";
+  readonly entries: readonly { readonly key: Expression | undefined; readonly value: Expression }[];
+}
+
+/** Arithmetic, bitwise, boolean and unary operators, spelled as in the source (`not`/`!` is "not", `and`/`&&` "and", `or`/`||` "or"). */
+export interface Operation extends Span {
+  readonly kind: "Operation";
+  readonly operator: string;
+  readonly operands: readonly Expression[];
+}
+
+/** A chain `a < b <= c`: one operator fewer than operands. `===` is "==", `!==` is "!="; "is", "is not", "in", "not in" as in Python. */
+export interface Comparison extends Span {
+  readonly kind: "Comparison";
+  readonly operators: readonly string[];
+  readonly operands: readonly Expression[];
+}
+
+export interface Conditional extends Span {
+  readonly kind: "Conditional";
+  readonly test: Expression;
+  readonly then: Expression;
+  readonly otherwise: Expression;
+}
+
+/** A lambda, an arrow function or a function expression. */
+export interface FunctionExpression extends Span {
+  readonly kind: "FunctionExpression";
+  readonly function: FunctionForm;
+}
+
+export interface Comprehension extends Span {
+  readonly kind: "Comprehension";
+  readonly form: "list" | "set" | "mapping" | "generator";
+  /** The key of a mapping comprehension. */
+  readonly key: Expression | undefined;
+  readonly element: Expression;
+  readonly clauses: readonly {
+    readonly target: Expression;
+    readonly iterable: Expression;
+    readonly conditions: readonly Expression[];
+  }[];
+}
+
+/** `(a := f())`, and TypeScript's assignments in an expression; `operator` as in `Assign`. */
+export interface AssignExpression extends Span {
+  readonly kind: "AssignExpression";
+  readonly target: Expression;
+  readonly operator: string | undefined;
+  readonly value: Expression;
+}
+
+export interface Await extends Span {
+  readonly kind: "Await";
+  readonly value: Expression;
+}
+
+export interface Yield extends Span {
+  readonly kind: "Yield";
+  readonly value: Expression | undefined;
+}
+
+export interface Spread extends Span {
+  readonly kind: "Spread";
+  readonly value: Expression;
+}
+
+/** Broken source, and what the common form has no word for; its parts are still visited. */
+export interface Unknown extends Span {
+  readonly kind: "Unknown";
+  readonly parts: readonly Expression[];
+}
+
+// ---- statements
+
+export type Statement =
+  | ExpressionStatement
+  | Assign
+  | Branch
+  | Match
+  | Loop
+  | With
+  | Try
+  | FunctionStatement
+  | ClassStatement
+  | Return
+  | Raise
+  | Jump
+  | Import
+  | Delete
+  | OuterNames
+  | Assert;
+
+export interface ExpressionStatement extends Span {
+  readonly kind: "ExpressionStatement";
+  readonly expression: Expression;
+}
+
+/**
+ * `a = b = value` has two targets. `operator` is "+" for `a += value`. A Python annotation without a value has `value` undefined.
+ * Destructuring targets are `Sequence` or `Mapping`. `declares` is TypeScript's keyword; Python declares by assigning.
+ */
+export interface Assign extends Span {
+  readonly kind: "Assign";
+  readonly targets: readonly Expression[];
+  readonly operator: string | undefined;
+  readonly value: Expression | undefined;
+  readonly annotation: Expression | undefined;
+  readonly declares: "var" | "let" | "const" | undefined;
+}
+
+/** `if`; an `elif` chain nests in `otherwise`. */
+export interface Branch extends Span {
+  readonly kind: "Branch";
+  readonly test: Expression;
+  readonly body: readonly Statement[];
+  readonly otherwise: readonly Statement[];
+}
+
+/** `match` and `switch`. `names` are bound by the pattern; `test` is what is evaluated for the arm (guard, or the case's expression). */
+export interface Match extends Span {
+  readonly kind: "Match";
+  readonly subject: Expression;
+  readonly arms: readonly {
+    readonly names: readonly string[];
+    readonly test: Expression | undefined;
+    readonly body: readonly Statement[];
+    /** True for `case _:` without guard and `default:`. */
+    readonly isDefault: boolean;
+  }[];
+}
+
+/** `for x in xs`, `for (const x of xs)` have target and iterable; `while` and the classic `for` have a test. */
+export interface Loop extends Span {
+  readonly kind: "Loop";
+  readonly form: "each" | "while" | "do";
+  readonly target: Expression | undefined;
+  readonly iterable: Expression | undefined;
+  readonly test: Expression | undefined;
+  /** A classic `for`'s initialiser stands before the loop as statements of its own; its update ends the body. */
+  readonly body: readonly Statement[];
+  readonly otherwise: readonly Statement[];
+}
+
+export interface With extends Span {
+  readonly kind: "With";
+  readonly items: readonly { readonly context: Expression; readonly target: Expression | undefined }[];
+  readonly body: readonly Statement[];
+}
+
+export interface Try extends Span {
+  readonly kind: "Try";
+  readonly body: readonly Statement[];
+  readonly handlers: readonly {
+    readonly type: Expression | undefined;
+    readonly name: string | undefined;
+    readonly body: readonly Statement[];
+  }[];
+  readonly otherwise: readonly Statement[];
+  readonly final: readonly Statement[];
+}
+
+export interface FunctionStatement extends Span {
+  readonly kind: "FunctionStatement";
+  readonly function: FunctionForm;
+}
+
+/** A function, method, lambda or arrow; an arrow with an expression body has one `Return` as its body. */
+export interface FunctionForm extends Span {
+  readonly name: string | undefined;
+  readonly nameSpan: Span;
+  readonly params: readonly Parameter[];
+  readonly decorators: readonly Expression[];
+  readonly returns: Expression | undefined;
+  readonly body: readonly Statement[];
+  readonly isAsync: boolean;
+  readonly isGenerator: boolean;
+  readonly isLambda: boolean;
+}
+
+export interface Parameter extends Span {
+  readonly name: string;
+  /** A destructured TypeScript parameter has its pattern here and an empty name. */
+  readonly pattern: Expression | undefined;
+  readonly annotation: Expression | undefined;
+  readonly defaultValue: Expression | undefined;
+  readonly variadic: "none" | "sequence" | "mapping";
+  readonly keywordOnly: boolean;
+}
+
+export interface ClassStatement extends Span {
+  readonly kind: "ClassStatement";
+  readonly name: string | undefined;
+  readonly nameSpan: Span;
+  readonly bases: readonly Expression[];
+  readonly keywords: readonly Argument[];
+  readonly decorators: readonly Expression[];
+  /** Methods are `FunctionStatement`s (a TypeScript constructor is named `constructor`), fields are `Assign`s. */
+  readonly body: readonly Statement[];
+}
+
+export interface Return extends Span {
+  readonly kind: "Return";
+  readonly value: Expression | undefined;
+}
+
+export interface Raise extends Span {
+  readonly kind: "Raise";
+  readonly value: Expression | undefined;
+}
+
+export interface Jump extends Span {
+  readonly kind: "Jump";
+  readonly jump: "break" | "continue";
+}
+
+/**
+ * One statement, one module. `import a.b` binds `a` (module `a.b`, `local` "a", `imported` undefined, `bindsTop` true);
+ * `import a.b as c` binds c to the module; `from m import x as y` has `imported` "x"; `from m import *` has `imported` "*".
+ * ES `import d from "m"` has `imported` "default". `level` counts the dots of a relative Python import.
+ * A CommonJS `const tf = require("m")` stays a call; `semantics/` knows it.
+ */
+export interface Import extends Span {
+  readonly kind: "Import";
+  readonly module: string;
+  readonly level: number;
+  readonly names: readonly ImportedName[];
+}
+
+export interface ImportedName extends Span {
+  readonly local: string;
+  readonly imported: string | undefined;
+  readonly bindsTop: boolean;
+}
+
+export interface Delete extends Span {
+  readonly kind: "Delete";
+  readonly targets: readonly Expression[];
+}
+
+/** Python's `global` and `nonlocal`. */
+export interface OuterNames extends Span {
+  readonly kind: "OuterNames";
+  readonly scope: "global" | "nonlocal";
+  readonly names: readonly string[];
+}
+
+export interface Assert extends Span {
+  readonly kind: "Assert";
+  readonly test: Expression;
+  readonly message: Expression | undefined;
+}
