@@ -1,10 +1,8 @@
-/** Builds `dist/` (what ships) and, with `--tests`, `out/` (sources and tests, file by file, for mocha). */
+/** Builds `dist/` (what ships) and, with `--tests`, `out/` instead (sources and tests file by file, for mocha). */
+import { readdir, readFile, rm, writeFile, mkdir, chmod } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
-import { readFile } from "node:fs/promises";
-import { globSync } from "node:fs";
 import { parse } from "yaml";
-
-const tests = process.argv.includes("--tests");
 
 /** The guide's YAML becomes plain data at build time, so that nothing parses it at run time. */
 const yamlData = {
@@ -17,29 +15,59 @@ const yamlData = {
   },
 };
 
-const common = {
-  bundle: true,
-  platform: "node",
-  format: "cjs",
-  target: "node20",
-  minify: !process.argv.includes("--no-minify"),
-  sourcemap: process.argv.includes("--sourcemap"),
-  legalComments: "none",
-  plugins: [yamlData],
-  logLevel: "warning",
+/** TypeScript's parser is large, so it is a file of its own that is loaded when the first such file is seen. */
+const lazyTypeScript = {
+  name: "lazy-typescript",
+  setup({ onResolve }) {
+    onResolve({ filter: /syntax\/typescript\/parse\.js$/ }, () => ({ path: "./typescript.js", external: true }));
+  },
 };
 
-const bundles = [
-  build({ ...common, entryPoints: { extension: "src/extension/extension.ts" }, outdir: "dist", external: ["vscode"] }),
-  // TypeScript's parser is large, so it is a file of its own that is loaded when the first such file is seen.
-  build({ ...common, entryPoints: { typescript: "src/syntax/typescript/parse.ts" }, outdir: "dist" }),
-  build({
+const common = { platform: "node", format: "cjs", target: "node20", logLevel: "warning" };
+
+async function buildDist() {
+  const bundled = {
     ...common,
-    entryPoints: { server: "src/server/server.ts", cli: "src/cli/cli.ts" },
+    bundle: true,
+    minify: !process.argv.includes("--no-minify"),
+    sourcemap: process.argv.includes("--sourcemap"),
+    legalComments: "none",
     outdir: "dist",
-    external: ["./typescript.js"],
-  }),
-];
-await Promise.all(bundles);
-void tests;
-void globSync;
+  };
+  await rm("dist", { recursive: true, force: true });
+  await Promise.all([
+    build({ ...bundled, entryPoints: { extension: "src/extension/extension.ts" }, external: ["vscode"] }),
+    build({ ...bundled, entryPoints: { typescript: "src/syntax/typescript/parse.ts" } }),
+    build({
+      ...bundled,
+      entryPoints: { server: "src/server/main.ts", cli: "src/cli/main.ts" },
+      plugins: [lazyTypeScript, yamlData],
+    }),
+  ]);
+  await chmod("dist/cli.js", 0o755);
+}
+
+async function buildTests() {
+  await rm("out", { recursive: true, force: true });
+  const files = (await Promise.all(["src", "test", "bench"].map(listFiles))).flat();
+  await build({
+    ...common,
+    entryPoints: files.filter((file) => /\.ts$/.test(file) && !file.includes("/fixtures/")),
+    outdir: "out",
+    outbase: ".",
+    sourcemap: "inline",
+  });
+  // `require("./x.yaml")` finds `x.yaml.js`, so the unbundled code runs as it is.
+  for (const file of files.filter((name) => name.startsWith("src/") && name.endsWith(".yaml"))) {
+    const target = join("out", `${file}.js`);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, `module.exports = { __esModule: true, default: ${JSON.stringify(parse(await readFile(file, "utf8")))} };\n`);
+  }
+}
+
+async function listFiles(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+await (process.argv.includes("--tests") ? buildTests() : buildDist());
