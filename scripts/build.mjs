@@ -23,6 +23,9 @@ const lazyTypeScript = {
   },
 };
 
+const dist = process.env.DIST ?? "dist";
+const out = process.env.OUT ?? "out";
+
 const common = { platform: "node", format: "cjs", target: "node20", logLevel: "warning" };
 
 async function buildDist() {
@@ -32,9 +35,9 @@ async function buildDist() {
     minify: !process.argv.includes("--no-minify"),
     sourcemap: process.argv.includes("--sourcemap"),
     legalComments: "none",
-    outdir: "dist",
+    outdir: dist,
   };
-  await rm("dist", { recursive: true, force: true });
+  await rm(dist, { recursive: true, force: true });
   await Promise.all([
     build({ ...bundled, entryPoints: { extension: "src/extension/extension.ts" }, external: ["vscode"] }),
     build({ ...bundled, entryPoints: { typescript: "src/syntax/typescript/parse.ts" } }),
@@ -44,22 +47,22 @@ async function buildDist() {
       plugins: [lazyTypeScript, yamlData],
     }),
   ]);
-  await chmod("dist/cli.js", 0o755);
+  await chmod(join(dist, "cli.js"), 0o755);
 }
 
 async function buildTests() {
-  await rm("out", { recursive: true, force: true });
+  await rm(out, { recursive: true, force: true });
   const files = (await Promise.all(["src", "test", "bench"].map(listFiles))).flat();
   await build({
     ...common,
     entryPoints: files.filter((file) => /\.ts$/.test(file) && !file.includes("/fixtures/")),
-    outdir: "out",
+    outdir: out,
     outbase: ".",
     sourcemap: "inline",
   });
   // `require("./x.yaml")` finds `x.yaml.js`, so the unbundled code runs as it is.
   for (const file of files.filter((name) => name.startsWith("src/") && name.endsWith(".yaml"))) {
-    const target = join("out", `${file}.js`);
+    const target = join(out, `${file}.js`);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, `module.exports = { __esModule: true, default: ${JSON.stringify(parse(await readFile(file, "utf8")))} };\n`);
   }
