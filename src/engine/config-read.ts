@@ -36,7 +36,12 @@ export function readConfig(
       if (syntaxErrors.length === 0) problems.push({ ...lines.range(span), message, severity });
     },
   };
-  return { settings: readSettings(document.contents, reader), problems };
+  const settings = readSettings(document.contents, reader);
+  return { settings, problems: problems.sort(byPlace) };
+}
+
+function byPlace(a: ConfigProblem, b: ConfigProblem): number {
+  return a.start.line - b.start.line || a.start.column - b.start.column;
 }
 
 /** One mistake can make the parser complain at every later line. */
@@ -74,13 +79,16 @@ function readPaths(value: Node | null, reader: Reader): readonly ConfigPath[] | 
     reader.report(spanOf(value), "`paths` must be a list of entries, each with `files`.");
     return undefined;
   }
-  return value.items.flatMap((item) => readPath(resolve(item, reader), spanOf(value), reader) ?? []);
+  return value.items.flatMap((item) => {
+    const at = isNode(item) ? spanOf(item) : spanOf(value);
+    return readPath(resolve(item, reader), at, reader) ?? [];
+  });
 }
 
-function readPath(item: Node | null, list: Span, reader: Reader): ConfigPath | undefined {
+function readPath(item: Node | null, at: Span, reader: Reader): ConfigPath | undefined {
   const path: Partial<Writable<ConfigPath>> = {};
-  for (const { name, value, at } of entries(item, "An entry of `paths`", pathKeys, reader)) {
-    const preset = name === "preset" ? readPreset(value, at, reader) : undefined;
+  for (const { name, value, at: key } of entries(item, "An entry of `paths`", pathKeys, reader)) {
+    const preset = name === "preset" ? readPreset(value, key, reader) : undefined;
     const rules = name === "rules" ? readLevels(value, reader) : undefined;
     if (name === "files") path.files = readGlobs(value, name, reader) ?? [];
     if (preset !== undefined) path.preset = preset;
@@ -89,10 +97,7 @@ function readPath(item: Node | null, list: Span, reader: Reader): ConfigPath | u
   const { files } = path;
   if (files !== undefined) return { ...path, files };
   if (item === null || isMap(item)) {
-    reader.report(
-      item === null ? list : spanOf(item),
-      "An entry of `paths` needs `files`: the globs that it is about.",
-    );
+    reader.report(at, "An entry of `paths` needs `files`: the globs that it is about.");
   }
   return undefined;
 }

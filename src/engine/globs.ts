@@ -22,8 +22,8 @@ export function globProblem(glob: string): string | undefined {
   try {
     picomatch.makeRe(glob, { strictBrackets: true });
     return undefined;
-  } catch (error) {
-    return `\`${glob}\` is not a glob: ${error instanceof Error ? error.message : String(error)}.`;
+  } catch {
+    return `\`${glob}\` is not a glob: its brackets do not pair up.`;
   }
 }
 

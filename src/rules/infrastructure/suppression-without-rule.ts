@@ -10,7 +10,7 @@ export default defineRule({
     summary: "A suppression comment names no rule",
     why: "A comment that would silence everything also silences the bug that is written into that line next year, so it silences nothing.",
     fix: "Name the rules between brackets, and say why after two dashes.",
-    guide: "infrastructure/linting#suppressions",
+    guide: "team/working-with-findings#suppressions",
     libraries: [],
     since: "0.1.0",
   },
