@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import { diagnosticSource, explainCommand, type CommandId } from "../protocol.js";
+import type { Client } from "./client.js";
+import { openGuidePage, rulePageUri } from "./guide-pages.js";
+
+interface Parts {
+  readonly client: Client;
+  readonly log: vscode.LogOutputChannel;
+}
+
+const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown) => unknown>> = {
+  "mlPreflight.restart": ({ client }) => client.restart(),
+  "mlPreflight.showLog": ({ log }) => log.show(),
+  "mlPreflight.openConfig": ({ client }) => openConfig(client),
+  [explainCommand]: (_, rule) => explain(rule),
+};
+
+export function registerCommands(parts: Parts): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) =>
+      vscode.commands.registerCommand(id, (argument: unknown) => run(parts, argument)),
+    ),
+  );
+}
+
+/** Opens the page of the given rule, or of the finding under the cursor. */
+async function explain(rule: unknown): Promise<void> {
+  const target = typeof rule === "string" ? rulePageUri(rule) : findingAtCursor();
+  if (target === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("There is no ML Preflight finding at the cursor."));
+    return;
+  }
+  await openGuidePage(target);
+}
+
+/** The page of the finding under the cursor, else of one on its line. */
+function findingAtCursor(): vscode.Uri | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { active } = editor.selection;
+  const ours = vscode.languages
+    .getDiagnostics(editor.document.uri)
+    .filter((diagnostic) => diagnostic.source === diagnosticSource);
+  const found =
+    ours.find(({ range }) => range.contains(active)) ??
+    ours.find(({ range }) => range.start.line <= active.line && active.line <= range.end.line);
+  return typeof found?.code === "object" ? found.code.target : undefined;
+}
+
+/** Opens the configuration that governs the active document, or the first folder; makes one where there is none. */
+async function openConfig(client: Client): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const subject = active?.scheme === "file" ? active : vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (subject === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder or a file first: its configuration lives beside it."));
+    return;
+  }
+  const config = await client.configFile(subject);
+  const uri = vscode.Uri.parse(config.uri, true);
+  if (!config.exists) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(config.initialText));
+  await vscode.window.showTextDocument(uri);
+}
