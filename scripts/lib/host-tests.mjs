@@ -1,0 +1,81 @@
+// @ts-check
+/** Runs a suite of `test/host/` inside the extension host of a real VS Code, each in a fresh copy of its workspace. */
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { format } from "node:util";
+import { launchChromium } from "./chromium.mjs";
+import { startCodeServer } from "./code-server.mjs";
+import { downloadDesktop, runInDesktop } from "./desktop.mjs";
+
+/**
+ * A suite: `out/test/host/NAME.js` exports `run()`, `workspace` is what the window opens, inside `test/fixtures/host/`.
+ * @typedef {{ name: string, workspace: string, trusted: boolean }} Suite
+ */
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  { name: "single-root", workspace: "single", trusted: true },
+  { name: "multi-root", workspace: "multi/multi.code-workspace", trusted: true },
+  { name: "untrusted", workspace: "untrusted", trusted: false },
+];
+
+const root = resolve(import.meta.dirname, "..", "..");
+const out = resolve(root, process.env.OUT ?? "out");
+
+/**
+ * @param {Suite} suite
+ * @param {import("./code-server.mjs").Release} release
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function runInHost(suite, release) {
+  const scratch = await mkdtemp(join(tmpdir(), "ml-preflight-host-"));
+  try {
+    await cp(join(root, "test", "fixtures", "host"), scratch, { recursive: true });
+    const workspace = join(scratch, suite.workspace);
+    const tests = join(out, "test", "host", `${suite.name}.js`);
+    const desktop = await downloadDesktop(release.vscode);
+    const parts = { workspace, tests, extension: root, scratch, trusted: suite.trusted };
+    return await (desktop === undefined ? runInBrowser({ ...parts, release }) : runInDesktop({ ...parts, desktop }));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** @param {import("./desktop.mjs").HostRun & { release: import("./code-server.mjs").Release }} options */
+async function runInBrowser({ workspace, tests, extension, scratch, trusted, release }) {
+  const server = await startCodeServer({ release, data: join(scratch, "data"), trusted, automation: true });
+  const browser = await launchChromium();
+  try {
+    const remote = `vscode-remote://${server.authority}`;
+    const payload = JSON.stringify([
+      ["extensionDevelopmentPath", remote + extension],
+      ["extensionTestsPath", remote + tests],
+      ["enableProposedApi", ""],
+    ]);
+    const query = workspace.endsWith(".code-workspace") ? "workspace" : "folder";
+    const page = await browser.newPage();
+    let output = "";
+    let everything = "";
+    const ended = new Promise((resolve) => {
+      const timer = setTimeout(() => resolve("No end within 120 s."), 120_000);
+      void page.exposeFunction("codeAutomationExit", (/** @type {number} */ code) => {
+        clearTimeout(timer);
+        resolve(code);
+      });
+    });
+    await page.exposeFunction("codeAutomationLog", (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+      const line = `${format(...args)}\n`;
+      everything += line;
+      // The workbench complains as "error" and "warn" about services that are out of reach; mocha's report is "log".
+      if (type === "log") output += line;
+    });
+    await page.goto(`${server.address}?${query}=${encodeURI(workspace)}&payload=${encodeURIComponent(payload)}`);
+    const code = await ended;
+    if (code === 0) return { code, output };
+    return typeof code === "number" ? { code, output: everything } : { code: 1, output: `${everything}${code}\n` };
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * `npm test`: installs, builds, runs every check from fast to slow, and sums what they counted into the last line.
+ * `npm test -- --only units,cli` runs some groups; their names are the keys of `groups`.
+ */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureInstalled } from "./lib/install.mjs";
+import { must, run } from "./lib/process.mjs";
+
+const out = process.env.OUT ?? "out";
+const artifacts = "artifacts";
+
+const unitFolders = "syntax,semantics,knowledge,rules,engine,guide,project,report,house";
+
+/** Each gives the counts of its runners, by name. What cannot count is one check. */
+const groups = {
+  generate: async () => ({ generate: await check("scripts/generate.mjs", "--check") }),
+  types: async () => ({ types: await check("node_modules/typescript/bin/tsc", "--noEmit") }),
+  lint: async () => ({ lint: await check("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0") }),
+  format: async () => ({
+    format: await check("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
+  }),
+  units: async () => ({ units: await mocha(`{${unitFolders}}/**`) }),
+  cli: async () => ({ cli: await mocha("cli/**") }),
+  server: async () => ({ server: await mocha("server/**") }),
+  host: hostTests,
+  ui: uiTests,
+  start: async () => ({ start: await mocha("start/**") }),
+};
+
+async function main() {
+  const only = parseArgs({ options: { only: { type: "string" } } }).values.only?.split(",") ?? Object.keys(groups);
+  const unknown = only.filter((name) => !(name in groups));
+  if (unknown.length > 0) throw new Error(`Unknown groups: ${unknown}. There are: ${Object.keys(groups).join(", ")}.`);
+
+  const results = {};
+  await timed("install and build", async () => {
+    await ensureInstalled();
+    await must(process.execPath, ["scripts/build.mjs"]);
+    await must(process.execPath, ["scripts/build.mjs", "--tests"]);
+  });
+  for (const [name, runGroup] of Object.entries(groups).filter(([name]) => only.includes(name))) {
+    await timed(name, async () => {
+      try {
+        Object.assign(results, await runGroup());
+      } catch (error) {
+        console.log(String(error?.stack ?? error));
+        results[name] = { passed: 0, failed: 1 };
+      }
+    });
+  }
+  return results;
+}
+
+async function timed(name, action) {
+  console.log(`\n=== ${name}`);
+  const begin = performance.now();
+  await action();
+  console.log(`(${name}: ${((performance.now() - begin) / 1000).toFixed(1)} s)`);
+}
+
+async function check(...command) {
+  const { code } = await run(process.execPath, command);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function mocha(pattern, env = {}) {
+  const { code, output } = await run(
+    process.execPath,
+    [
+      "node_modules/mocha/bin/mocha.js",
+      ...["--reporter", "scripts/lib/mocha-reporter.cjs", "--forbid-only", "--forbid-pending"],
+      `${out}/test/${pattern}/*.test.js`,
+    ],
+    { env },
+  );
+  return counts(code, output);
+}
+
+/** The counts that a runner printed. One that printed none, ran nothing, or failed for another reason has failed once. */
+function counts(code, output) {
+  const line = output.match(/^##counts (\{.*\})$/m);
+  const { passed, failed } = line === null ? { passed: 0, failed: 0 } : JSON.parse(line[1]);
+  if (passed + failed === 0) console.log("No test ran.");
+  const otherwise = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
+  return { passed, failed: failed + otherwise };
+}
+
+async function hostTests() {
+  const { runInHost, suites } = await import("./lib/host-tests.mjs");
+  const { releases } = await import("./lib/code-server.mjs");
+  const results = {};
+  for (const release of [releases.oldest, releases.newest]) {
+    for (const suite of suites) {
+      const name = `host ${suite.name} in VS Code ${release.vscode}`;
+      console.log(`\n--- ${name}`);
+      const { code, output } = await runInHost(suite, release);
+      console.log(output);
+      results[name] = counts(code, output);
+    }
+  }
+  return results;
+}
+
+async function uiTests() {
+  const { findChromium } = await import("./lib/chromium.mjs");
+  const { releases, startCodeServer } = await import("./lib/code-server.mjs");
+  const { packageVsix } = await import("./lib/package-vsix.mjs");
+  const { copySample } = await import("./lib/sample.mjs");
+  await mkdir(artifacts, { recursive: true });
+  const vsix = await packageVsix(join(artifacts, "ml-preflight.vsix"));
+  const scratch = await mkdtemp(join(tmpdir(), "ml-preflight-ui-"));
+  try {
+    const workspace = await copySample(scratch);
+    const server = await startCodeServer({ release: releases.newest, data: join(scratch, "data"), vsix });
+    const env = {
+      UI_ADDRESS: server.address,
+      UI_WORKSPACE: workspace,
+      UI_CHROMIUM: await findChromium(),
+      UI_ARTIFACTS: artifacts,
+    };
+    try {
+      return { ui: await mocha("ui/**", env) };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function report(results) {
+  console.log("\n=== Sum");
+  for (const [name, { passed, failed }] of Object.entries(results)) {
+    console.log(`${failed === 0 ? "ok  " : "FAIL"} ${name}: ${passed} passed, ${failed} failed`);
+  }
+  const sum = (key) => Object.values(results).reduce((total, result) => total + result[key], 0);
+  process.exitCode = sum("failed") === 0 && sum("passed") > 0 ? 0 : 1;
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+}
+
+try {
+  report(await main());
+} catch (error) {
+  console.log(String(error?.stack ?? error));
+  report({ "install and build": { passed: 0, failed: 1 } });
+}

@@ -1,0 +1,19 @@
+import Mocha from "mocha";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Runs the test files of a folder in this extension host, and prints the counts that `scripts/test.mjs` reads. */
+export async function runMocha(folder: string): Promise<void> {
+  // The host's tests share one window: the first failure that leaves it in disorder must not take minutes each.
+  const mocha = new Mocha({ timeout: 30_000, forbidOnly: true, forbidPending: true });
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".test.js"))) {
+    mocha.addFile(join(folder, file));
+  }
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} failed.`))));
+    runner.once("end", () => {
+      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+      console.log(`##counts ${JSON.stringify({ passed: passes, failed: failures, pending })}`);
+    });
+  });
+}
