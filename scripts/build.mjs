@@ -3,17 +3,7 @@ import { readdir, readFile, rm, writeFile, mkdir, chmod } from "node:fs/promises
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { parse } from "yaml";
-
-/** The guide's YAML becomes plain data at build time, so that nothing parses it at run time. */
-const yamlData = {
-  name: "yaml-data",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.yaml$/ }, async ({ path }) => ({
-      contents: JSON.stringify(parse(await readFile(path, "utf8"))),
-      loader: "json",
-    }));
-  },
-};
+import { yamlData } from "./lib/yaml-data.mjs";
 
 /** TypeScript's parser is large, so it is a file of its own that is loaded when the first such file is seen. */
 const lazyTypeScript = {
@@ -64,7 +54,10 @@ async function buildTests() {
   for (const file of files.filter((name) => name.startsWith("src/") && name.endsWith(".yaml"))) {
     const target = join(out, `${file}.js`);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, `module.exports = { __esModule: true, default: ${JSON.stringify(parse(await readFile(file, "utf8")))} };\n`);
+    await writeFile(
+      target,
+      `module.exports = { __esModule: true, default: ${JSON.stringify(parse(await readFile(file, "utf8")))} };\n`,
+    );
   }
 }
 

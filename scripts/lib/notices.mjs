@@ -1,7 +1,15 @@
+import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { build } from "esbuild";
-import { entryPoints } from "./entry-points.mjs";
 import { yamlData } from "./yaml-data.mjs";
+
+/** Those of scripts/build.mjs. */
+const entryPoints = [
+  "src/extension/extension.ts",
+  "src/server/main.ts",
+  "src/cli/main.ts",
+  "src/syntax/typescript/parse.ts",
+].filter(existsSync);
 
 /** The licences of all packages of which code is in `dist/`, as esbuild reports it. */
 export async function notices() {

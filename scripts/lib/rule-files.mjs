@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { build } from "esbuild";
 import { yamlData } from "./yaml-data.mjs";
@@ -47,13 +46,10 @@ export async function loadProduct() {
     },
     bundle: true,
     write: false,
-    platform: "node",
-    format: "cjs",
+    platform: "neutral",
+    format: "esm",
     plugins: [yamlData],
     logLevel: "warning",
   });
-  const module = { exports: {} };
-  const run = new Function("module", "exports", "require", outputFiles[0].text);
-  run(module, module.exports, createRequire(import.meta.url));
-  return module.exports;
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

@@ -1,3 +1,4 @@
+import { slug } from "./slug.js";
 import type { Guide, GuideStage, Passage, Reading, Topic } from "./guide.js";
 
 /** The guide's files as the build read them: nothing about their shape is known yet. */
@@ -79,6 +80,9 @@ function* faultsAcross(
       const place = `${stage.id}/${topic.id}`;
       yield* repeated(topic.passages.map((passage) => passage.anchor)).map((id) => `${place}: ${id} occurs twice`);
       for (const passage of topic.passages) {
+        // Markdown viewers make a heading's address from its text, and the address is what rules hold.
+        if (slug(passage.title) !== passage.anchor)
+          yield `${place}#${passage.anchor}: the title gives #${slug(passage.title)}`;
         if (passage.readings.length === 0) yield `${place}#${passage.anchor}: names no reading`;
         for (const id of passage.readings) {
           if (!readingIds.has(id)) yield `${place}#${passage.anchor}: names the unknown reading ${id}`;

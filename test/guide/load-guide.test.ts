@@ -45,6 +45,11 @@ describe("loadGuide", () => {
       { topics: { data: [{ ...topic, passages: [passage, passage] }] } },
       /data\/rows: rows occurs twice/,
     ],
+    [
+      "a title that leads elsewhere",
+      { topics: { data: [{ ...topic, passages: [{ ...passage, title: "Read rows" }] }] } },
+      /the title gives #read-rows/,
+    ],
     ["topics of no stage", { topics: { data: [topic], moon: [] } }, /there is no stage moon/],
     ["a reading of no stage", { readings: [{ ...reading, stage: "moon" }] }, /unknown stage moon/],
     ["an address that opens nothing", { readings: [{ ...reading, url: "../talk.md" }] }, /no web address/],

@@ -1,0 +1,112 @@
+import { findPlace, readingsFor, type Reading } from "../guide/guide.js";
+import type { Example, Rule, RuleMeta } from "../rules/rule.js";
+import { fence, languageName, stageTitle } from "./markdown.js";
+
+/** The headings of every rule page, in order. */
+export const rulePageHeadings = [
+  "Why",
+  "What to do",
+  "Guide",
+  "Reported",
+  "Accepted",
+  "Turn it off",
+  "Sources",
+] as const;
+
+/**
+ * All there is to say about a rule, as Markdown. The page behind a finding's code, `ml-preflight explain` and
+ * docs/rules/ID.md are this very text. Its links are relative to the folder of rule pages.
+ */
+export function rulePage(rule: Rule): string {
+  const { meta, examples } = rule;
+  const sections: Record<(typeof rulePageHeadings)[number], string> = {
+    Why: meta.why,
+    "What to do": meta.fix,
+    Guide: guideSection(meta.guide),
+    Reported: exampleSection(examples, "bad"),
+    Accepted: exampleSection(examples, "good"),
+    "Turn it off": turnOffSection(meta),
+    Sources: sourcesSection(meta),
+  };
+  const parts = [
+    `# ${meta.id}`,
+    `${meta.summary}.`,
+    factsTable(meta),
+    scope(meta),
+    ...rulePageHeadings.map((heading) => `## ${heading}\n\n${sections[heading]}`),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function factsTable(meta: RuleMeta): string {
+  const facts: readonly (readonly [name: string, value: string])[] = [
+    ["Stage", stageTitle(meta.stage)],
+    ["Languages", meta.languages.map(languageName).join(", ")],
+    ["Preset", meta.preset],
+    ["Severity", meta.severity],
+    ["Fix", meta.fixable ?? "none"],
+    ["Since", meta.since],
+  ];
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [row(facts.map(([name]) => name)), row(facts.map(() => "---")), row(facts.map(([, value]) => value))].join(
+    "\n",
+  );
+}
+
+/** When the rule speaks at all, which is the first thing to know when it is silent. */
+function scope(meta: RuleMeta): string {
+  const libraries = meta.libraries.map((name) => `\`${name}\``);
+  const where = libraries.length === 0 ? "It looks at every file." : `It looks at files that use ${oneOf(libraries)}.`;
+  const names = meta.readsOwnNames === true ? " It also goes by the names that you give to your own variables." : "";
+  return where + names;
+}
+
+function oneOf(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+}
+
+function guideSection(guideRef: string): string {
+  const place = findPlace(guideRef);
+  if (place === undefined) return `The guide has no place \`${guideRef}\`.`;
+  const { stage, topic, passage } = place;
+  const address = `../guide/${stage.id}/${topic.id}.md#${passage.anchor}`;
+  return [
+    `From [${stage.title}: ${topic.title}, ${passage.title}](${address}):`,
+    `> ${passage.text}`,
+    readingsFor(guideRef)
+      .map((reading) => `- ${readingLink(reading)}`)
+      .join("\n"),
+  ].join("\n\n");
+}
+
+function exampleSection(examples: readonly Example[], side: "bad" | "good"): string {
+  return examples
+    .map((example) => {
+      const code = fence(example[side], example.language ?? "python");
+      // The title is about the mistake; the accepted programs follow in the same order.
+      return example.title === undefined || side === "good" ? code : `${example.title}\n\n${code}`;
+    })
+    .join("\n\n");
+}
+
+function turnOffSection({ id, languages }: RuleMeta): string {
+  const sign = languages.includes("python") ? "#" : "//";
+  const language = languages.includes("python") ? "python" : "typescript";
+  return [
+    "For one line, at its end or on a line of its own above; for a file, anywhere in it:",
+    fence(`${sign} preflight: ignore[${id}] -- reason\n${sign} preflight: ignore-file[${id}] -- reason\n`, language),
+    "For the project, or with `paths` for a part of it, in `.preflight/config.yaml`:",
+    fence(`rules:\n  ${id}: off\n`, "yaml"),
+  ].join("\n\n");
+}
+
+function sourcesSection(meta: RuleMeta): string {
+  const sources = meta.sources ?? [];
+  if (sources.length === 0) return "The readings above.";
+  return sources.map(({ title, url }) => `- [${title}](${url})`).join("\n");
+}
+
+/** A reading as a link, or its title alone where it has no address. */
+export function readingLink(reading: Reading): string {
+  return reading.url === undefined ? reading.label : `[${reading.label}](${reading.url})`;
+}
