@@ -4,6 +4,8 @@ import type { Span } from "./span.js";
  * The small common form: what Python and TypeScript code have in common, with spans back to the source.
  * Both syntax folders lower their trees to it; names, values, flow and lineage are written once on it.
  * Broken source gives `Unknown` expressions, never an exception.
+ * The form nests some hundred levels at most (see depth.ts), so whoever walks it may recurse.
+ * Parentheses leave no trace, except as part of a tuple's span.
  */
 export interface FormModule {
   readonly language: Language;
@@ -55,7 +57,10 @@ export interface Literal extends Span {
   readonly value: string | number | boolean | null | undefined;
 }
 
-/** An f-string or a template literal; `parts` holds its embedded expressions, `texts` the literal stretches between them. */
+/**
+ * An f-string or a template literal; `parts` holds its embedded expressions (those of format specifications too), `texts` the
+ * literal stretches before, between and after them, so there is always one text more than parts.
+ */
 export interface Template extends Span {
   readonly kind: "Template";
   readonly parts: readonly Expression[];
@@ -112,14 +117,17 @@ export interface Mapping extends Span {
   readonly entries: readonly { readonly key: Expression | undefined; readonly value: Expression }[];
 }
 
-/** Arithmetic, bitwise, boolean and unary operators, spelled as in the source (`not`/`!` is "not", `and`/`&&` "and", `or`/`||` "or"). */
+/**
+ * Arithmetic, bitwise, boolean and unary operators, spelled as in the source (`not`/`!` is "not", `and`/`&&` "and", `or`/`||` "or").
+ * A chain of one operator is one operation, worked from the left: `a - b - c` has three operands; only `**` nests to the right.
+ */
 export interface Operation extends Span {
   readonly kind: "Operation";
   readonly operator: string;
   readonly operands: readonly Expression[];
 }
 
-/** A chain `a < b <= c`: one operator fewer than operands. `===` is "==", `!==` is "!="; "is", "is not", "in", "not in" as in Python. */
+/** A chain `a < b <= c`: one operator fewer than operands. `===` is "==", `!==` is "!="; "is", "is not", "in", "not in" as in Python; "instanceof". */
 export interface Comparison extends Span {
   readonly kind: "Comparison";
   readonly operators: readonly string[];
@@ -165,6 +173,7 @@ export interface Await extends Span {
   readonly value: Expression;
 }
 
+/** `yield from xs` and `yield* xs` yield a `Spread`. */
 export interface Yield extends Span {
   readonly kind: "Yield";
   readonly value: Expression | undefined;
@@ -208,7 +217,7 @@ export interface ExpressionStatement extends Span {
 
 /**
  * `a = b = value` has two targets. `operator` is "+" for `a += value`. A Python annotation without a value has `value` undefined.
- * Destructuring targets are `Sequence` or `Mapping`. `declares` is TypeScript's keyword; Python declares by assigning.
+ * Destructuring targets are `Sequence` or `Mapping`, a target with a default (`[a = 1] = xs`) an `AssignExpression`. `declares` is TypeScript's keyword; Python declares by assigning.
  */
 export interface Assign extends Span {
   readonly kind: "Assign";
@@ -235,7 +244,7 @@ export interface Match extends Span {
     readonly names: readonly string[];
     readonly test: Expression | undefined;
     readonly body: readonly Statement[];
-    /** True for `case _:` without guard and `default:`. */
+    /** True for `default:`, `case _:` and `case name:`, the last two without a guard. */
     readonly isDefault: boolean;
   }[];
 }
@@ -275,7 +284,10 @@ export interface FunctionStatement extends Span {
   readonly function: FunctionForm;
 }
 
-/** A function, method, lambda or arrow; an arrow with an expression body has one `Return` as its body. */
+/**
+ * A function, method, lambda or arrow; a lambda and an arrow with an expression body have one `Return` as their body.
+ * The span leaves decorators out. Without a name, `nameSpan` is empty and stands at the start.
+ */
 export interface FunctionForm extends Span {
   readonly name: string | undefined;
   readonly nameSpan: Span;
@@ -317,6 +329,8 @@ export interface Return extends Span {
 export interface Raise extends Span {
   readonly kind: "Raise";
   readonly value: Expression | undefined;
+  /** `raise value from cause`. */
+  readonly cause: Expression | undefined;
 }
 
 export interface Jump extends Span {
@@ -327,7 +341,8 @@ export interface Jump extends Span {
 /**
  * One statement, one module. `import a.b` binds `a` (module `a.b`, `local` "a", `imported` undefined, `bindsTop` true);
  * `import a.b as c` binds c to the module; `from m import x as y` has `imported` "x"; `from m import *` has `imported` "*".
- * ES `import d from "m"` has `imported` "default". `level` counts the dots of a relative Python import.
+ * ES `import d from "m"` has `imported` "default", `import * as n from "m"` has `imported` undefined; `export ... from "m"` is an import too,
+ * and `export default value` assigns to the name "default". `level` counts the dots of a relative Python import.
  * A CommonJS `const tf = require("m")` stays a call; `semantics/` knows it.
  */
 export interface Import extends Span {
