@@ -4,5 +4,7 @@ export interface FileSystem {
   read(path: string): Promise<Uint8Array | undefined>;
   stat(path: string): Promise<{ readonly type: "file" | "directory" | "other"; readonly size: number } | undefined>;
   /** Names in a directory, with their type; symbolic links are not followed. Undefined when it cannot be read. */
-  list(path: string): Promise<readonly { readonly name: string; readonly type: "file" | "directory" | "other" }[] | undefined>;
+  list(
+    path: string,
+  ): Promise<readonly { readonly name: string; readonly type: "file" | "directory" | "other" }[] | undefined>;
 }

@@ -1,0 +1,42 @@
+import { allStatements } from "../semantics/visit.js";
+import type { FormModule } from "../syntax/form.js";
+
+/** A module that a file imports, as `Workspace.resolve` is asked for it. */
+export interface ImportedModule {
+  readonly module: string;
+  readonly level: number;
+}
+
+/** What a file imports, wherever in it. A name imported from a Python package may be a module of its own. */
+export function importedModules(form: FormModule): readonly ImportedModule[] {
+  const found = new Map<string, ImportedModule>();
+  const add = (module: string, level: number): void => {
+    found.set(importKey(module, level), { module, level });
+  };
+  for (const statement of allStatements(form.body)) {
+    if (statement.kind !== "Import") continue;
+    const { module, level, names } = statement;
+    add(module, level);
+    if (form.language === "typescript") continue;
+    for (const { imported, bindsTop } of names) {
+      if (bindsTop) packagesAbove(module).forEach((name) => add(name, level));
+      else if (imported !== undefined && imported !== "*")
+        add(module === "" ? imported : `${module}.${imported}`, level);
+    }
+  }
+  if (form.language === "typescript") {
+    // CommonJS: a call in the common form, and only relative ones lead to a file of ours.
+    for (const [, module = ""] of form.text.matchAll(/\brequire\(\s*["'](\.[^"'\n]*)["']\s*\)/g)) add(module, 0);
+  }
+  return [...found.values()];
+}
+
+export function importKey(module: string, level: number): string {
+  return `${level} ${module}`;
+}
+
+/** `a` and `a.b` for `a.b.c`, which `import a.b.c` runs too. */
+function packagesAbove(module: string): string[] {
+  const parts = module.split(".");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
+}
