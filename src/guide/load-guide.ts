@@ -145,8 +145,8 @@ function entry(value: unknown, place: string, faults: string[]): Entry {
     },
     texts: (key) => {
       const field = fields.get(key) ?? [];
-      if (!Array.isArray(field)) return fault(key, "a list of texts", []);
-      return field.filter((item: unknown) => typeof item === "string" || fault(key, "a list of texts", false));
+      const items: readonly unknown[] = Array.isArray(field) ? field : [undefined];
+      return items.map((item) => (typeof item === "string" ? item : fault(key, "a list of texts", "")));
     },
     entries: (key) => entries(fields.get(key), `${place}.${key}`, faults),
   };

@@ -45,9 +45,10 @@ describe("guide", () => {
 describe("findPlace", () => {
   it("finds a passage with its topic and stage", () => {
     const place = findPlace("training/debugging#train-and-eval-mode");
-    equal(place?.stage.title, "Training");
-    equal(place?.topic.id, "debugging");
-    equal(place?.passage.anchor, "train-and-eval-mode");
+    ok(place !== undefined);
+    equal(place.stage.title, "Training");
+    equal(place.topic.id, "debugging");
+    equal(place.passage.anchor, "train-and-eval-mode");
   });
 
   it("finds nothing for a place that is not there", () => {

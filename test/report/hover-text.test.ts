@@ -1,0 +1,24 @@
+import { deepEqual, ok } from "node:assert/strict";
+import { hoverText } from "../../src/report/hover-text.js";
+import { rulePage } from "../../src/report/rule-page.js";
+import { rules } from "../../src/rules/index.js";
+
+describe("hoverText", () => {
+  for (const rule of rules) {
+    it(`says of ${rule.meta.id} what its page says`, () => {
+      const hover = hoverText("This is wrong.", rule);
+      const paragraphs = hover.split("\n\n");
+      deepEqual(paragraphs.slice(0, 3), ["**This is wrong.**", rule.meta.why, rule.meta.fix]);
+      ok(paragraphs[3]?.startsWith("> "), "the guide's passage follows");
+      const page = rulePage(rule);
+      for (const paragraph of paragraphs.slice(1, 4)) ok(page.includes(paragraph), paragraph);
+      ok(/^Read: \[.+\]\(https?:\/\/\S+\) · `[a-z-]+`$/.test(paragraphs[4] ?? ""), paragraphs[4]);
+    });
+  }
+
+  it("links the rule's name to its page where one can be opened", () => {
+    const [rule] = rules;
+    ok(rule !== undefined);
+    ok(hoverText("Wrong.", rule, "ml-preflight-guide:/rules/x.md").endsWith(`](ml-preflight-guide:/rules/x.md)`));
+  });
+});

@@ -1,0 +1,60 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { rules } from "../../src/rules/index.js";
+import type { Example, Finding, Fix, Rule } from "../../src/rules/rule.js";
+import { LineIndex } from "../../src/syntax/line-index.js";
+import { findingsOf } from "./expect-findings.js";
+import { examplePath, read } from "./read.js";
+
+for (const rule of rules) {
+  describe(`examples of ${rule.meta.id}`, () => {
+    rule.examples.forEach((example, index) => {
+      const name = example.title ?? `pair ${index + 1}`;
+      it(`parses both programs (${name})`, () => {
+        deepEqual(problems(example, example.bad), []);
+        deepEqual(problems(example, example.good), []);
+      });
+      it(`reports the bad program (${name})`, () => ok(find(rule, example, example.bad).length > 0));
+      it(`is silent about the good program (${name})`, () =>
+        deepEqual(
+          find(rule, example, example.good).map((finding) => finding.message),
+          [],
+        ));
+      it(`offers fixes that parse and clear their findings (${name})`, () => checkFixes(rule, example));
+    });
+
+    it("offers fixes as strong as its page says", () => {
+      const fixes = rule.examples.flatMap((example) => find(rule, example, example.bad)).flatMap(({ fixes }) => fixes);
+      const strongest = fixes.some((fix) => fix.safety === "safe") ? "safe" : fixes[0]?.safety;
+      equal(strongest, rule.meta.fixable);
+    });
+  });
+}
+
+function find(rule: Rule, example: Example, code: string): Finding[] {
+  return findingsOf(rule, code, { language: example.language ?? "python" });
+}
+
+function problems(example: Example, code: string): readonly string[] {
+  return read(examplePath(example.language ?? "python"), code).form.errors.map((error) => error.message);
+}
+
+function checkFixes(rule: Rule, example: Example): void {
+  const findings = find(rule, example, example.bad);
+  for (const finding of findings) {
+    for (const fix of finding.fixes) {
+      const fixed = apply(fix, example.bad);
+      ok(fixed !== example.bad, `"${fix.title}" changes nothing`);
+      deepEqual(problems(example, fixed), [], fixed);
+      // Every finding of a program is its own, so a fix that works leaves fewer.
+      ok(find(rule, example, fixed).length < findings.length, `"${fix.title}" does not clear its finding:\n${fixed}`);
+    }
+  }
+}
+
+function apply(fix: Fix, code: string): string {
+  const lines = new LineIndex(code);
+  return fix.edits
+    .map((edit) => ({ start: lines.offset(edit.start), end: lines.offset(edit.end), newText: edit.newText }))
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), code);
+}
