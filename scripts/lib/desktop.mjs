@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { downloadAndUnzipVSCode } from "@vscode/test-electron";
+import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from "@vscode/test-electron";
 import { cacheFolder } from "./cache.mjs";
 import { quietSettings } from "./quiet-settings.mjs";
 import { run } from "./process.mjs";
@@ -18,7 +18,7 @@ const updateServer = "https://update.code.visualstudio.com/api/releases/stable";
  * @returns {Promise<string | undefined>}
  */
 export async function downloadDesktop(version) {
-  if (!canShowWindows() || !(await isReachable())) return undefined;
+  if (!(canShowWindows() || onPath("xvfb-run")) || !(await isReachable())) return undefined;
   try {
     return await downloadAndUnzipVSCode({ version, cachePath: join(cacheFolder, "desktop"), timeout: 60_000 });
   } catch (error) {
@@ -39,7 +39,16 @@ function isReachable() {
 }
 
 function canShowWindows() {
-  return process.platform !== "linux" || process.env.DISPLAY !== undefined || onPath("xvfb-run");
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== "linux" || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
+}
+
+/** The command line of a VS Code that can show a window here: the installed one, else a downloaded one. */
+export async function findDesktopCli() {
+  if (!canShowWindows()) return undefined;
+  if (onPath("code")) return "code";
+  const executable = await downloadDesktop("stable");
+  return executable === undefined ? undefined : resolveCliPathFromVSCodeExecutablePath(executable);
 }
 
 /** @param {string} name */
@@ -54,17 +63,26 @@ export function onPath(name) {
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function runInDesktop({ desktop, workspace, tests, extension, scratch, trusted }) {
+  const args = [
+    ...(await desktopArguments(scratch)),
+    ...[workspace, `--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`],
+    ...["--disable-gpu", "--disable-updates", "--skip-welcome", "--skip-release-notes"],
+    ...(trusted ? ["--disable-workspace-trust"] : []),
+  ];
+  return canShowWindows()
+    ? run(desktop, args, { quiet: true, timeout: 120_000 })
+    : run("xvfb-run", ["-a", desktop, ...args], { quiet: true, timeout: 120_000 });
+}
+
+/**
+ * Settings and extensions of its own, so that nobody's VS Code is touched.
+ * @param {string} scratch
+ */
+export async function desktopArguments(scratch) {
   const user = join(scratch, "user");
   await mkdir(join(user, "User"), { recursive: true });
   await writeFile(join(user, "User", "settings.json"), JSON.stringify(quietSettings, undefined, 2));
-  const args = [
-    ...[workspace, `--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`],
-    ...[`--user-data-dir=${user}`, `--extensions-dir=${join(scratch, "extensions")}`],
-    ...["--no-sandbox", "--disable-gpu", "--disable-updates", "--skip-welcome", "--skip-release-notes"],
-    ...(trusted ? ["--disable-workspace-trust"] : []),
-  ];
-  const needsDisplay = process.platform === "linux" && process.env.DISPLAY === undefined;
-  return needsDisplay
-    ? run("xvfb-run", ["-a", desktop, ...args], { quiet: true, timeout: 120_000 })
-    : run(desktop, args, { quiet: true, timeout: 120_000 });
+  // Electron's sandbox refuses to work for root.
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return [`--user-data-dir=${user}`, `--extensions-dir=${join(scratch, "extensions")}`, ...sandbox];
 }

@@ -10,6 +10,7 @@ const running = new Set();
 
 /**
  * Runs a command to its end. Its output is shown as it comes, unless `quiet`, and returned in any case.
+ * A `timeout` of 0 lets it run for ever.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
@@ -24,10 +25,13 @@ export function run(command, args, { cwd, env, quiet = false, timeout = 600_000 
   };
   child.stdout?.on("data", take);
   child.stderr?.on("data", take);
-  const timer = setTimeout(() => {
-    output += `\n${command} did not end within ${timeout / 1000} s.\n`;
-    void stop(child);
-  }, timeout);
+  const timer =
+    timeout === 0
+      ? undefined
+      : setTimeout(() => {
+          output += `\n${command} did not end within ${timeout / 1000} s.\n`;
+          void stop(child);
+        }, timeout);
   return new Promise((resolve) => {
     child.on("error", (error) => (output += `${error.message}\n`));
     child.on("close", (code) => {

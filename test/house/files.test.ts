@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { posix } from "node:path";
+import { sourceFiles } from "./source-files.js";
+
+/** A file whose length is its nature, with the reason; none so far. */
+const longFiles: ReadonlySet<string> = new Set();
+
+describe("files", () => {
+  const src = sourceFiles("src");
+  const all = [...src, ...sourceFiles("test"), ...sourceFiles("bench")];
+
+  it("are under 250 lines", () => {
+    assert.deepEqual(longerThan(all, 250), []);
+  });
+
+  it("are under 120 lines when they hold a rule", () => {
+    const rules = src.filter(({ path }) => /^src\/rules\/[^/]+\//.test(path));
+    assert.deepEqual(longerThan(rules, 120), []);
+  });
+
+  it("have names in kebab-case", () => {
+    const wrong = all.filter(({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.ts$/.test(posix.basename(path)));
+    assert.deepEqual(
+      wrong.map(({ path }) => path),
+      [],
+    );
+  });
+
+  it("leave nothing for later", () => {
+    const mark = new RegExp(`\\b(TO${"DO"}|FIX${"ME"}|X${"XX"})\\b`);
+    assert.deepEqual(
+      all.filter(({ text }) => mark.test(text)).map(({ path }) => path),
+      [],
+    );
+  });
+
+  it("swallow no error", () => {
+    const wrong = all.filter(({ text }) => /\bcatch\s*(\([^)]*\))?\s*\{\s*\}/.test(text));
+    assert.deepEqual(
+      wrong.map(({ path }) => path),
+      [],
+    );
+  });
+});
+
+describe("tests", () => {
+  const tests = sourceFiles("test").filter(({ path }) => path.endsWith(".test.ts"));
+
+  it("run all of them, always", () => {
+    const partial = new RegExp(
+      `\\b(describe|it|context)\\.(on${"ly"}|sk${"ip"})\\(|\\bthis\\.sk${"ip"}\\(|\\bx(it|describe)\\(`,
+    );
+    assert.deepEqual(
+      tests.filter(({ text }) => partial.test(text)).map(({ path }) => path),
+      [],
+    );
+  });
+
+  it("wait for events, not for time", () => {
+    const sleep = /\b(waitForTimeout|sleep|delay)\(|new Promise(<\w+>)?\(\(?(\w+)\)? => setTimeout\(\3,/;
+    assert.deepEqual(
+      tests.filter(({ text }) => sleep.test(text)).map(({ path }) => path),
+      [],
+    );
+  });
+});
+
+function longerThan(files: readonly { path: string; text: string }[], limit: number): string[] {
+  return files
+    .filter(({ path }) => !longFiles.has(path))
+    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+    .filter(({ lines }) => lines >= limit)
+    .map(({ path, lines }) => `${path}: ${lines} lines`);
+}
