@@ -8,7 +8,11 @@ export interface Workspace {
   /** The text of a checked file, for positions of related places. */
   text(path: string): string | undefined;
   /** The parsed module that an import in `from` names (`level` dots), and its path; undefined outside the workspace. */
-  resolve(from: string, module: string, level: number): { readonly path: string; readonly form: FormModule } | undefined;
+  resolve(
+    from: string,
+    module: string,
+    level: number,
+  ): { readonly path: string; readonly form: FormModule } | undefined;
   readonly facts: WorkspaceFacts;
 }
 

@@ -1,0 +1,160 @@
+import type { Call } from "../syntax/form.js";
+import { contextEffects } from "../knowledge/contexts.js";
+import { environment, boundNames, parameterNames, type Environment } from "./environment.js";
+import { assign } from "./assign.js";
+import { evaluate } from "./evaluate.js";
+import { execute } from "./execute.js";
+import { makeEntity, type Frame, type Run } from "./run.js";
+import { cellToAssign } from "./environment.js";
+import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "./values.js";
+
+const deepestCalls = 8;
+
+/** May this function be followed now? Recursion, depth and the budget set bounds. */
+export function canEnter(run: Run, closure: Closure): boolean {
+  if (run.budget <= 0) return false;
+  let depth = 0;
+  for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
+    if (frame.closure?.form === closure.form) return false;
+    if (++depth > deepestCalls) return false;
+  }
+  return true;
+}
+
+/** Follows a function of the workspace with these arguments; its effects happen, and its result comes back. */
+export function call(
+  run: Run,
+  closure: Closure,
+  args: CallArguments,
+  site: Call | undefined,
+  more: { readonly isRoot?: boolean; readonly onYield?: (value: Value | undefined) => void } = {},
+): Value {
+  if (!canEnter(run, closure))
+    return makeEntity(run, { how: "unknown" }, site, [...args.positional, ...args.named.values()]);
+  const { form } = closure;
+  const scope = environment(
+    [...parameterNames(form), ...boundNames(form.body, closure.unit.form.language)],
+    closure.environment,
+  );
+  const outside = { frame: run.frame, loops: run.loops, branches: run.branches, alive: run.alive, depth: run.depth };
+  const frame: Frame = {
+    closure,
+    unit: closure.unit,
+    scope,
+    call: site,
+    caller: run.frame,
+    mark: run.store.mark(),
+    returns: [],
+    onYield: more.onYield,
+    yields: [],
+    isRoot: more.isRoot ?? false,
+  };
+  run.frame = frame;
+  run.followed.add(form);
+  bindParameters(run, closure, scope, args, frame.isRoot);
+  const gradBefore = run.store.flags(run.grad) ?? Grad.on;
+  applyDecorators(run, closure);
+  execute(run, scope, form.body);
+  const result = leave(run, frame);
+  run.store.set(run.grad, gradBefore);
+  Object.assign(run, outside);
+  if (form.isGenerator && more.onYield === undefined) {
+    return makeEntity(run, { how: "container" }, site, frame.yields, { type: "builtins.generator", items: undefined });
+  }
+  return result;
+}
+
+/** Merges the ways out of a function and joins what they return. */
+function leave(run: Run, frame: Frame): Value {
+  const { returns } = frame;
+  const endsOpen = run.alive;
+  if (returns.length > 0 && (returns.length > 1 || endsOpen)) {
+    const paths = returns.map((exit) => exit.changes);
+    if (endsOpen) paths.push(run.store.changesSince(frame.mark));
+    run.store.rollback(frame.mark);
+    run.store.merge(paths);
+  } else if (returns.length === 1) {
+    const [only] = returns;
+    run.store.rollback(frame.mark);
+    run.store.merge([only!.changes]);
+  }
+  const values = returns.map((exit) => exit.value).filter((value) => value !== undefined);
+  if (values.length === 0) return { kind: "literal", value: null };
+  return values.reduce(joinValues);
+}
+
+function applyDecorators(run: Run, closure: Closure): void {
+  for (const decorator of closure.decorators) {
+    const path =
+      decorator.kind === "symbol"
+        ? decorator.path
+        : decorator.kind === "entity" && decorator.origin.how === "call"
+          ? decorator.origin.path
+          : undefined;
+    const effect = path === undefined ? undefined : contextEffects[path];
+    if (effect === "no-grad") run.store.set(run.grad, Grad.off);
+    else if (effect === "grad") run.store.set(run.grad, Grad.on);
+    else if (effect === "grad-by-argument") run.store.set(run.grad, gradByArgument(decorator));
+  }
+}
+
+/** `set_grad_enabled(flag)`: what the flag says, when it says something. */
+export function gradByArgument(context: Value): number {
+  if (context.kind !== "entity" || context.origin.how !== "call") return Grad.unknown;
+  const flag = context.origin.args.positional[0] ?? context.origin.args.named.get("mode");
+  if (flag?.kind !== "literal") return Grad.unknown;
+  return flag.value ? Grad.on : Grad.off;
+}
+
+function bindParameters(run: Run, closure: Closure, scope: Environment, args: CallArguments, isRoot: boolean): void {
+  const positional = closure.self === undefined ? [...args.positional] : [closure.self, ...args.positional];
+  const used = new Set<string>();
+  let position = 0;
+  for (const param of closure.form.params) {
+    let value: Value | undefined;
+    if (param.variadic === "sequence") {
+      value = { kind: "tuple", items: positional.slice(position) };
+      if (args.open || isRoot)
+        value = makeEntity(
+          run,
+          { how: "parameter", name: param.name, function: closure.form },
+          undefined,
+          positional.slice(position),
+        );
+      position = positional.length;
+    } else if (param.variadic === "mapping") {
+      const rest = [...args.named].filter(([name]) => !used.has(name));
+      const made = makeEntity(
+        run,
+        { how: "parameter", name: param.name, function: closure.form },
+        undefined,
+        rest.map(([, given]) => given),
+      );
+      for (const [name, given] of rest) made.fields.set(`[${name}]`, { initial: given });
+      value = made;
+    } else {
+      value = args.named.get(param.name);
+      if (value !== undefined) used.add(param.name);
+      else if (!param.keywordOnly && position < positional.length) value = positional[position++];
+      else if (param.defaultValue !== undefined && !isRoot && !args.open) {
+        value = evaluate(run, closure.environment, param.defaultValue);
+      }
+      value ??= parameterEntity(
+        run,
+        closure,
+        param.name,
+        param.annotation === undefined ? undefined : evaluate(run, closure.environment, param.annotation),
+      );
+    }
+    if (param.pattern === undefined) run.store.set(cellToAssign(scope, param.name), value);
+    else assign(run, scope, param.pattern, value);
+  }
+}
+
+/** What a caller hands in and nobody knows, but for its annotation. */
+function parameterEntity(run: Run, closure: Closure, name: string, annotation: Value | undefined): Entity {
+  return makeEntity(run, { how: "parameter", name, function: closure.form }, undefined, [], {
+    type: annotation?.kind === "symbol" ? annotation.path : undefined,
+    class: annotation?.kind === "class" ? annotation : undefined,
+  });
+}

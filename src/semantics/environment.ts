@@ -1,0 +1,118 @@
+import type { Expression, FunctionForm, Language, Statement } from "../syntax/form.js";
+import { childExpressions, nestedBlocks } from "./visit.js";
+import { cell, type Cell } from "./store.js";
+import type { UserClass } from "./values.js";
+
+/** The names of one scope while it runs. A function called twice has two. */
+export interface Environment {
+  readonly cells: Map<string, Cell>;
+  readonly parent: Environment | undefined;
+  /** The class whose body this is; functions do not see its names. */
+  readonly owner: UserClass | undefined;
+}
+
+export function environment(names: Iterable<string>, parent: Environment | undefined): Environment {
+  const cells = new Map<string, Cell>();
+  for (const name of names) cells.set(name, cell());
+  return { cells, parent, owner: undefined };
+}
+
+/** The cell that a name refers to, or undefined for a builtin or an unknown name. */
+export function findCell(scope: Environment, name: string): Cell | undefined {
+  for (let at: Environment | undefined = scope; at !== undefined; at = at.parent) {
+    if (at.owner !== undefined && at !== scope) continue;
+    const found = at.cells.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The cell that an assignment to a name writes: names that nobody declared belong to the module. */
+export function cellToAssign(scope: Environment, name: string): Cell {
+  const found = findCell(scope, name);
+  if (found !== undefined) return found;
+  let top = scope;
+  while (top.parent !== undefined) top = top.parent;
+  const made = cell();
+  top.cells.set(name, made);
+  return made;
+}
+
+const cachedNames = new WeakMap<readonly Statement[], ReadonlySet<string>>();
+
+/** The names that a body binds in its own scope: Python by assignment, TypeScript by declaration. */
+export function boundNames(body: readonly Statement[], language: Language): ReadonlySet<string> {
+  const cached = cachedNames.get(body);
+  if (cached !== undefined) return cached;
+  const names = new Set<string>();
+  const outer = new Set<string>();
+  collect(body, language, names, outer);
+  for (const name of outer) names.delete(name);
+  cachedNames.set(body, names);
+  return names;
+}
+
+export function parameterNames(form: FunctionForm): string[] {
+  const names = new Set<string>();
+  for (const param of form.params) {
+    if (param.name !== "") names.add(param.name);
+    if (param.pattern !== undefined) targetNames(param.pattern, names);
+  }
+  return [...names];
+}
+
+function collect(body: readonly Statement[], language: Language, names: Set<string>, outer: Set<string>): void {
+  for (const statement of body) {
+    switch (statement.kind) {
+      case "Assign":
+        if (language === "python" || statement.declares !== undefined) {
+          for (const target of statement.targets) targetNames(target, names);
+        }
+        break;
+      case "Loop":
+        // TypeScript's loop variables are nearly always declared in the loop's head, so they count as its own.
+        if (statement.target !== undefined) targetNames(statement.target, names);
+        break;
+      case "With":
+        for (const item of statement.items) if (item.target !== undefined) targetNames(item.target, names);
+        break;
+      case "Try":
+        for (const handler of statement.handlers) if (handler.name !== undefined) names.add(handler.name);
+        break;
+      case "Match":
+        for (const arm of statement.arms) for (const name of arm.names) names.add(name);
+        break;
+      case "Import":
+        for (const name of statement.names) if (name.imported !== "*") names.add(name.local);
+        break;
+      case "FunctionStatement":
+        if (statement.function.name !== undefined) names.add(statement.function.name);
+        break;
+      case "ClassStatement":
+        if (statement.name !== undefined) names.add(statement.name);
+        break;
+      case "OuterNames":
+        for (const name of statement.names) outer.add(name);
+        break;
+    }
+    for (const expression of childExpressions(statement)) walrusNames(expression, names);
+    for (const block of nestedBlocks(statement)) collect(block, language, names, outer);
+  }
+}
+
+/** Adds the names that an assignment target binds. */
+export function targetNames(target: Expression, names: Set<string>): void {
+  if (target.kind === "Name") names.add(target.id);
+  else if (target.kind === "Sequence") for (const item of target.items) targetNames(item, names);
+  else if (target.kind === "Spread") targetNames(target.value, names);
+  else if (target.kind === "Mapping") for (const entry of target.entries) targetNames(entry.value, names);
+  else if (target.kind === "AssignExpression") targetNames(target.target, names);
+}
+
+/** Only the shallow places where people write `:=`: conditions, calls and comparisons. */
+function walrusNames(expression: Expression, names: Set<string>): void {
+  if (expression.kind === "AssignExpression") targetNames(expression.target, names);
+  else if (expression.kind === "Operation" || expression.kind === "Comparison") {
+    for (const operand of expression.operands) walrusNames(operand, names);
+  } else if (expression.kind === "Call") for (const arg of expression.args) walrusNames(arg.value, names);
+}

@@ -1,0 +1,127 @@
+import type { FunctionForm, Statement } from "../syntax/form.js";
+import { findMember } from "./attributes.js";
+import { call } from "./enter.js";
+import type { Environment } from "./environment.js";
+import { runModule } from "./execute.js";
+import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
+import { cell, Store } from "./store.js";
+import { unit, type Unit } from "./unit.js";
+import { Grad, noArguments, type Closure, type UserClass, type Value } from "./values.js";
+import { allExpressions } from "./visit.js";
+import type { Workspace } from "./workspace.js";
+import type { FormModule } from "../syntax/form.js";
+
+/** Statements that may be followed for each statement of the file, so that calls of calls stay in bounds. */
+const followedPerStatement = 60;
+
+/**
+ * Follows a file as it would run: its top level first, then each function and method that nothing in the file calls,
+ * with parameters of which only annotation and use are known.
+ */
+export function follow(document: { readonly path: string; readonly form: FormModule }, workspace: Workspace): Run {
+  const main = unit(document.path, document.form);
+  const store = new Store();
+  const record: Recording = { calls: [], accumulations: [], values: new Map() };
+  const run: Run = {
+    store,
+    workspace,
+    main,
+    units: new Map([[document.path, main]]),
+    record,
+    grad: cell(Grad.on),
+    followed: new Set(),
+    classesMade: new Set(),
+    standIns: new Map(),
+    frame: topFrame(main, store),
+    loops: undefined,
+    branches: undefined,
+    alive: true,
+    budget: 5000 + followedPerStatement * document.form.text.length * 0.02,
+    depth: 0,
+    nextId: 1,
+  };
+  runModule(run, main);
+  followRest(run, main);
+  return run;
+}
+
+function topFrame(main: Unit, store: Store): Frame {
+  return {
+    closure: undefined,
+    unit: main,
+    scope: main.globals,
+    call: undefined,
+    caller: undefined,
+    mark: store.mark(),
+    returns: [],
+    onYield: undefined,
+    yields: [],
+    isRoot: false,
+  };
+}
+
+/** Functions whose name is called nowhere come first: they are where the others are called from. */
+function followRest(run: Run, main: Unit): void {
+  const called = calledNames(main.form);
+  const functions = definedFunctions(run, main);
+  const outer = functions.filter(({ form }) => form.name === undefined || !called.has(form.name));
+  for (const closure of [...outer, ...functions]) followRoot(run, closure);
+}
+
+function followRoot(run: Run, closure: Closure): void {
+  if (run.followed.has(closure.form) || run.budget <= 0) return;
+  const bound: Closure = closure.owner === undefined ? closure : { ...closure, self: standIn(run, closure.owner) };
+  const mark = run.store.mark();
+  run.alive = true;
+  // A caller may have switched gradients off.
+  run.store.set(run.grad, Grad.on | Grad.unknown);
+  call(run, bound, noArguments, undefined, { isRoot: true });
+  run.store.rollback(mark);
+}
+
+/** The object that a class's methods share when nobody in sight makes one: its `__init__` has run, with unknown arguments. */
+function standIn(run: Run, owner: UserClass): Value {
+  const known = run.standIns.get(owner.form);
+  if (known !== undefined) return known;
+  const self = makeEntity(run, { how: "instance", args: { ...noArguments, open: true } }, undefined, [], {
+    class: owner,
+  });
+  run.standIns.set(owner.form, self);
+  const init = findMember(run, owner, "__init__") ?? findMember(run, owner, "constructor");
+  if (init?.kind === "closure") call(run, { ...init, self }, noArguments, undefined, { isRoot: true });
+  return self;
+}
+
+function calledNames(form: FormModule): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const expression of allExpressions(form.body)) {
+    if (expression.kind !== "Call") continue;
+    const { callee } = expression;
+    if (callee.kind === "Name") names.add(callee.id);
+    else if (callee.kind === "Attribute") names.add(callee.name);
+  }
+  return names;
+}
+
+/** The functions of a module and the methods of its classes, as closures. */
+function definedFunctions(run: Run, main: Unit): Closure[] {
+  const found: Closure[] = [];
+  const seen = new Set<FunctionForm | Statement>();
+  const collect = (scope: Environment) => {
+    for (const place of scope.cells.values()) {
+      const value = run.store.value(place);
+      const options = value === undefined ? [] : value.kind === "union" ? value.options : [value];
+      for (const option of options) {
+        if (option.kind === "closure" && option.unit === main && !seen.has(option.form)) {
+          seen.add(option.form);
+          found.push(option);
+        } else if (option.kind === "class" && option.unit === main && !seen.has(option.form)) {
+          seen.add(option.form);
+          collect(option.members);
+        }
+      }
+    }
+  };
+  collect(main.globals);
+  return found;
+}

@@ -1,0 +1,98 @@
+import type { Call } from "../syntax/form.js";
+import { contextEffects } from "../knowledge/contexts.js";
+import { pairSplitters } from "../knowledge/sklearn.js";
+import { isModuleType, returnsFirst } from "../knowledge/torch.js";
+import { record, type Target } from "./calls.js";
+import { call, canEnter, gradByArgument } from "./enter.js";
+import { factCell, makeEntity, type Run } from "./run.js";
+import { modeOf } from "./modes.js";
+import { alternatives, noArguments, type CallArguments, type Entity, type Value } from "./values.js";
+
+/** A call of a library function or class: recorded, with what it hands back as far as the knowledge says. */
+export function libraryCall(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
+  const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
+  happened.result = resultOf(run, path, target, args, site);
+  runCallbacks(run, args, site);
+  return happened.result;
+}
+
+function resultOf(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
+  const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
+  if (returnsFirst.has(path) && first !== undefined) {
+    if (first.kind === "entity") first.facts.set("wrapped", factCell(first, "wrapped"));
+    return first;
+  }
+  if (path === "copy.deepcopy" || path === "copy.copy")
+    return copyOf(run, first, site) ?? made(run, path, target, args, site);
+  if (pairSplitters.has(path)) return splitParts(run, path, target, args, site);
+  const result = made(run, path, target, args, site);
+  // `torch.set_grad_enabled(False)` as a statement works from here on; as a context, `with` undoes it.
+  if (contextEffects[path] === "grad-by-argument") run.store.set(run.grad, gradByArgument(result));
+  return result;
+}
+
+function made(run: Run, path: string, target: Target, args: CallArguments, site: Call): Entity {
+  return makeEntity(
+    run,
+    { how: "call", path, receiver: target.receiver, method: target.method, call: site, args },
+    site,
+    [...args.positional, ...args.named.values()],
+    { type: path },
+  );
+}
+
+/** A copy of a model has the class, the fields and the mode of the original. */
+function copyOf(run: Run, original: Value | undefined, site: Call): Value | undefined {
+  for (const option of alternatives(original)) {
+    if (
+      option.kind !== "entity" ||
+      (option.class === undefined && !(option.type !== undefined && isModuleType(option.type)))
+    )
+      continue;
+    const copy = makeEntity(run, option.origin, site, [option], {
+      type: option.type,
+      class: option.class,
+      items: option.items,
+    });
+    for (const [name, place] of option.fields) copy.fields.set(name, { initial: run.store.get(place) });
+    run.store.set(factCell(copy, "mode"), modeOf(run, option));
+    return copy;
+  }
+  return undefined;
+}
+
+/** Two parts for each array, each remembering which one it is. */
+function splitParts(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
+  if (args.open) return made(run, path, target, args, site);
+  const items = args.positional.flatMap((array) =>
+    [0, 1].map((index) => {
+      const split = makeEntity(
+        run,
+        { how: "call", path, receiver: undefined, method: undefined, call: site, args },
+        site,
+        [array],
+        { type: array.kind === "entity" ? array.type : undefined },
+      );
+      split.facts.set(index === 0 ? "train-part" : "test-part", { initial: undefined });
+      return split;
+    }),
+  );
+  return { kind: "tuple", items };
+}
+
+/** Functions handed to a library are called by it, here and with who knows what. */
+export function runCallbacks(run: Run, args: CallArguments, site: Call): void {
+  for (const given of [...args.positional, ...args.named.values()]) {
+    if (given.kind === "closure" && canEnter(run, given)) call(run, given, { ...noArguments, open: true }, site);
+    else if (
+      given.kind === "entity" &&
+      given.type === "builtins.dict" &&
+      run.frame.unit.form.language === "typescript"
+    ) {
+      for (const place of given.fields.values()) {
+        const field = run.store.value(place);
+        if (field?.kind === "closure" && canEnter(run, field)) call(run, field, { ...noArguments, open: true }, site);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Loop } from "../syntax/form.js";
+import { assign } from "./assign.js";
+import { elementOf } from "./elements.js";
+import type { Environment } from "./environment.js";
+import { evaluate } from "./evaluate.js";
+import { execute } from "./execute.js";
+import type { LoopFrame, Run } from "./run.js";
+import type { Changes } from "./store.js";
+import type { Value } from "./values.js";
+
+/** Loops over a few literals are run item by item: `for phase in ["train", "val"]` is two different programs. */
+const mostUnrolled = 4;
+
+/**
+ * Follows a loop. The body runs twice: the second time knows what the first one left, as every iteration but the first does.
+ * Only the second run is recorded. A loop is taken to run at least once: code that trains or scores nothing is not what rules are about.
+ */
+export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
+  const iterable = loop.iterable === undefined ? undefined : evaluate(run, scope, loop.iterable);
+  const mark = run.store.mark();
+  const step = { loop, iterable, parent: run.loops, frame: run.frame, loopMark: mark };
+  const breaks: Changes[] = [];
+  const literals = iterable === undefined || loop.target === undefined ? undefined : fewLiterals(iterable);
+  if (literals !== undefined) {
+    for (const literal of literals) if (run.alive) iterate(run, scope, { ...step, target: literal, breaks });
+  } else {
+    const target =
+      iterable === undefined || loop.iterable === undefined ? undefined : elementOf(run, iterable, loop.iterable);
+    const record = { calls: run.record.calls.length, accumulations: run.record.accumulations.length };
+    iterate(run, scope, { ...step, target, breaks });
+    const happened = run.record.calls.length > record.calls || run.record.accumulations.length > record.accumulations;
+    if (run.alive && happened && run.budget > 0) {
+      run.record.calls.length = record.calls;
+      run.record.accumulations.length = record.accumulations;
+      breaks.length = 0;
+      const first = run.store.changesSince(mark);
+      run.store.rollback(mark);
+      run.store.merge([new Map(), first]);
+      iterate(run, scope, { ...step, target, breaks });
+    }
+  }
+  leaveLoop(run, loop, mark, breaks);
+  if (run.alive) execute(run, scope, loop.otherwise);
+}
+
+/** One iteration; afterwards the store holds what the next one would start with. */
+function iterate(run: Run, scope: Environment, step: Omit<LoopFrame, "mark" | "continues">): void {
+  const { loop, target } = step;
+  const frame: LoopFrame = { ...step, mark: run.store.mark(), continues: [] };
+  run.loops = frame;
+  if (loop.target !== undefined && target !== undefined) assign(run, scope, loop.target, target);
+  if (loop.form !== "do" && loop.test !== undefined) evaluate(run, scope, loop.test);
+  execute(run, scope, loop.body);
+  if (loop.form === "do" && loop.test !== undefined && run.alive) evaluate(run, scope, loop.test);
+  run.loops = frame.parent;
+  if (frame.continues.length === 0) return;
+  const ways = run.alive ? [run.store.changesSince(frame.mark), ...frame.continues] : frame.continues;
+  run.store.rollback(frame.mark);
+  run.store.merge(ways);
+  run.alive = true;
+}
+
+/** The state after a loop: where its last iteration ended or where a `break` left it. */
+function leaveLoop(run: Run, loop: Loop, mark: number, breaks: readonly Changes[]): void {
+  const endless = isEndless(loop);
+  if (breaks.length > 0) {
+    const ways = run.alive && !endless ? [run.store.changesSince(mark), ...breaks] : breaks;
+    run.store.rollback(mark);
+    run.store.merge(ways);
+    run.alive = true;
+  } else if (!run.alive && !endless) {
+    run.store.rollback(mark);
+    run.alive = true;
+  }
+}
+
+function isEndless(loop: Loop): boolean {
+  return loop.test?.kind === "Literal" && Boolean(loop.test.value);
+}
+
+function fewLiterals(iterable: Value): readonly Value[] | undefined {
+  const items =
+    iterable.kind === "tuple"
+      ? iterable.items
+      : iterable.kind === "entity" && !iterable.facts.has("contents")
+        ? iterable.items
+        : undefined;
+  if (items === undefined || items.length === 0 || items.length > mostUnrolled) return undefined;
+  return items.every((item) => item.kind === "literal" && typeof item.value !== "number") ? items : undefined;
+}

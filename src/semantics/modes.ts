@@ -1,0 +1,67 @@
+import { isModuleType, evalModeFactories } from "../knowledge/torch.js";
+import { derivesFrom } from "./attributes.js";
+import { factCell, type Run } from "./run.js";
+import { alternatives, Mode, type Entity, type UserClass, type Value } from "./values.js";
+
+/** Sets the mode of a module and of every module that it holds. */
+export function setMode(run: Run, value: Value, flags: number, seen = new Set<Entity>()): void {
+  for (const entity of alternatives(value)) {
+    if (entity.kind !== "entity" || seen.has(entity) || seen.size > 200) continue;
+    seen.add(entity);
+    run.store.set(factCell(entity, "mode"), flags);
+    run.store.set(factCell(entity, "loaded"), 0);
+    for (const place of entity.fields.values()) {
+      const field = run.store.value(place);
+      if (field !== undefined) setMode(run, field, flags, seen);
+    }
+    for (const item of entity.items ?? []) setMode(run, item, flags, seen);
+    if (entity.origin.how === "call" && entity.type !== undefined && isModuleType(entity.type)) {
+      for (const given of [...entity.origin.args.positional, ...entity.origin.args.named.values()]) {
+        if (isModule(given)) setMode(run, given, flags, seen);
+      }
+    }
+  }
+}
+
+/** The mode (`Mode` flags) of a called value now. */
+export function modeOf(run: Run, value: Value, depth = 0): number {
+  let flags = 0;
+  for (const entity of alternatives(value))
+    flags |= entity.kind === "entity" ? entityMode(run, entity, depth) : Mode.unknown;
+  return flags;
+}
+
+function entityMode(run: Run, entity: Entity, depth: number): number {
+  const place = entity.facts.get("mode");
+  const set = place === undefined ? undefined : run.store.flags(place);
+  if (set !== undefined) return set;
+  const { origin } = entity;
+  if (origin.how === "attribute" && depth < 10) {
+    const owner = origin.of;
+    // A submodule shares its owner's mode; a trainer's `self.model` does not.
+    const owned = alternatives(owner).some((option) => isModule(option) || hasMode(run, option));
+    return owned ? modeOf(run, owner, depth + 1) : Mode.unknown;
+  }
+  if (origin.how === "instance") return isModule(entity) ? Mode.fresh : Mode.unknown;
+  if (origin.how === "call" && origin.path !== undefined) {
+    if (evalModeFactories.some((suffix) => origin.path!.endsWith(suffix))) return Mode.eval;
+    return isModule(entity) ? Mode.fresh : Mode.unknown;
+  }
+  return Mode.unknown;
+}
+
+function hasMode(run: Run, value: Value): boolean {
+  const place = value.kind === "entity" ? value.facts.get("mode") : undefined;
+  return place !== undefined && run.store.flags(place) !== undefined;
+}
+
+/** Is the value certainly a torch module: constructed, derived or annotated as one? */
+export function isModule(value: Value): boolean {
+  if (value.kind !== "entity") return false;
+  if (value.class !== undefined) return isModuleClass(value.class);
+  return value.type !== undefined && isModuleType(value.type);
+}
+
+export function isModuleClass(owner: UserClass): boolean {
+  return derivesFrom(owner, isModuleType);
+}

@@ -1,0 +1,155 @@
+import type { Branch, Call, Expression, FunctionForm, Loop, Statement } from "../syntax/form.js";
+import type { Environment } from "./environment.js";
+import type { Changes, Store } from "./store.js";
+import { cell, type Cell } from "./store.js";
+import type { Unit } from "./unit.js";
+import type { CallArguments, Closure, Entity, Origin, UserClass, Value } from "./values.js";
+import type { Workspace } from "./workspace.js";
+
+/** What is going on while code is followed: the store, where we are, and the record of what happened. */
+export interface Run {
+  readonly store: Store;
+  readonly workspace: Workspace;
+  readonly main: Unit;
+  readonly units: Map<string, Unit>;
+  readonly record: Recording;
+  /** Gradient state, as `Grad` flags. */
+  readonly grad: Cell;
+  /** Functions whose bodies have been followed from some call. */
+  readonly followed: Set<FunctionForm>;
+  /** Classes of which an instance was seen being made. */
+  readonly classesMade: Set<Statement>;
+  /** The object that stands for each class of which nobody in sight makes one. */
+  readonly standIns: Map<Statement, Value>;
+  frame: Frame;
+  loops: LoopFrame | undefined;
+  branches: BranchFrame | undefined;
+  /** False after a return, raise, break or continue, until paths meet. */
+  alive: boolean;
+  /** Statements and calls that may still be followed; at zero, calls are no longer entered. */
+  budget: number;
+  depth: number;
+  nextId: number;
+}
+
+/** One activation of a function, or of a module's top level. */
+export interface Frame {
+  readonly closure: Closure | undefined;
+  readonly unit: Unit;
+  readonly scope: Environment;
+  readonly call: Call | undefined;
+  readonly caller: Frame | undefined;
+  readonly mark: number;
+  readonly returns: { readonly changes: Changes; readonly value: Value | undefined }[];
+  /** For a generator used as a context manager: runs the body of the `with`. */
+  readonly onYield: ((value: Value | undefined) => void) | undefined;
+  readonly yields: Value[];
+  /** True at a function that nobody in sight calls: what its callers set up is unknown. */
+  readonly isRoot: boolean;
+}
+
+export interface LoopFrame {
+  readonly loop: Loop;
+  readonly iterable: Value | undefined;
+  readonly target: Value | undefined;
+  readonly parent: LoopFrame | undefined;
+  readonly frame: Frame;
+  /** The store's mark before the loop: what a `break` leaves is counted from there. */
+  readonly loopMark: number;
+  /** The mark at the start of the iteration: what a `continue` leaves is counted from there. */
+  readonly mark: number;
+  readonly breaks: Changes[];
+  readonly continues: Changes[];
+}
+
+/** A branch that we are in, with its outcome. */
+export interface BranchFrame {
+  readonly branch: Branch;
+  readonly taken: boolean;
+  readonly test: Value;
+  readonly parent: BranchFrame | undefined;
+  readonly frame: Frame;
+}
+
+/** One call as it happens in one context, in the order of execution. */
+export interface CallEvent {
+  readonly call: Call;
+  readonly unit: Unit;
+  readonly frame: Frame;
+  readonly loops: LoopFrame | undefined;
+  readonly branches: BranchFrame | undefined;
+  /** The full path of the library function or class that is called, or of the method of an object of known library type. */
+  readonly path: string | undefined;
+  /** The object whose method is called. */
+  readonly receiver: Value | undefined;
+  readonly method: string | undefined;
+  /** What is called, when it is a value: a model, a loss function, a user's function. */
+  readonly callee: Value | undefined;
+  readonly args: CallArguments;
+  result: Value;
+  /** Gradient state (`Grad` flags) and the called module's mode (`Mode` flags) at the call. */
+  readonly grad: number;
+  readonly mode: number;
+  /** True when its state dict was loaded and no mode was set since. */
+  readonly loadedWithoutMode: boolean;
+  /** False where a function of the workspace could not be entered: it may have done anything to its arguments. */
+  readonly entered: boolean;
+}
+
+/** `total += value`: kept apart because it is no call. */
+export interface AccumulateEvent {
+  readonly statement: Statement;
+  readonly target: Expression;
+  readonly operator: string;
+  readonly value: Expression;
+  readonly added: Value;
+  readonly before: Value | undefined;
+  readonly frame: Frame;
+  readonly unit: Unit;
+  readonly loops: LoopFrame | undefined;
+}
+
+export interface Recording {
+  calls: CallEvent[];
+  accumulations: AccumulateEvent[];
+  /** What each expression of the checked file was found to be, all contexts joined. */
+  readonly values: Map<Expression, Value>;
+}
+
+export function makeEntity(
+  run: Run,
+  origin: Origin,
+  site: Expression | undefined,
+  from: readonly Value[],
+  more: {
+    readonly type?: string | undefined;
+    readonly class?: UserClass | undefined;
+    readonly items?: readonly Value[] | undefined;
+  } = {},
+): Entity {
+  return {
+    kind: "entity",
+    id: run.nextId++,
+    origin,
+    site,
+    unit: run.frame.unit,
+    from,
+    type: more.type,
+    class: more.class,
+    items: more.items,
+    grad: run.store.flags(run.grad) ?? 0,
+    fields: new Map(),
+    facts: new Map(),
+    methodsCalled: new Set(),
+  };
+}
+
+/** The cell of a flow-sensitive fact about an entity, made when first asked for. */
+export function factCell(entity: Entity, name: string): Cell {
+  let found = entity.facts.get(name);
+  if (found === undefined) {
+    found = cell();
+    entity.facts.set(name, found);
+  }
+  return found;
+}
