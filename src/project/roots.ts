@@ -1,5 +1,5 @@
 import type { FileSystem } from "./file-system.js";
-import { joinPath, upwards } from "./paths.js";
+import { joinPath, parentOf } from "./paths.js";
 
 /** The project that a file belongs to. */
 export interface Root {
@@ -8,12 +8,33 @@ export interface Root {
   readonly isProject: boolean;
 }
 
-/** The nearest folder, from this one upwards, that holds `.preflight` or `.git`; else `otherwise`. */
-export async function findRoot(files: FileSystem, folder: string, otherwise: Root): Promise<Root> {
-  for (const candidate of upwards(folder)) {
+export interface Roots {
+  /** The nearest folder, from this one upwards, that holds `.preflight` or `.git`; else `otherwise`. */
+  of(folder: string, otherwise: Root): Promise<Root>;
+}
+
+/** Finds roots, looking into each folder once. */
+export function openRoots(files: FileSystem): Roots {
+  const known = new Map<string, Promise<string | undefined>>();
+
+  const find = async (folder: string): Promise<string | undefined> => {
     for (const marker of [".preflight", ".git"]) {
-      if ((await files.stat(joinPath(candidate, marker))) !== undefined) return { folder: candidate, isProject: true };
+      if ((await files.stat(joinPath(folder, marker))) !== undefined) return folder;
     }
-  }
-  return otherwise;
+    const parent = parentOf(folder);
+    return parent === undefined ? undefined : marked(parent);
+  };
+
+  const marked = (folder: string): Promise<string | undefined> => {
+    let found = known.get(folder);
+    if (found === undefined) known.set(folder, (found = find(folder)));
+    return found;
+  };
+
+  return {
+    of: async (folder, otherwise) => {
+      const found = await marked(folder);
+      return found === undefined ? otherwise : { folder: found, isProject: true };
+    },
+  };
 }

@@ -1,0 +1,168 @@
+import { relative, resolve } from "node:path";
+import { defaultConfig, withPreset } from "../engine/config.js";
+import { didYouMean } from "../engine/did-you-mean.js";
+import { checkFiles } from "../project/check-files.js";
+import { type Configs, fixedConfigs, openConfigs } from "../project/configs.js";
+import { findTargets } from "../project/targets.js";
+import type { Finding, Preset, Rule, Severity } from "../rules/rule.js";
+import { rules } from "../rules/index.js";
+import { jsonReport } from "../report/json.js";
+import { textFindings, textSummary } from "../report/text.js";
+import type { SkippedFile } from "../project/skipped.js";
+import type { ExitCode } from "./main.js";
+import { nodeFileSystem as files } from "./node-file-system.js";
+import { outputColors, print } from "./output.js";
+import { startProgress } from "./progress.js";
+
+export interface CheckArguments {
+  readonly paths: readonly string[];
+  readonly format: "text" | "json";
+  readonly preset?: Preset;
+  readonly config: boolean;
+  readonly rule: readonly string[];
+}
+
+/** Runs `check`: findings to standard output; progress and what is wrong with the run itself to standard error. */
+export async function check(args: CheckArguments): Promise<ExitCode> {
+  const only = chosenRules(args.rule);
+  if (only === undefined) return 2;
+  const configs = chosenConfigs(args);
+  const {
+    targets,
+    skipped: skippedFolders,
+    missing,
+    unsupported,
+  } = await findTargets(args.paths, toPath, { files, configs });
+  for (const path of missing)
+    say(`ml-preflight: ${path}: there is no such file or folder, and no glob that matches one.`);
+  if (missing.length > 0) return 2;
+  for (const path of unsupported)
+    say(`ml-preflight: ${path}: not checked, it is no Python, TypeScript or JavaScript file.`);
+
+  const report = args.format === "json" ? jsonOutput() : textOutput();
+  const progress = startProgress(targets.length, process.stderr);
+  const stop = (): void => {
+    progress.end();
+    process.exit(130);
+  };
+  process.once("SIGINT", stop);
+  const skipped: SkippedFile[] = skippedFolders.map((entry) => ({ ...entry, path: toName(entry.path) }));
+  const failed = new Set<string>();
+  let checked = 0;
+  let found = 0;
+  const results = checkFiles(targets, {
+    files,
+    configs,
+    rules,
+    ...(only.length > 0 ? { only } : {}),
+    names: { toName, toPath },
+    onRuleError: (rule, path, error) => {
+      if (failed.has(rule)) return;
+      failed.add(rule);
+      progress.clear();
+      say(`ml-preflight: the rule ${rule} failed on ${path}, the others go on: ${describe(error)}`);
+    },
+  });
+  for await (const result of results) {
+    await progress.step();
+    if ("skipped" in result) {
+      skipped.push(result.skipped);
+      continue;
+    }
+    checked++;
+    found += result.findings.length;
+    if (result.findings.length > 0) {
+      progress.clear();
+      await report.file(result.path, result.text, result.findings);
+    }
+  }
+  progress.end();
+  process.off("SIGINT", stop);
+  await report.end(checked, skipped.sort(byPath));
+  return sayConfigProblems(configs) ? 2 : found > 0 ? 1 : 0;
+}
+
+interface Output {
+  file(path: string, text: string, findings: readonly Finding[]): Promise<void>;
+  end(checked: number, skipped: readonly SkippedFile[]): Promise<void>;
+}
+
+function jsonOutput(): Output {
+  const all: Finding[] = [];
+  return {
+    file: (_path, _text, findings) => {
+      for (const finding of findings) all.push(finding);
+      return Promise.resolve();
+    },
+    end: (checked, skipped) => print(jsonReport({ findings: all, checked, skipped })),
+  };
+}
+
+function textOutput(): Output {
+  const options = { colors: outputColors(process.env, process.stdout.isTTY), rules };
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  let filesWithFindings = 0;
+  return {
+    file: (path, text, findings) => {
+      filesWithFindings++;
+      for (const { severity } of findings) counts[severity]++;
+      return print(textFindings(path, text, findings, options));
+    },
+    end: (checked, skipped) => print(textSummary({ findings: counts, filesWithFindings, checked }, skipped, options)),
+  };
+}
+
+/** The rules that `--rule` names, none for all; undefined when one of them does not exist. */
+function chosenRules(ids: readonly string[]): readonly Rule[] | undefined {
+  const known = rules.map(({ meta }) => meta.id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  for (const id of unknown) say(`ml-preflight: there is no rule \`${id}\`${didYouMean(id, known) || "."}`);
+  return unknown.length > 0 ? undefined : rules.filter(({ meta }) => ids.includes(meta.id));
+}
+
+function chosenConfigs({ config, preset }: CheckArguments): Configs {
+  if (!config) return fixedConfigs(preset === undefined ? defaultConfig : withPreset(defaultConfig, preset));
+  const metas = rules.map(({ meta }) => meta);
+  const configs = openConfigs(files, metas);
+  if (preset === undefined) return configs;
+  return {
+    ...configs,
+    of: async (folder) => {
+      const found = await configs.of(folder);
+      return { ...found, config: withPreset(found.config, preset) };
+    },
+  };
+}
+
+function sayConfigProblems(configs: Configs): boolean {
+  const faulty = configs.seen().filter(({ problems }) => problems.length > 0);
+  for (const { file, problems } of faulty) {
+    for (const { start, message } of problems) say(`${toName(file ?? "")}:${start.line}:${start.column}: ${message}`);
+  }
+  return faulty.length > 0;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function toPath(name: string): string {
+  return withSlashes(resolve(name));
+}
+
+/** Relative to the working directory, with forward slashes. */
+function toName(path: string): string {
+  return withSlashes(relative(process.cwd(), path)) || ".";
+}
+
+function withSlashes(path: string): string {
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+}
+
+function byPath(a: SkippedFile, b: SkippedFile): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

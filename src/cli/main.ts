@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { check, type CheckArguments } from "./check.js";
+import { explain } from "./explain.js";
+import { startServer } from "./lsp.js";
+import { endQuietlyWhenNobodyReads } from "./output.js";
+
+/** 0 clean, 1 findings, 2 could not do what was asked. */
+export type ExitCode = 0 | 1 | 2;
+
+async function main(): Promise<void> {
+  endQuietlyWhenNobodyReads();
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed its message; its own code for a wrong argument is 1, which here means findings.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.stderr.write(`ml-preflight: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function program(): Command {
+  const program = new Command("ml-preflight")
+    .description("Finds departures from good practice in machine learning code.")
+    .version(version(), "-V, --version")
+    .exitOverride()
+    .showHelpAfterError("(see ml-preflight --help)");
+
+  program
+    .command("check")
+    .description("report findings in files, folders and globs")
+    .argument("[PATH...]", "what to check", ["."])
+    .addOption(new Option("--format <format>", "how to print the findings").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--preset <preset>", "beats the presets of configuration files").choices([
+        "recommended",
+        "strict",
+        "all",
+      ]),
+    )
+    .option("--no-config", "ignore configuration files (comments and .gitignore still count)")
+    .option(
+      "--rule <id>",
+      "run exactly this rule, in any preset (repeatable)",
+      (id: string, ids: string[]) => [...ids, id],
+      [],
+    )
+    .addHelpText("after", "\nExit code: 0 no findings, 1 findings, 2 could not run.")
+    .action(async (paths: string[], options: Omit<CheckArguments, "paths">) => {
+      process.exitCode = await check({ ...options, paths });
+    });
+
+  program
+    .command("explain")
+    .description("print the page of a rule: why, what to do, examples, readings")
+    .argument("<RULE>", "the id of a rule")
+    .action((id: string) => {
+      process.exitCode = explain(id);
+    });
+
+  program
+    .command("lsp")
+    .description("start the language server on standard input and output")
+    .option("--stdio", "the only way there is, accepted because editors pass it")
+    .action(startServer);
+
+  return program;
+}
+
+/** From the package's manifest, which stands beside the folder of the bundle. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8"));
+  const found =
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
+  return String(found);
+}
+
+void main();

@@ -1,0 +1,81 @@
+import { analyze } from "../engine/analyze.js";
+import { type Config, levelsFor } from "../engine/config.js";
+import type { Finding, Rule, Severity } from "../rules/rule.js";
+import type { Configs } from "./configs.js";
+import type { FileSystem } from "./file-system.js";
+import { parentOf, within } from "./paths.js";
+import type { SkippedFile } from "./skipped.js";
+import type { Target } from "./targets.js";
+import { openWorkspace, type ProjectWorkspace } from "./workspace.js";
+
+/** What became of one file. `path` is the name that findings carry. */
+export type FileResult =
+  | { readonly path: string; readonly findings: readonly Finding[]; readonly text: string }
+  | { readonly path: string; readonly skipped: SkippedFile };
+
+export interface CheckOptions {
+  readonly files: FileSystem;
+  readonly configs: Configs;
+  readonly rules: readonly Rule[];
+  /** Run exactly these rules, in any preset, even where a configuration turns them off. */
+  readonly only?: readonly Rule[];
+  readonly names: { readonly toName: (path: string) => string; readonly toPath: (name: string) => string };
+  readonly onRuleError: (rule: string, path: string, error: unknown) => void;
+}
+
+/** Checks files one after the other, in order of their names, each seen together with the project it belongs to. */
+export async function* checkFiles(targets: readonly Target[], options: CheckOptions): AsyncGenerator<FileResult> {
+  const { names, configs } = options;
+  const named = targets
+    .map((target) => ({ ...target, name: names.toName(target.path) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const workspaces = new Map<string, Promise<ProjectWorkspace>>();
+
+  for (const [index, { path, name, root }] of named.entries()) {
+    let opening = workspaces.get(root.folder);
+    if (opening === undefined) {
+      opening = open(options, root);
+      workspaces.set(root.folder, opening);
+      // Files come in the order of their paths, so a project that was left is not soon seen again.
+      const [oldest] = workspaces.keys();
+      if (workspaces.size > mostWorkspaces && oldest !== undefined) workspaces.delete(oldest);
+    }
+    const workspace = await opening;
+    for (const next of named.slice(index + 1, index + readAhead)) {
+      // A failure is met again, and handled, when the file's turn comes.
+      if (next.root.folder === root.folder) workspace.load(next.path).catch(() => undefined);
+    }
+
+    const source = await workspace.load(path);
+    if (!("form" in source)) {
+      yield { path: name, skipped: { path: name, ...source } };
+      continue;
+    }
+    await workspace.prepare(path);
+    const { config, folder } = await configs.of(parentOf(path) ?? path);
+    const findings = analyze(
+      { path: name, form: source.form },
+      {
+        rules: levels(config, within(folder, path) ?? path, options),
+        workspace,
+        onRuleError: options.onRuleError,
+      },
+    );
+    yield { path: name, findings, text: source.form.text };
+  }
+}
+
+const mostWorkspaces = 3;
+const readAhead = 8;
+
+async function open({ files, configs, names }: CheckOptions, root: Target["root"]): Promise<ProjectWorkspace> {
+  const workspace = openWorkspace({ files, configs, root, names });
+  await workspace.readFacts();
+  return workspace;
+}
+
+function levels(config: Config, path: string, { rules, only }: CheckOptions): ReadonlyMap<Rule, Severity> {
+  if (only === undefined) return levelsFor(config, path, rules);
+  const configured = levelsFor(config, path, only);
+  return new Map(only.map((rule) => [rule, configured.get(rule) ?? rule.meta.severity]));
+}
