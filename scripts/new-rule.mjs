@@ -1,10 +1,14 @@
 /** `npm run new-rule -- STAGE ID`: writes a rule and its test from a skeleton that runs, and brings what is generated up to date. */
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { parse } from "yaml";
 
 const [stage, id] = process.argv.slice(2);
+const ruleFile = `src/rules/${stage}/${id}.ts`;
+const testFile = `test/rules/${stage}/${id}.test.ts`;
 const stages = parse(await readFile("src/guide/stages.yaml", "utf8")).map((entry) => entry.id);
 if (!stages.includes(stage) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id ?? "")) {
   console.error(`Usage: npm run new-rule -- STAGE ID
@@ -13,8 +17,13 @@ ID states the defect in kebab-case, such as eval-mode-not-restored.`);
   process.exit(2);
 }
 
+if (existsSync(ruleFile) || existsSync(testFile)) {
+  console.error(`There is a rule ${id} already: ${ruleFile}`);
+  process.exit(2);
+}
+
 await write(
-  `src/rules/${stage}/${id}.ts`,
+  ruleFile,
   `import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -49,7 +58,7 @@ export default defineRule({
 );
 
 await write(
-  `test/rules/${stage}/${id}.test.ts`,
+  testFile,
   `import { expectFindings } from "../expect-findings.js";
 
 describe("${id}", () => {
@@ -96,8 +105,7 @@ async function nameInCatalogue() {
 
 async function write(path, text) {
   await mkdir(dirname(path), { recursive: true });
-  // A file that is there already is somebody's work.
-  await writeFile(path, text, { flag: "wx" });
+  await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
   console.log(`wrote ${path}`);
 }
 
