@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-/** Starts the language server in this process; it listens as soon as it is loaded, and most runs never need it. */
-export function startServer(): void {
+/** Starts the language server in this process; it listens as soon as it is loaded, and most runs never load it. */
+export async function startServer(): Promise<void> {
   if (!process.argv.includes("--stdio")) process.argv.push("--stdio");
-  require(join(__dirname, "server.js"));
+  await import(pathToFileURL(join(__dirname, "server.js")).href);
 }

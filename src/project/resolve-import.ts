@@ -51,9 +51,9 @@ async function pythonModule(base: string, folders: Folders): Promise<string | un
   return (await folders.isFile(`${base}.py`)) ? `${base}.py` : undefined;
 }
 
-async function* scriptBases(from: string, { module }: ImportedModule): AsyncGenerator<string> {
+function scriptBases(from: string, { module }: ImportedModule): readonly string[] {
   const folder = parentOf(from);
-  if (folder !== undefined && /^\.\.?(?:\/|$)/.test(module)) yield joinPath(folder, module);
+  return folder !== undefined && /^\.\.?(?:\/|$)/.test(module) ? [joinPath(folder, module)] : [];
 }
 
 async function scriptModule(base: string, folders: Folders): Promise<string | undefined> {

@@ -22,7 +22,7 @@ export interface Unread {
 
 /** The parsed files that are worth keeping in memory, the latest used last. */
 export interface Sources {
-  load(path: string): Promise<Source | Unread>;
+  readonly load: (path: string) => Promise<Source | Unread>;
   /** A file that is in memory now. */
   peek(path: string): Source | undefined;
   /** Takes a text that is newer than the file's, such as an open document's. */
