@@ -1,4 +1,4 @@
-import { allStatements } from "../semantics/visit.js";
+import { eachStatement } from "../semantics/visit.js";
 import type { FormModule } from "../syntax/form.js";
 
 /** A module that a file imports, as `Workspace.resolve` is asked for it. */
@@ -13,17 +13,17 @@ export function importedModules(form: FormModule): readonly ImportedModule[] {
   const add = (module: string, level: number): void => {
     found.set(importKey(module, level), { module, level });
   };
-  for (const statement of allStatements(form.body)) {
-    if (statement.kind !== "Import") continue;
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Import") return;
     const { module, level, names } = statement;
     add(module, level);
-    if (form.language === "typescript") continue;
+    if (form.language === "typescript") return;
     for (const { imported, bindsTop } of names) {
       if (bindsTop) packagesAbove(module).forEach((name) => add(name, level));
       else if (imported !== undefined && imported !== "*")
         add(module === "" ? imported : `${module}.${imported}`, level);
     }
-  }
+  });
   if (form.language === "typescript") {
     // CommonJS: a call in the common form, and only relative ones lead to a file of ours.
     for (const [, module = ""] of form.text.matchAll(/\brequire\(\s*["'](\.[^"'\n]*)["']\s*\)/g)) add(module, 0);

@@ -3,7 +3,7 @@ import { elementOf } from "./elements.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { attributeOf } from "./attributes.js";
-import { factCell, makeEntity, type Run } from "./run.js";
+import { factCell, makeEntity, setField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, joinValues, type Entity, type Value } from "./values.js";
 
@@ -61,7 +61,7 @@ export function fieldCell(entity: Entity, name: string): ReturnType<typeof cell>
   let place = entity.fields.get(name);
   if (place === undefined) {
     place = cell();
-    entity.fields.set(name, place);
+    setField(entity, name, place);
   }
   return place;
 }

@@ -1,7 +1,7 @@
 import type { Expression } from "../syntax/form.js";
 import { canonicalModule } from "../knowledge/modules.js";
 import { call } from "./enter.js";
-import { makeEntity, type Run } from "./run.js";
+import { makeEntity, setField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { unitOf } from "./imports.js";
 import { joinValues, noArguments, type Closure, type Entity, type UserClass, type Value } from "./values.js";
@@ -51,7 +51,7 @@ function entityAttribute(run: Run, entity: Entity, name: string, site: Expressio
     if (member !== undefined) return member;
   }
   const made = makeEntity(run, { how: "attribute", of: entity, name }, site, [entity]);
-  if (place === undefined) entity.fields.set(name, cell(made));
+  if (place === undefined) setField(entity, name, cell(made));
   return made;
 }
 

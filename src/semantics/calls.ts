@@ -7,8 +7,8 @@ import { findMember } from "./attributes.js";
 import { libraryCall } from "./library-calls.js";
 import { methodCall } from "./method-calls.js";
 import { modeOf, isModuleClass } from "./modes.js";
-import { factCell, makeEntity, type CallEvent, type Run } from "./run.js";
-import { Grad, joinValues, type CallArguments, type Entity, type UserClass, type Value } from "./values.js";
+import { factCell, noteMethod, makeEntity, type CallEvent, type Run } from "./run.js";
+import { Grad, joinValues, noNames, type CallArguments, type Entity, type UserClass, type Value } from "./values.js";
 
 /** What is called, found without calling it. */
 export interface Target {
@@ -34,30 +34,31 @@ function findTarget(run: Run, scope: Environment, callee: Expression): Target {
   return { value: memberToCall(run, receiver, callee.name, callee), receiver, method: callee.name };
 }
 
-/** Like reading the attribute, but a plain method of an unknown object needs no entity of its own. */
+/** Like reading the attribute, but a plain method of an object needs no entity of its own: then the receiver itself comes back. */
 function memberToCall(run: Run, receiver: Value, name: string, site: Expression): Value {
   if (receiver.kind !== "entity") return attributeOf(run, receiver, name, site);
-  receiver.methodsCalled.add(name);
+  noteMethod(receiver, name);
   const place = receiver.fields.get(name);
   const known = place === undefined ? undefined : run.store.value(place);
   if (known !== undefined) return known;
-  if (receiver.class !== undefined) return attributeOf(run, receiver, name, site);
-  return receiver;
+  const isDefined = receiver.class !== undefined && findMember(run, receiver.class, name) !== undefined;
+  return isDefined ? attributeOf(run, receiver, name, site) : receiver;
 }
 
 function evaluateArguments(run: Run, scope: Environment, expression: Call): CallArguments {
   const positional: Value[] = [];
-  const named = new Map<string, Value>();
+  let named: Map<string, Value> | undefined;
   let open = false;
   for (const arg of expression.args) {
     const value = evaluate(run, scope, arg.value);
     if (arg.spread === "sequence" && value.kind === "tuple") positional.push(...value.items);
     else if (arg.spread !== "none") open = true;
-    else if (arg.name !== undefined) named.set(arg.name, value);
+    else if (arg.name !== undefined) (named ??= new Map<string, Value>()).set(arg.name, value);
     else positional.push(value);
-    if (arg.spread === "mapping" && value.kind === "entity") spreadFields(run, value, named);
+    if (arg.spread === "mapping" && value.kind === "entity")
+      spreadFields(run, value, (named ??= new Map<string, Value>()));
   }
-  return { positional, named, open };
+  return { positional, named: named ?? noNames, open };
 }
 
 function spreadFields(run: Run, value: Entity, named: Map<string, Value>): void {
@@ -87,24 +88,13 @@ export function callTarget(run: Run, target: Target, args: CallArguments, site: 
     case "class":
       return instantiate(run, value, target, args, site);
     case "entity":
-      if (
-        target.receiver === value ||
-        (value.origin.how === "attribute" &&
-          value.origin.of === target.receiver &&
-          value.class === undefined &&
-          !isCalledObject(value))
-      ) {
+      if (target.receiver === value) {
         return methodCall(run, target, args, site);
       }
       return callObject(run, value, target, args, site);
     default:
       return opaque(run, target, args, site);
   }
-}
-
-/** An attribute that other code treats as a model is one, however it is called. */
-function isCalledObject(value: Entity): boolean {
-  return value.facts.has("mode") || value.methodsCalled.has("parameters") || value.methodsCalled.has("state_dict");
 }
 
 /** `model(x)`, `criterion(output, target)`: the object's own call, followed into its `forward` where that is known. */

@@ -4,7 +4,7 @@ import { environment, boundNames, parameterNames, type Environment } from "./env
 import { assign } from "./assign.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
-import { makeEntity, type Frame, type Run } from "./run.js";
+import { makeEntity, setField, type Frame, type Run } from "./run.js";
 import { cellToAssign } from "./environment.js";
 import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "./values.js";
 
@@ -130,7 +130,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
         undefined,
         rest.map(([, given]) => given),
       );
-      for (const [name, given] of rest) made.fields.set(`[${name}]`, { initial: given });
+      for (const [name, given] of rest) setField(made, `[${name}]`, { initial: given });
       value = made;
     } else {
       value = args.named.get(param.name);

@@ -1,5 +1,5 @@
 import type { Expression, FunctionForm, Language, Statement } from "../syntax/form.js";
-import { childExpressions, nestedBlocks } from "./visit.js";
+import { eachStatementInScope, pushExpressions } from "./visit.js";
 import { cell, type Cell } from "./store.js";
 import type { UserClass } from "./values.js";
 
@@ -62,7 +62,8 @@ export function parameterNames(form: FunctionForm): string[] {
 }
 
 function collect(body: readonly Statement[], language: Language, names: Set<string>, outer: Set<string>): void {
-  for (const statement of body) {
+  const expressions: Expression[] = [];
+  eachStatementInScope(body, (statement) => {
     switch (statement.kind) {
       case "Assign":
         if (language === "python" || statement.declares !== undefined) {
@@ -95,9 +96,11 @@ function collect(body: readonly Statement[], language: Language, names: Set<stri
         for (const name of statement.names) outer.add(name);
         break;
     }
-    for (const expression of childExpressions(statement)) walrusNames(expression, names);
-    for (const block of nestedBlocks(statement)) collect(block, language, names, outer);
-  }
+    pushExpressions(statement, expressions);
+    for (let expression = expressions.pop(); expression !== undefined; expression = expressions.pop()) {
+      walrusNames(expression, names);
+    }
+  });
 }
 
 /** Adds the names that an assignment target binds. */

@@ -5,7 +5,7 @@ import { evaluateCall } from "./calls.js";
 import { elementOf } from "./elements.js";
 import { environment, findCell, targetNames, type Environment } from "./environment.js";
 import { foldComparison, foldOperation } from "./fold.js";
-import { makeEntity, type Run } from "./run.js";
+import { makeEntity, setFact, setField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "./values.js";
 
@@ -178,7 +178,7 @@ function mapping(run: Run, scope: Environment, expression: Mapping): Value {
     { type: "builtins.dict" },
   );
   for (const { key, value } of entries) {
-    if (key?.kind === "literal") made.fields.set(`[${String(key.value)}]`, cell(value));
+    if (key?.kind === "literal") setField(made, `[${String(key.value)}]`, cell(value));
   }
   return made;
 }
@@ -198,6 +198,6 @@ function comprehension(run: Run, scope: Environment, expression: Comprehension):
   const element = evaluate(run, inner, expression.element);
   const type = expression.form === "mapping" ? "dict" : expression.form;
   const made = makeEntity(run, { how: "container" }, expression, [element, ...sources], { type: `builtins.${type}` });
-  made.facts.set("contents", cell(element));
+  setFact(made, "contents", cell(element));
   return made;
 }

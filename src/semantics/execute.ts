@@ -14,6 +14,16 @@ import type { Closure, Value } from "./values.js";
 
 /** Follows statements in order, until a path ends. */
 export function execute(run: Run, scope: Environment, body: readonly Statement[]): void {
+  if (run.depth > deepest) return;
+  run.depth++;
+  followAll(run, scope, body);
+  run.depth--;
+}
+
+/** Blocks and calls nested deeper than people write are left, so that generated code cannot exhaust the stack. */
+const deepest = 300;
+
+function followAll(run: Run, scope: Environment, body: readonly Statement[]): void {
   // TypeScript functions can be called above the line that declares them.
   if (run.frame.unit.form.language === "typescript") {
     for (const statement of body) if (statement.kind === "FunctionStatement") executeStatement(run, scope, statement);

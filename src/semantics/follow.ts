@@ -7,12 +7,13 @@ import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
 import { cell, Store } from "./store.js";
 import { unit, type Unit } from "./unit.js";
 import { Grad, noArguments, type Closure, type UserClass, type Value } from "./values.js";
-import { allExpressions } from "./visit.js";
+import { eachExpression } from "./visit.js";
 import type { Workspace } from "./workspace.js";
 import type { FormModule } from "../syntax/form.js";
 
-/** Statements that may be followed for each statement of the file, so that calls of calls stay in bounds. */
-const followedPerStatement = 60;
+/** How many statements and calls may be followed, so that calls of calls stay in bounds: about twelve for each line. */
+const budgetPerCharacter = 0.3;
+const leastBudget = 5000;
 
 /**
  * Follows a file as it would run: its top level first, then each function and method that nothing in the file calls,
@@ -36,7 +37,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     loops: undefined,
     branches: undefined,
     alive: true,
-    budget: 5000 + followedPerStatement * document.form.text.length * 0.02,
+    budget: leastBudget + document.form.text.length * budgetPerCharacter,
     depth: 0,
     nextId: 1,
   };
@@ -94,12 +95,12 @@ function standIn(run: Run, owner: UserClass): Value {
 
 function calledNames(form: FormModule): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const expression of allExpressions(form.body)) {
-    if (expression.kind !== "Call") continue;
+  eachExpression(form.body, (expression) => {
+    if (expression.kind !== "Call") return;
     const { callee } = expression;
     if (callee.kind === "Name") names.add(callee.id);
     else if (callee.kind === "Attribute") names.add(callee.name);
-  }
+  });
   return names;
 }
 

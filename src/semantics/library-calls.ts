@@ -1,10 +1,11 @@
 import type { Call } from "../syntax/form.js";
 import { contextEffects } from "../knowledge/contexts.js";
 import { pairSplitters } from "../knowledge/sklearn.js";
+import { resultType } from "../knowledge/results.js";
 import { isModuleType, returnsFirst } from "../knowledge/torch.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
-import { factCell, makeEntity, type Run } from "./run.js";
+import { factCell, makeEntity, setField, type Run } from "./run.js";
 import { modeOf } from "./modes.js";
 import { alternatives, noArguments, type CallArguments, type Entity, type Value } from "./values.js";
 
@@ -19,7 +20,7 @@ export function libraryCall(run: Run, path: string, target: Target, args: CallAr
 function resultOf(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
   const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
   if (returnsFirst.has(path) && first !== undefined) {
-    if (first.kind === "entity") first.facts.set("wrapped", factCell(first, "wrapped"));
+    if (first.kind === "entity") factCell(first, "wrapped");
     return first;
   }
   if (path === "copy.deepcopy" || path === "copy.copy")
@@ -37,7 +38,7 @@ function made(run: Run, path: string, target: Target, args: CallArguments, site:
     { how: "call", path, receiver: target.receiver, method: target.method, call: site, args },
     site,
     [...args.positional, ...args.named.values()],
-    { type: path },
+    { type: resultType(path) },
   );
 }
 
@@ -54,7 +55,7 @@ function copyOf(run: Run, original: Value | undefined, site: Call): Value | unde
       class: option.class,
       items: option.items,
     });
-    for (const [name, place] of option.fields) copy.fields.set(name, { initial: run.store.get(place) });
+    for (const [name, place] of option.fields) setField(copy, name, { initial: run.store.get(place) });
     run.store.set(factCell(copy, "mode"), modeOf(run, option));
     return copy;
   }
@@ -73,7 +74,7 @@ function splitParts(run: Run, path: string, target: Target, args: CallArguments,
         [array],
         { type: array.kind === "entity" ? array.type : undefined },
       );
-      split.facts.set(index === 0 ? "train-part" : "test-part", { initial: undefined });
+      factCell(split, index === 0 ? "train-part" : "test-part");
       return split;
     }),
   );

@@ -3,7 +3,7 @@ import { canonicalModule } from "../knowledge/modules.js";
 import { follow } from "./follow.js";
 import type { AccumulateEvent, CallEvent } from "./run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
-import { allStatements } from "./visit.js";
+import { eachStatement } from "./visit.js";
 import type { Value } from "./values.js";
 import type { Expression } from "../syntax/form.js";
 import type { Workspace } from "./workspace.js";
@@ -25,7 +25,10 @@ export interface Model {
   text(span: { readonly start: number; readonly end: number }): string;
 }
 
-export function buildModel(document: { readonly path: string; readonly form: FormModule }, workspace: Workspace): Model {
+export function buildModel(
+  document: { readonly path: string; readonly form: FormModule },
+  workspace: Workspace,
+): Model {
   const { path, form } = document;
   const libraries = importedLibraries(form);
   const run = libraries.size === 0 ? undefined : follow(document, workspace);
@@ -44,9 +47,9 @@ export function buildModel(document: { readonly path: string; readonly form: For
 
 function importedLibraries(form: FormModule): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const statement of allStatements(form.body)) {
-    if (statement.kind !== "Import" || statement.level > 0) continue;
-    found.add(canonicalModule(statement.module).split(".")[0]!);
-  }
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Import" || statement.level > 0) return;
+    found.add(canonicalModule(statement.module).split(".")[0] ?? statement.module);
+  });
   return found;
 }

@@ -138,10 +138,29 @@ export function makeEntity(
     class: more.class,
     items: more.items,
     grad: run.store.flags(run.grad) ?? 0,
-    fields: new Map(),
-    facts: new Map(),
-    methodsCalled: new Set(),
+    fields: noCells,
+    facts: noCells,
+    methodsCalled: noMethods,
   };
+}
+
+// Most entities have neither fields nor facts, so these are shared until the first is written.
+const noCells = new Map<string, Cell>();
+const noMethods = new Set<string>();
+
+export function setField(entity: Entity, name: string, place: Cell): void {
+  if (entity.fields === noCells) entity.fields = new Map([[name, place]]);
+  else entity.fields.set(name, place);
+}
+
+export function setFact(entity: Entity, name: string, place: Cell): void {
+  if (entity.facts === noCells) entity.facts = new Map([[name, place]]);
+  else entity.facts.set(name, place);
+}
+
+export function noteMethod(entity: Entity, method: string): void {
+  if (entity.methodsCalled === noMethods) entity.methodsCalled = new Set([method]);
+  else entity.methodsCalled.add(method);
 }
 
 /** The cell of a flow-sensitive fact about an entity, made when first asked for. */
@@ -149,7 +168,7 @@ export function factCell(entity: Entity, name: string): Cell {
   let found = entity.facts.get(name);
   if (found === undefined) {
     found = cell();
-    entity.facts.set(name, found);
+    setFact(entity, name, found);
   }
   return found;
 }

@@ -107,12 +107,12 @@ export interface Entity {
   readonly items: readonly Value[] | undefined;
   /** Gradient state (`Grad` flags) when it was made. */
   readonly grad: number;
-  /** Attributes, and subscripts by literal key as `[key]`; filled as they are met. */
-  readonly fields: Map<string, Cell>;
-  /** Flow-sensitive facts by name: mode, what it was fitted on, what was appended. */
-  readonly facts: Map<string, Cell>;
+  /** Attributes, and subscripts by literal key as `[key]`; filled as they are met, by `setField`. */
+  fields: Map<string, Cell>;
+  /** Flow-sensitive facts by name: mode, what it was fitted on, what was appended; made by `factCell`. */
+  facts: Map<string, Cell>;
   /** Methods called on it anywhere in the file: how a bare parameter is proven to be a model or a loader. */
-  readonly methodsCalled: Set<string>;
+  methodsCalled: Set<string>;
 }
 
 /** Gradient state as flags, so that branches that disagree keep both. */
@@ -121,7 +121,9 @@ export const Grad = { on: 1, off: 2, unknown: 4 } as const;
 /** Training mode of a module as flags; `fresh` is the train mode that a new module has before anybody sets one. */
 export const Mode = { train: 1, eval: 2, unknown: 4, fresh: 8 } as const;
 
-export const noArguments: CallArguments = { positional: [], named: new Map(), open: false };
+export const noNames: ReadonlyMap<string, never> = new Map<string, never>();
+
+export const noArguments: CallArguments = { positional: [], named: noNames, open: false };
 
 /** The argument at a position or with a name, whichever way it was passed. */
 export function argument(args: CallArguments, index: number | undefined, name: string): Value | undefined {

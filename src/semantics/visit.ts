@@ -1,45 +1,130 @@
 import type { Expression, Statement } from "../syntax/form.js";
 
-/** The expressions that a statement evaluates itself, not those of its nested blocks, functions or classes. */
-export function childExpressions(statement: Statement): Expression[] {
+/** Adds to `out` the expressions that a statement evaluates itself, not those of its nested blocks, functions or classes. */
+export function pushExpressions(statement: Statement, out: Expression[]): void {
   switch (statement.kind) {
     case "ExpressionStatement":
-      return [statement.expression];
+      out.push(statement.expression);
+      return;
     case "Assign":
-      return [...statement.targets, ...present(statement.value), ...present(statement.annotation)];
+      out.push(...statement.targets);
+      push(statement.value, out);
+      push(statement.annotation, out);
+      return;
     case "Branch":
-      return [statement.test];
+      out.push(statement.test);
+      return;
     case "Match":
-      return [statement.subject, ...statement.arms.flatMap((arm) => present(arm.test))];
+      out.push(statement.subject);
+      for (const arm of statement.arms) push(arm.test, out);
+      return;
     case "Loop":
-      return [...present(statement.target), ...present(statement.iterable), ...present(statement.test)];
+      push(statement.target, out);
+      push(statement.iterable, out);
+      push(statement.test, out);
+      return;
     case "With":
-      return statement.items.flatMap((item) => [item.context, ...present(item.target)]);
+      for (const item of statement.items) {
+        out.push(item.context);
+        push(item.target, out);
+      }
+      return;
     case "Try":
-      return statement.handlers.flatMap((handler) => present(handler.type));
+      for (const handler of statement.handlers) push(handler.type, out);
+      return;
     case "FunctionStatement":
-      return [
-        ...statement.function.decorators,
-        ...statement.function.params.flatMap((param) => [...present(param.defaultValue), ...present(param.annotation)]),
-      ];
+      out.push(...statement.function.decorators);
+      for (const param of statement.function.params) {
+        push(param.defaultValue, out);
+        push(param.annotation, out);
+      }
+      return;
     case "ClassStatement":
-      return [...statement.decorators, ...statement.bases, ...statement.keywords.map((keyword) => keyword.value)];
+      out.push(...statement.decorators, ...statement.bases);
+      for (const keyword of statement.keywords) out.push(keyword.value);
+      return;
     case "Return":
     case "Raise":
-      return present(statement.value);
+      push(statement.value, out);
+      return;
     case "Delete":
-      return [...statement.targets];
+      out.push(...statement.targets);
+      return;
     case "Assert":
-      return [statement.test, ...present(statement.message)];
+      out.push(statement.test);
+      push(statement.message, out);
+      return;
     case "Jump":
     case "Import":
     case "OuterNames":
-      return [];
+      return;
+  }
+}
+
+/** Adds to `out` the direct parts of an expression. */
+export function pushParts(expression: Expression, out: Expression[]): void {
+  switch (expression.kind) {
+    case "Name":
+    case "Literal":
+      return;
+    case "Template":
+    case "Unknown":
+      out.push(...expression.parts);
+      return;
+    case "Attribute":
+      out.push(expression.object);
+      return;
+    case "Subscript":
+      out.push(expression.object, expression.index);
+      return;
+    case "Slice":
+      push(expression.lower, out);
+      push(expression.upper, out);
+      push(expression.step, out);
+      return;
+    case "Call":
+      out.push(expression.callee);
+      for (const arg of expression.args) out.push(arg.value);
+      return;
+    case "Sequence":
+      for (const item of expression.items) out.push(item);
+      return;
+    case "Mapping":
+      for (const entry of expression.entries) {
+        push(entry.key, out);
+        out.push(entry.value);
+      }
+      return;
+    case "Operation":
+    case "Comparison":
+      for (const operand of expression.operands) out.push(operand);
+      return;
+    case "Conditional":
+      out.push(expression.test, expression.then, expression.otherwise);
+      return;
+    case "FunctionExpression":
+      for (const param of expression.function.params) push(param.defaultValue, out);
+      return;
+    case "Comprehension":
+      push(expression.key, out);
+      out.push(expression.element);
+      for (const clause of expression.clauses) out.push(clause.target, clause.iterable, ...clause.conditions);
+      return;
+    case "AssignExpression":
+      out.push(expression.target, expression.value);
+      return;
+    case "Await":
+    case "Spread":
+      out.push(expression.value);
+      return;
+    case "Yield":
+      push(expression.value, out);
+      return;
   }
 }
 
 /** The blocks inside a statement that run in the same scope. */
-export function nestedBlocks(statement: Statement): (readonly Statement[])[] {
+export function nestedBlocks(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
     case "Branch":
     case "Loop":
@@ -56,80 +141,53 @@ export function nestedBlocks(statement: Statement): (readonly Statement[])[] {
         statement.final,
       ];
     default:
-      return [];
+      return noBlocks;
   }
 }
 
-export function subExpressions(expression: Expression): Expression[] {
-  switch (expression.kind) {
-    case "Name":
-    case "Literal":
-      return [];
-    case "Template":
-    case "Unknown":
-      return [...expression.parts];
-    case "Attribute":
-      return [expression.object];
-    case "Subscript":
-      return [expression.object, expression.index];
-    case "Slice":
-      return [...present(expression.lower), ...present(expression.upper), ...present(expression.step)];
-    case "Call":
-      return [expression.callee, ...expression.args.map((arg) => arg.value)];
-    case "Sequence":
-      return [...expression.items];
-    case "Mapping":
-      return expression.entries.flatMap((entry) => [...present(entry.key), entry.value]);
-    case "Operation":
-    case "Comparison":
-      return [...expression.operands];
-    case "Conditional":
-      return [expression.test, expression.then, expression.otherwise];
-    case "FunctionExpression":
-      return expression.function.params.flatMap((param) => present(param.defaultValue));
-    case "Comprehension":
-      return [
-        ...present(expression.key),
-        expression.element,
-        ...expression.clauses.flatMap((clause) => [clause.target, clause.iterable, ...clause.conditions]),
-      ];
-    case "AssignExpression":
-      return [expression.target, expression.value];
-    case "Await":
-    case "Spread":
-      return [expression.value];
-    case "Yield":
-      return present(expression.value);
-  }
+const noBlocks: readonly (readonly Statement[])[] = [];
+
+/** Visits every statement of a body, functions and classes included, outermost first and in order. */
+export function eachStatement(body: readonly Statement[], visit: (statement: Statement) => void): void {
+  walk(body, true, visit);
 }
 
-/** Every statement of a body, functions and classes included, outermost first. */
-export function* allStatements(body: readonly Statement[]): Generator<Statement> {
-  const pending: Statement[] = [...body].reverse();
+/** Visits the statements that run in the same scope: nested blocks, but not the bodies of functions and classes. */
+export function eachStatementInScope(body: readonly Statement[], visit: (statement: Statement) => void): void {
+  walk(body, false, visit);
+}
+
+/** With a stack of its own: a chain of ten thousand `elif`s is as deep as it is long. */
+function walk(body: readonly Statement[], intoDefinitions: boolean, visit: (statement: Statement) => void): void {
+  const pending: Statement[] = [];
+  const add = (block: readonly Statement[]) => {
+    for (let index = block.length - 1; index >= 0; index--) pending.push(block[index]!);
+  };
+  add(body);
   for (let statement = pending.pop(); statement !== undefined; statement = pending.pop()) {
-    yield statement;
-    const inner: (readonly Statement[])[] = nestedBlocks(statement);
-    if (statement.kind === "FunctionStatement") inner.push(statement.function.body);
-    if (statement.kind === "ClassStatement") inner.push(statement.body);
-    for (let block = inner.length - 1; block >= 0; block--) {
-      for (let index = inner[block]!.length - 1; index >= 0; index--) pending.push(inner[block]![index]!);
+    visit(statement);
+    if (intoDefinitions && statement.kind === "FunctionStatement") add(statement.function.body);
+    else if (intoDefinitions && statement.kind === "ClassStatement") add(statement.body);
+    else {
+      const blocks = nestedBlocks(statement);
+      for (let index = blocks.length - 1; index >= 0; index--) add(blocks[index]!);
     }
   }
 }
 
-/** Every expression of a body, those in functions, classes and lambdas included. */
-export function* allExpressions(body: readonly Statement[]): Generator<Expression> {
-  for (const statement of allStatements(body)) {
-    const pending = childExpressions(statement).reverse();
+/** Visits every expression of a body, those in functions, classes and lambdas included; in no particular order within a statement. */
+export function eachExpression(body: readonly Statement[], visit: (expression: Expression) => void): void {
+  const pending: Expression[] = [];
+  eachStatement(body, (statement) => {
+    pushExpressions(statement, pending);
     for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
-      yield expression;
-      if (expression.kind === "FunctionExpression") yield* allExpressions(expression.function.body);
-      const parts = subExpressions(expression);
-      for (let index = parts.length - 1; index >= 0; index--) pending.push(parts[index]!);
+      visit(expression);
+      if (expression.kind === "FunctionExpression") eachExpression(expression.function.body, visit);
+      pushParts(expression, pending);
     }
-  }
+  });
 }
 
-function present<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value];
+function push(expression: Expression | undefined, out: Expression[]): void {
+  if (expression !== undefined) out.push(expression);
 }
