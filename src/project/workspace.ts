@@ -34,11 +34,11 @@ export interface WorkspaceOptions {
 }
 
 /** How far imports are followed from one file: the nearest ones matter most, and a large package imports all of itself. */
-const mostImports = 64;
+const mostImports = 32;
 /** How many files of a root are read for its facts. */
 const mostFactFiles = 20_000;
-/** In UTF-16 units of source text; together with its trees this is about 120 MB. */
-const mostKept = 10_000_000;
+/** In UTF-16 units of source text; together with its trees this is about 80 MB. */
+const mostKept = 4_000_000;
 const readAhead = 8;
 
 export function openWorkspace({ files, configs, root, names = sameNames }: WorkspaceOptions): ProjectWorkspace {
