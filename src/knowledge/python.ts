@@ -32,3 +32,28 @@ export const plainResults: ReadonlySet<string> = new Set([
   "builtins.bool",
   "builtins.round",
 ]);
+
+/** Functions that take a function and do not call it there. */
+export const keepsFunctions: ReadonlySet<string> = new Set([
+  "functools.wraps",
+  "functools.partial",
+  "functools.update_wrapper",
+  "functools.lru_cache",
+  "functools.cache",
+  "builtins.property",
+  "builtins.staticmethod",
+  "builtins.classmethod",
+  "builtins.isinstance",
+  "builtins.callable",
+  "builtins.hasattr",
+  "builtins.getattr",
+  "builtins.setattr",
+  "builtins.print",
+  "builtins.type",
+  "builtins.super",
+  "inspect.signature",
+  "inspect.getfullargspec",
+  "torch.compile",
+  "torch.jit.script",
+  "tensorflow.function",
+]);

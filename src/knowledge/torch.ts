@@ -59,7 +59,6 @@ export const returnsFirst: ReadonlySet<string> = new Set([
   "apex.parallel.DistributedDataParallel",
   "apex.parallel.convert_syncbn_model",
   "accelerate.dispatch_model",
-  "functools.wraps",
   "builtins.iter",
   "typing.cast",
 ]);

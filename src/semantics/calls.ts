@@ -99,6 +99,8 @@ export function callTarget(run: Run, target: Target, args: CallArguments, site: 
 
 /** `model(x)`, `criterion(output, target)`: the object's own call, followed into its `forward` where that is known. */
 function callObject(run: Run, object: Entity, target: Target, args: CallArguments, site: Call): Value {
+  const partial = partialCall(run, object, target, args, site);
+  if (partial !== undefined) return partial;
   const happened = record(run, {
     target,
     args,
@@ -122,6 +124,17 @@ function callObject(run: Run, object: Entity, target: Target, args: CallArgument
   }
   happened.result = result;
   return result;
+}
+
+/** `functools.partial(f, a)(b)` is `f(a, b)`. */
+function partialCall(run: Run, object: Entity, target: Target, args: CallArguments, site: Call): Value | undefined {
+  const { origin } = object;
+  if (origin.how !== "call" || origin.path !== "functools.partial") return undefined;
+  const [value, ...positional] = origin.args.positional;
+  if (value === undefined) return undefined;
+  const named = new Map([...origin.args.named, ...args.named]);
+  const open = origin.args.open || args.open;
+  return callTarget(run, { ...target, value }, { positional: [...positional, ...args.positional], named, open }, site);
 }
 
 function instantiate(run: Run, made: UserClass, target: Target, args: CallArguments, site: Call): Value {

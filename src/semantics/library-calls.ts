@@ -1,4 +1,5 @@
 import type { Call } from "../syntax/form.js";
+import { keepsFunctions } from "../knowledge/python.js";
 import { contextEffects } from "../knowledge/contexts.js";
 import { pairSplitters } from "../knowledge/sklearn.js";
 import { resultType } from "../knowledge/results.js";
@@ -13,7 +14,7 @@ import { alternatives, noArguments, type CallArguments, type Entity, type Value 
 export function libraryCall(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
   const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
   happened.result = resultOf(run, path, target, args, site);
-  runCallbacks(run, args, site);
+  if (!keepsFunctions.has(path)) runCallbacks(run, args, site);
   return happened.result;
 }
 

@@ -4,7 +4,8 @@ import { addContents } from "./assign.js";
 import { opaque, record, type Target } from "./calls.js";
 import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
-import { factCell, makeEntity, type Run } from "./run.js";
+import { factCell, makeEntity, setFact, type Run } from "./run.js";
+import { cell } from "./store.js";
 import { Mode, type CallArguments, type Entity, type Value } from "./values.js";
 
 /** A method of an object that the workspace does not define: recorded, with its effect on what we keep track of. */
@@ -38,6 +39,7 @@ function resultOf(
       setMode(run, receiver, trainFlags(first ?? args.named.get("mode")));
       return receiver;
     case "load_state_dict":
+      if (!receiver.facts.has("loaded")) setFact(receiver, "loaded", cell(0));
       run.store.set(factCell(receiver, "loaded"), 1);
       break;
     case "append":

@@ -1,6 +1,7 @@
 import { isModuleType, evalModeFactories } from "../knowledge/torch.js";
 import { derivesFrom } from "./attributes.js";
-import { factCell, type Run } from "./run.js";
+import { factCell, setFact, type Run } from "./run.js";
+import { cell } from "./store.js";
 import { alternatives, Mode, type Entity, type UserClass, type Value } from "./values.js";
 
 /** Sets the mode of a module and of every module that it holds. */
@@ -8,8 +9,10 @@ export function setMode(run: Run, value: Value, flags: number, seen = new Set<En
   for (const entity of alternatives(value)) {
     if (entity.kind !== "entity" || seen.has(entity) || seen.size > 200) continue;
     seen.add(entity);
+    // A path that sets no mode leaves the one that the module has now.
+    if (!entity.facts.has("mode")) setFact(entity, "mode", cell(modeOf(run, entity)));
     run.store.set(factCell(entity, "mode"), flags);
-    run.store.set(factCell(entity, "loaded"), 0);
+    if (entity.facts.has("loaded")) run.store.set(factCell(entity, "loaded"), 0);
     for (const place of entity.fields.values()) {
       const field = run.store.value(place);
       if (field !== undefined) setMode(run, field, flags, seen);
