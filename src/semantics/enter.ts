@@ -53,10 +53,10 @@ export function call(
   run.followed.add(form);
   bindParameters(run, closure, scope, args, frame.isRoot);
   const gradBefore = run.store.flags(run.grad) ?? Grad.on;
-  applyDecorators(run, closure);
+  const isDecoratedContext = applyDecorators(run, closure);
   execute(run, scope, form.body);
   const result = leave(run, frame);
-  run.store.set(run.grad, gradBefore);
+  if (isDecoratedContext) run.store.set(run.grad, gradBefore);
   Object.assign(run, outside);
   if (form.isGenerator && more.onYield === undefined) {
     return makeEntity(run, { how: "container" }, site, frame.yields, { type: "builtins.generator", items: undefined });
@@ -83,7 +83,9 @@ function leave(run: Run, frame: Frame): Value {
   return values.reduce(joinValues);
 }
 
-function applyDecorators(run: Run, closure: Closure): void {
+/** Applies the contexts among the decorators; true when there is one, whose effect then ends with the call. */
+function applyDecorators(run: Run, closure: Closure): boolean {
+  let found = false;
   for (const decorator of closure.decorators) {
     const path =
       decorator.kind === "symbol"
@@ -92,10 +94,12 @@ function applyDecorators(run: Run, closure: Closure): void {
           ? decorator.origin.path
           : undefined;
     const effect = path === undefined ? undefined : contextEffects[path];
+    found ||= effect !== undefined;
     if (effect === "no-grad") run.store.set(run.grad, Grad.off);
     else if (effect === "grad") run.store.set(run.grad, Grad.on);
     else if (effect === "grad-by-argument") run.store.set(run.grad, gradByArgument(decorator));
   }
+  return found;
 }
 
 /** `set_grad_enabled(flag)`: what the flag says, when it says something. */
