@@ -1,7 +1,7 @@
 import type { Finding, Rule, Severity } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
 import type { Workspace } from "../semantics/workspace.js";
-import { buildModel } from "../semantics/model.js";
+import { buildModel, type Model } from "../semantics/model.js";
 import { LineIndex } from "../syntax/line-index.js";
 import { readSuppressions } from "./suppress.js";
 import { toFinding } from "./finding.js";
@@ -16,30 +16,52 @@ export interface AnalyzeOptions {
   /** Every rule that runs, with its severity here; what is absent is off. */
   readonly rules: ReadonlyMap<Rule, Severity>;
   readonly workspace: Workspace;
-  /** Called once for each rule that throws; the other rules go on. */
+  /** Called for each rule that throws (`model` when the file could not be followed at all); the others go on. */
   readonly onRuleError: (rule: string, path: string, error: unknown) => void;
 }
 
 /** A file's findings in order of place and rule: model, rules, suppressions. Total: broken code gives fewer findings, never an exception. */
 export function analyze(document: Document, options: AnalyzeOptions): Finding[] {
+  const { onRuleError, workspace } = options;
   const lines = new LineIndex(document.form.text);
   const suppressions = readSuppressions(document.form, lines);
+  const model = attempt(
+    () => buildModel(document, workspace),
+    (error) => onRuleError("model", document.path, error),
+  );
+  if (model === undefined) return [];
   const findings: Finding[] = [];
-  const model = buildModel(document, options.workspace);
   for (const [rule, severity] of options.rules) {
-    if (!rule.meta.languages.includes(document.form.language)) continue;
-    if (rule.meta.libraries.length > 0 && !rule.meta.libraries.some((name) => model.uses(name))) continue;
-    try {
+    if (!speaks(rule, model)) continue;
+    const seen = new Set<string>();
+    const collect = (): void => {
       for (const report of rule.check(model)) {
-        if (!suppressions.covers(rule.meta.id, report.at)) {
-          findings.push(toFinding(report, rule.meta, severity, document, lines, options.workspace));
-        }
+        // The same code can be reached on several ways: it is one cause, so it is one finding.
+        const place = `${report.at.start}:${report.at.end}`;
+        if (seen.has(place) || suppressions.covers(rule.meta.id, report.at)) continue;
+        seen.add(place);
+        findings.push(toFinding(report, rule.meta, severity, document, lines, workspace));
       }
-    } catch (error) {
-      options.onRuleError(rule.meta.id, document.path, error);
-    }
+    };
+    attempt(collect, (error) => onRuleError(rule.meta.id, document.path, error));
   }
   return findings.sort(byPlace);
+}
+
+/** Does a rule have anything to say about this file: its language, and a library that it is about? */
+function speaks(rule: Rule, model: Model): boolean {
+  const { languages, libraries } = rule.meta;
+  if (!languages.includes(model.form.language)) return false;
+  return libraries.length === 0 || libraries.some((name) => model.uses(name));
+}
+
+function attempt<T>(work: () => T, onError: (error: unknown) => void): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    onError(error);
+    return undefined;
+  }
 }
 
 function byPlace(a: Finding, b: Finding): number {
