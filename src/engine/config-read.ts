@@ -191,13 +191,14 @@ function entries(node: Node | null, what: string, keys: readonly ConfigKey[] | u
         "warning",
       );
     } else {
-      found.set(name, { name, value: resolve(value, reader), at });
+      const resolved = resolve(value, reader);
+      if (resolved !== null || !isAlias(value)) found.set(name, { name, value: resolved, at });
     }
   }
   return [...found.values()];
 }
 
-/** The node behind an alias; null for an absent value. */
+/** The node behind an alias; null for an absent value, and for an alias of nothing, which is a problem. */
 function resolve(value: unknown, reader: Reader): Node | null {
   if (isAlias(value)) {
     const target = value.resolve(reader.document);
