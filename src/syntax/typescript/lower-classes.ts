@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { ClassStatement, Expression, Statement } from "../form.js";
 import { unknown } from "../depth.js";
 import { lowerAll, lowerExpression, lowerOptional } from "./lower-expressions.js";
-import { lowerFunction, type FunctionName } from "./lower-functions.js";
+import { lowerFunction, nameOf, type FunctionName } from "./lower-functions.js";
 import { lowerKey } from "./lower-patterns.js";
 import { lowerStatements } from "./lower-statements.js";
 import { lowerType } from "./lower-types.js";
@@ -10,15 +10,15 @@ import { inBlock, type Lowering } from "./lowering.js";
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-export function lowerClass(lowering: Lowering, node: ClassNode, givenName: string | undefined): ClassStatement {
+export function lowerClass(lowering: Lowering, node: ClassNode, given?: FunctionName): ClassStatement {
   const [start, end] = node.range;
-  const [nameStart, nameEnd] = node.id?.range ?? [start, start];
+  const { name, ...nameSpan } = node.id === null ? (given ?? { name: undefined, start, end: start }) : nameOf(node.id);
   return {
     kind: "ClassStatement",
     start,
     end,
-    name: node.id?.name ?? givenName,
-    nameSpan: { start: nameStart, end: nameEnd },
+    name,
+    nameSpan,
     bases: node.superClass === null ? [] : [lowerExpression(lowering, node.superClass)],
     keywords: [],
     decorators: lowerAll(lowering, node.decorators, start),
@@ -28,12 +28,17 @@ export function lowerClass(lowering: Lowering, node: ClassNode, givenName: strin
   };
 }
 
-/** The form has classes only as statements: the class goes before the statement that it is part of, and its name stays in its place. */
-export function lowerClassExpression(lowering: Lowering, node: ClassNode, givenName: string | undefined): Expression {
-  const lowered = lowerClass(lowering, node, givenName);
+/**
+ * The form has classes only as statements: the class goes before the statement that it is part of, and its name
+ * stays in its place. `given` is the name of the variable that it is the value of.
+ */
+export function lowerClassExpression(lowering: Lowering, node: ClassNode, given?: FunctionName): Expression {
+  const lowered = lowerClass(lowering, node, given);
   lowering.before.push(lowered);
   const [start, end] = node.range;
-  return lowered.name === undefined ? unknown({ start, end }, []) : { kind: "Name", start, end, id: lowered.name };
+  return lowered.name === undefined
+    ? unknown({ start, end }, [])
+    : { kind: "Name", ...lowered.nameSpan, id: lowered.name };
 }
 
 function lowerMember(lowering: Lowering, node: TSESTree.ClassElement): Statement[] {

@@ -95,7 +95,7 @@ function lowerInner(lowering: Lowering, node: TSESTree.Node): Expression {
     case "ArrowFunctionExpression":
       return lowerFunctionExpression(lowering, node);
     case "ClassExpression":
-      return lowerClassExpression(lowering, node, undefined);
+      return lowerClassExpression(lowering, node);
     case "AwaitExpression":
       return { kind: "Await", start, end, value: lowerExpression(lowering, node.argument) };
     case "YieldExpression": {

@@ -1,14 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Expression, FunctionExpression, FunctionForm, FunctionStatement, Parameter, Statement } from "../form.js";
+import { unknown } from "../depth.js";
 import type { Span } from "../span.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";
 import { lowerBody } from "./lower-statements.js";
 import { lowerType } from "./lower-types.js";
-import { inBlock, type Lowering } from "./lowering.js";
+import { inBlock, lowerIdentifier, type Lowering } from "./lowering.js";
 
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
+/** The name of a function or class, and where it stands. */
 export interface FunctionName extends Span {
   readonly name: string | undefined;
 }
@@ -36,9 +38,8 @@ export function lowerFunction(
   const properties: Statement[] = [];
   for (const param of node.params) {
     if (param.type === "Identifier" && param.name === "this") continue;
-    const lowered = lowerParameter(lowering, param);
-    params.push(lowered);
-    if (param.type === "TSParameterProperty") properties.push(assignProperty(lowered));
+    params.push(lowerParameter(lowering, param));
+    if (param.type === "TSParameterProperty") properties.push(assignProperty(param));
   }
   const inSwitch = lowering.inSwitch;
   lowering.inSwitch = false;
@@ -60,8 +61,11 @@ export function lowerFunction(
 }
 
 function ownName(node: FunctionNode): FunctionName {
-  if (node.id === null) return { name: undefined, start: node.range[0], end: node.range[0] };
-  return { name: node.id.name, start: node.id.range[0], end: node.id.range[1] };
+  return node.id === null ? { name: undefined, start: node.range[0], end: node.range[0] } : nameOf(node.id);
+}
+
+export function nameOf({ name, range }: TSESTree.Identifier): FunctionName {
+  return { name, start: range[0], end: range[0] + name.length };
 }
 
 function lowerReturn(lowering: Lowering, node: TSESTree.Expression): Statement[] {
@@ -93,15 +97,20 @@ function lowerParameter(lowering: Lowering, node: TSESTree.Parameter): Parameter
 }
 
 /** `constructor(private model: Model)` assigns `this.model`. */
-function assignProperty({ start, end, name }: Parameter): Statement {
-  const object: Expression = { kind: "Name", start, end: start, id: "this" };
-  const target: Expression = { kind: "Attribute", start, end, object, name, nameSpan: { start, end } };
-  const value: Expression = { kind: "Name", start, end, id: name };
+function assignProperty({ range, parameter }: TSESTree.TSParameterProperty): Statement {
+  const [start, end] = range;
+  const named = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  const value = named.type === "Identifier" ? lowerIdentifier(named) : unknown({ start, end }, []);
+  const name = value.kind === "Name" ? value.id : "";
+  const nameSpan = { start: value.start, end: value.end };
+  const object: Expression = { kind: "Name", start: value.start, end: value.start, id: "this" };
+  const target: Expression = { kind: "Attribute", ...nameSpan, object, name, nameSpan };
+  const targets = [target];
   return {
     kind: "Assign",
     start,
     end,
-    targets: [target],
+    targets,
     operator: undefined,
     value,
     annotation: undefined,

@@ -47,11 +47,12 @@ export function lowerExportNamed(lowering: Lowering, node: TSESTree.ExportNamedD
 }
 
 export function lowerExportDefault(lowering: Lowering, node: TSESTree.ExportDefaultDeclaration): Statement[] {
-  const [start] = node.range;
   const { declaration } = node;
-  const target: Expression = { kind: "Name", start, end: start + "export default".length, id: "default" };
+  const start = lowering.text.indexOf("default", node.range[0]);
+  const span = { start, end: start + "default".length };
+  const target: Expression = { kind: "Name", ...span, id: "default" };
   if (declaration.type === "ClassDeclaration") {
-    const statement = lowerClass(lowering, declaration, "default");
+    const statement = lowerClass(lowering, declaration, { name: "default", ...span });
     if (declaration.id === null) return [statement];
     return [statement, constant(node, target, nameAt(declaration.id, declaration.id.name))];
   }

@@ -3,7 +3,7 @@ import type { Assign, Expression, Match, Statement, Try } from "../form.js";
 import { maximumDepth } from "../depth.js";
 import { lowerClass, lowerClassExpression } from "./lower-classes.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";
-import { lowerFunctionStatement } from "./lower-functions.js";
+import { lowerFunctionStatement, nameOf } from "./lower-functions.js";
 import { lowerLoop } from "./lower-loops.js";
 import {
   constant,
@@ -57,7 +57,7 @@ function lowerInner(lowering: Lowering, node: StatementNode): Statement[] {
     case "FunctionDeclaration":
       return [lowerFunctionStatement(lowering, node)];
     case "ClassDeclaration":
-      return [lowerClass(lowering, node, undefined)];
+      return [lowerClass(lowering, node)];
     case "ReturnStatement":
       return [{ kind: "Return", start, end, value: lowerOptional(lowering, node.argument) }];
     case "IfStatement":
@@ -106,7 +106,8 @@ function lowerInner(lowering: Lowering, node: StatementNode): Statement[] {
     case "TSEnumDeclaration":
       return [lowerEnum(lowering, node)];
     case "TSModuleDeclaration":
-      return node.declare || node.body === undefined ? [] : lowerStatements(lowering, node.body.body);
+      // Half-typed, it can lack the body that the types promise.
+      return node.declare || !node.body ? [] : lowerStatements(lowering, node.body.body);
     default:
       return [];
   }
@@ -142,9 +143,9 @@ function lowerDeclarator(
 ): Assign {
   const { id, init } = node;
   const [start, end] = declarations.length === 1 ? range : node.range;
-  const givenName = id.type === "Identifier" ? id.name : undefined;
+  const given = id.type === "Identifier" ? nameOf(id) : undefined;
   const value =
-    init?.type === "ClassExpression" ? lowerClassExpression(lowering, init, givenName) : lowerOptional(lowering, init);
+    init?.type === "ClassExpression" ? lowerClassExpression(lowering, init, given) : lowerOptional(lowering, init);
   const targets = [lowerExpression(lowering, id)];
   const annotation = lowerType(lowering, id.typeAnnotation);
   const declares = kind === "using" || kind === "await using" ? "const" : kind;

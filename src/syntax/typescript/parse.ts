@@ -33,7 +33,10 @@ function parse(text: string, path: string): ParsedFile {
   const extension = /\.[^./\\]*$/.exec(path.toLowerCase())?.[0] ?? "";
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
   const kind = scriptKinds.get(extension) ?? ts.ScriptKind.TS;
-  return ts.createSourceFile(path, text, options, /* setParentNodes */ true, kind) as ParsedFile;
+  const source = ts.createSourceFile(path, text, options, /* setParentNodes */ true, kind);
+  // The converter asks for the token after `f<T`, and takes the end of the file for one only when it carries documentation.
+  Object.assign(source.endOfFileToken, { jsDoc: [] });
+  return source as ParsedFile;
 }
 
 const scriptKinds = new Map([
@@ -53,7 +56,30 @@ export function toEstree(source: ts.SourceFile, errors: SyntaxProblem[]): readon
   try {
     return convert(source, statements);
   } catch {
-    return statements.flatMap((one) => attempt(errors, one.getStart(source), () => convert(source, [one])) ?? []);
+    return statements.flatMap((one) => convertAlone(source, one, errors));
+  }
+}
+
+function convertAlone(
+  source: ts.SourceFile,
+  statement: ts.Statement,
+  errors: SyntaxProblem[],
+): readonly TSESTree.ProgramStatement[] {
+  try {
+    return convert(source, [statement]);
+  } catch {
+    nameParameters(statement);
+    return attempt(errors, statement.getStart(source), () => convert(source, [statement])) ?? [];
+  }
+}
+
+/** In `function(A, B)`, read as a type of JSDoc, parameters are nameless, which the converter cannot bear: the type serves as the name. */
+function nameParameters(statement: ts.Statement): void {
+  const waiting: ts.Node[] = [statement];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const { name, type } = node as Partial<ts.ParameterDeclaration>;
+    if (ts.isParameter(node) && name === undefined) Object.assign(node, { name: type });
+    ts.forEachChild(node, (child) => void waiting.push(child));
   }
 }
 
