@@ -1,8 +1,8 @@
 import type { Expression } from "../syntax/form.js";
-import { canonicalModule } from "../knowledge/modules.js";
 import { call } from "./enter.js";
 import { makeEntity, setField, type Run } from "./run.js";
 import { cell } from "./store.js";
+import { memberSymbol } from "./symbols.js";
 import { unitOf } from "./imports.js";
 import { joinValues, noArguments, type Closure, type Entity, type UserClass, type Value } from "./values.js";
 
@@ -10,7 +10,7 @@ import { joinValues, noArguments, type Closure, type Entity, type UserClass, typ
 export function attributeOf(run: Run, value: Value, name: string, site: Expression): Value {
   switch (value.kind) {
     case "symbol":
-      return { kind: "symbol", path: canonicalModule(`${value.path}.${name}`) };
+      return memberSymbol(run, value, name);
     case "entity":
       return entityAttribute(run, value, name, site);
     case "class":
@@ -29,7 +29,7 @@ export function attributeOf(run: Run, value: Value, name: string, site: Expressi
     }
     case "super": {
       for (const base of value.owner.bases) {
-        if (base.kind === "symbol") return { kind: "symbol", path: `${base.path}.${name}` };
+        if (base.kind === "symbol") return memberSymbol(run, base, name);
         const found = base.kind === "class" ? bind(run, findMember(run, base, name), value.self, base) : undefined;
         if (found !== undefined) return found;
       }

@@ -78,7 +78,7 @@ export function callTarget(run: Run, target: Target, args: CallArguments, site: 
         .map((option) => callTarget(run, { ...target, value: option }, args, site))
         .reduce(joinValues);
     case "symbol":
-      return libraryCall(run, value.path, target, args, site);
+      return libraryCall(run, value, target, args, site);
     case "closure": {
       const entered = canEnter(run, value);
       const happened = record(run, { target, args, site, result: undefined, path: undefined, callee: value, entered });

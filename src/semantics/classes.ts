@@ -9,8 +9,10 @@ import type { UserClass } from "./values.js";
 export function executeClass(run: Run, scope: Environment, statement: ClassStatement): void {
   for (const decorator of statement.decorators) evaluate(run, scope, decorator);
   const bases = statement.bases.map((base) => evaluate(run, scope, base));
-  const { cells, parent } = environment(boundNames(statement.body, "python"), scope);
-  const members: Environment & { owner: UserClass | undefined } = { cells, parent, owner: undefined };
+  const members: Environment & { owner: UserClass | undefined } = {
+    ...environment(boundNames(statement.body, "python"), scope),
+    owner: undefined,
+  };
   const made: UserClass = { kind: "class", form: statement, unit: run.frame.unit, bases, members };
   members.owner = made;
   if (statement.name !== undefined) run.store.set(cellToAssign(scope, statement.name), made);

@@ -1,6 +1,6 @@
 import type { Call } from "../syntax/form.js";
 import { contextEffects } from "../knowledge/contexts.js";
-import { environment, boundNames, parameterNames, type Environment } from "./environment.js";
+import { environment, functionNames, type Environment } from "./environment.js";
 import { assign } from "./assign.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
@@ -9,10 +9,12 @@ import { cellToAssign } from "./environment.js";
 import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "./values.js";
 
 const deepestCalls = 8;
+/** A function that is called from everywhere has shown what it does after so many times. */
+const mostEntries = 16;
 
 /** May this function be followed now? Recursion, depth and the budget set bounds. */
 export function canEnter(run: Run, closure: Closure): boolean {
-  if (run.budget <= 0) return false;
+  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= mostEntries) return false;
   let depth = 0;
   for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
     if (frame.closure?.form === closure.form) return false;
@@ -32,10 +34,7 @@ export function call(
   if (!canEnter(run, closure))
     return makeEntity(run, { how: "unknown" }, site, [...args.positional, ...args.named.values()]);
   const { form } = closure;
-  const scope = environment(
-    [...parameterNames(form), ...boundNames(form.body, closure.unit.form.language)],
-    closure.environment,
-  );
+  const scope = environment(functionNames(form, closure.unit.form.language), closure.environment);
   const outside = { frame: run.frame, loops: run.loops, branches: run.branches, alive: run.alive, depth: run.depth };
   const frame: Frame = {
     closure,
@@ -50,7 +49,7 @@ export function call(
     isRoot: more.isRoot ?? false,
   };
   run.frame = frame;
-  run.followed.add(form);
+  run.followed.set(form, (run.followed.get(form) ?? 0) + 1);
   bindParameters(run, closure, scope, args, frame.isRoot);
   const gradBefore = run.store.flags(run.grad) ?? Grad.on;
   const isDecoratedContext = applyDecorators(run, closure);

@@ -5,16 +5,17 @@ import type { UserClass } from "./values.js";
 
 /** The names of one scope while it runs. A function called twice has two. */
 export interface Environment {
+  /** The names that the scope binds, whether or not anything was assigned yet. */
+  readonly names: ReadonlySet<string>;
+  /** Their cells, made when first asked for; names that are assigned without being bound anywhere end up in the module's. */
   readonly cells: Map<string, Cell>;
   readonly parent: Environment | undefined;
   /** The class whose body this is; functions do not see its names. */
   readonly owner: UserClass | undefined;
 }
 
-export function environment(names: Iterable<string>, parent: Environment | undefined): Environment {
-  const cells = new Map<string, Cell>();
-  for (const name of names) cells.set(name, cell());
-  return { cells, parent, owner: undefined };
+export function environment(names: ReadonlySet<string>, parent: Environment | undefined): Environment {
+  return { names, cells: new Map(), parent, owner: undefined };
 }
 
 /** The cell that a name refers to, or undefined for a builtin or an unknown name. */
@@ -23,6 +24,7 @@ export function findCell(scope: Environment, name: string): Cell | undefined {
     if (at.owner !== undefined && at !== scope) continue;
     const found = at.cells.get(name);
     if (found !== undefined) return found;
+    if (at.names.has(name)) return newCell(at, name);
   }
   return undefined;
 }
@@ -33,32 +35,41 @@ export function cellToAssign(scope: Environment, name: string): Cell {
   if (found !== undefined) return found;
   let top = scope;
   while (top.parent !== undefined) top = top.parent;
+  return newCell(top, name);
+}
+
+function newCell(scope: Environment, name: string): Cell {
   const made = cell();
-  top.cells.set(name, made);
+  scope.cells.set(name, made);
   return made;
 }
 
-const cachedNames = new WeakMap<readonly Statement[], ReadonlySet<string>>();
+const namesOfBodies = new WeakMap<readonly Statement[], ReadonlySet<string>>();
+const namesOfFunctions = new WeakMap<FunctionForm, ReadonlySet<string>>();
 
 /** The names that a body binds in its own scope: Python by assignment, TypeScript by declaration. */
 export function boundNames(body: readonly Statement[], language: Language): ReadonlySet<string> {
-  const cached = cachedNames.get(body);
+  const cached = namesOfBodies.get(body);
   if (cached !== undefined) return cached;
   const names = new Set<string>();
   const outer = new Set<string>();
   collect(body, language, names, outer);
   for (const name of outer) names.delete(name);
-  cachedNames.set(body, names);
+  namesOfBodies.set(body, names);
   return names;
 }
 
-export function parameterNames(form: FunctionForm): string[] {
-  const names = new Set<string>();
+/** The names of a function's scope: its parameters and what its body binds. */
+export function functionNames(form: FunctionForm, language: Language): ReadonlySet<string> {
+  const cached = namesOfFunctions.get(form);
+  if (cached !== undefined) return cached;
+  const names = new Set(boundNames(form.body, language));
   for (const param of form.params) {
     if (param.name !== "") names.add(param.name);
     if (param.pattern !== undefined) targetNames(param.pattern, names);
   }
-  return [...names];
+  namesOfFunctions.set(form, names);
+  return names;
 }
 
 function collect(body: readonly Statement[], language: Language, names: Set<string>, outer: Set<string>): void {

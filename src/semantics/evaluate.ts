@@ -7,6 +7,7 @@ import { environment, findCell, targetNames, type Environment } from "./environm
 import { foldComparison, foldOperation } from "./fold.js";
 import { makeEntity, setFact, setField, type Run } from "./run.js";
 import { cell } from "./store.js";
+import { symbolFor } from "./symbols.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "./values.js";
 
 /** Deeper expressions than people write are left unknown, so that generated code cannot exhaust the stack. */
@@ -22,7 +23,6 @@ export function evaluate(run: Run, scope: Environment, expression: Expression): 
 }
 
 function evaluateInner(run: Run, scope: Environment, expression: Expression): Value {
-  const parts = (items: readonly Expression[]): Value[] => items.map((item) => evaluate(run, scope, item));
   switch (expression.kind) {
     case "Name":
       return nameValue(run, scope, expression.id, expression);
@@ -41,13 +41,13 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
     case "Mapping":
       return mapping(run, scope, expression);
     case "Operation": {
-      const operands = parts(expression.operands);
+      const operands = evaluateAll(run, scope, expression.operands);
       if (expression.operator === "and" || expression.operator === "or") return operands.reduce(joinValues);
       const folded = foldOperation(expression.operator, operands);
       return folded ?? makeEntity(run, { how: "operation", operator: expression.operator }, expression, operands);
     }
     case "Comparison": {
-      const operands = parts(expression.operands);
+      const operands = evaluateAll(run, scope, expression.operands);
       if (run.frame.unit === run.main) {
         expression.operands.forEach((operand, index) => noteValue(run, operand, operands[index]!));
       }
@@ -83,14 +83,24 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
       return elementOf(run, evaluate(run, scope, expression.value), expression);
     case "Template":
     case "Unknown":
-      return unknown(run, expression, parts(expression.parts));
+      return unknown(run, expression, evaluateAll(run, scope, expression.parts));
     case "Slice":
       return unknown(
         run,
         expression,
-        parts([expression.lower, expression.upper, expression.step].filter((part) => part !== undefined)),
+        evaluateAll(
+          run,
+          scope,
+          [expression.lower, expression.upper, expression.step].filter((part) => part !== undefined),
+        ),
       );
   }
+}
+
+function evaluateAll(run: Run, scope: Environment, expressions: readonly Expression[]): Value[] {
+  const values: Value[] = [];
+  for (const expression of expressions) values.push(evaluate(run, scope, expression));
+  return values;
 }
 
 export function unknown(run: Run, site: Expression | undefined, from: readonly Value[]): Entity {
@@ -112,7 +122,7 @@ export function closure(run: Run, scope: Environment, form: Closure["form"]): Cl
 function nameValue(run: Run, scope: Environment, name: string, site: Expression): Value {
   const place = findCell(scope, name);
   if (place !== undefined) return run.store.value(place) ?? unknown(run, site, []);
-  return { kind: "symbol", path: run.frame.unit.form.language === "python" ? `builtins.${name}` : globalSymbol(name) };
+  return symbolFor(run, run.frame.unit.form.language === "python" ? `builtins.${name}` : globalSymbol(name));
 }
 
 /** Libraries that a script tag puts into the page under a global name. */

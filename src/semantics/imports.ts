@@ -3,6 +3,7 @@ import { canonicalModule } from "../knowledge/modules.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { runModule } from "./execute.js";
 import { makeEntity, type Run } from "./run.js";
+import { symbolFor } from "./symbols.js";
 import { unit, type Unit } from "./unit.js";
 import type { Value } from "./values.js";
 
@@ -35,7 +36,7 @@ function importedValue(
   if (imported === undefined) {
     const name = bindsTop ? module.split(".")[0]! : module;
     const found = unitOf(run, here, bindsTop ? name : statement.module, level);
-    return found === undefined ? { kind: "symbol", path: name } : { kind: "module", unit: found };
+    return found === undefined ? symbolFor(run, name) : { kind: "module", unit: found };
   }
   const from = unitOf(run, here, statement.module, level);
   if (from !== undefined) {
@@ -48,7 +49,7 @@ function importedValue(
   // What a relative import names is the project's own: it is never a library's.
   if (from !== undefined || level > 0 || module.startsWith("."))
     return makeEntity(run, { how: "unknown" }, undefined, []);
-  return { kind: "symbol", path: imported === "default" ? module : `${module}.${imported}` };
+  return symbolFor(run, imported === "default" ? module : canonicalModule(`${module}.${imported}`));
 }
 
 /** The module of the workspace that an import in a file names, its top level followed once; undefined for libraries. */

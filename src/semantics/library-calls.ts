@@ -1,45 +1,50 @@
 import type { Call } from "../syntax/form.js";
-import { keepsFunctions } from "../knowledge/python.js";
-import { contextEffects } from "../knowledge/contexts.js";
-import { pairSplitters } from "../knowledge/sklearn.js";
-import { resultType } from "../knowledge/results.js";
-import { isModuleType, returnsFirst } from "../knowledge/torch.js";
+import { isModuleType } from "../knowledge/torch.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
 import { factCell, makeEntity, setField, type Run } from "./run.js";
+import { factsOf } from "./symbols.js";
 import { modeOf } from "./modes.js";
-import { alternatives, noArguments, type CallArguments, type Entity, type Value } from "./values.js";
+import {
+  alternatives,
+  noArguments,
+  type CallArguments,
+  type Entity,
+  type LibrarySymbol,
+  type Value,
+} from "./values.js";
 
 /** A call of a library function or class: recorded, with what it hands back as far as the knowledge says. */
-export function libraryCall(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
+export function libraryCall(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
+  const { path } = symbol;
   const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
-  happened.result = resultOf(run, path, target, args, site);
-  if (!keepsFunctions.has(path)) runCallbacks(run, args, site);
+  happened.result = resultOf(run, symbol, target, args, site);
+  if (!factsOf(symbol).keepsFunctions) runCallbacks(run, args, site);
   return happened.result;
 }
 
-function resultOf(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
+function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
+  const facts = factsOf(symbol);
   const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
-  if (returnsFirst.has(path) && first !== undefined) {
+  if (facts.returnsFirst && first !== undefined) {
     if (first.kind === "entity") factCell(first, "wrapped");
     return first;
   }
-  if (path === "copy.deepcopy" || path === "copy.copy")
-    return copyOf(run, first, site) ?? made(run, path, target, args, site);
-  if (pairSplitters.has(path)) return splitParts(run, path, target, args, site);
-  const result = made(run, path, target, args, site);
+  if (facts.copies) return copyOf(run, first, site) ?? made(run, symbol, target, args, site);
+  if (facts.splits) return splitParts(run, symbol, target, args, site);
+  const result = made(run, symbol, target, args, site);
   // `torch.set_grad_enabled(False)` as a statement works from here on; as a context, `with` undoes it.
-  if (contextEffects[path] === "grad-by-argument") run.store.set(run.grad, gradByArgument(result));
+  if (facts.context === "grad-by-argument") run.store.set(run.grad, gradByArgument(result));
   return result;
 }
 
-function made(run: Run, path: string, target: Target, args: CallArguments, site: Call): Entity {
+function made(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Entity {
   return makeEntity(
     run,
-    { how: "call", path, receiver: target.receiver, method: target.method, call: site, args },
+    { how: "call", path: symbol.path, receiver: target.receiver, method: target.method, call: site, args },
     site,
     [...args.positional, ...args.named.values()],
-    { type: resultType(path) },
+    { type: factsOf(symbol).type },
   );
 }
 
@@ -64,8 +69,9 @@ function copyOf(run: Run, original: Value | undefined, site: Call): Value | unde
 }
 
 /** Two parts for each array, each remembering which one it is. */
-function splitParts(run: Run, path: string, target: Target, args: CallArguments, site: Call): Value {
-  if (args.open) return made(run, path, target, args, site);
+function splitParts(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
+  const { path } = symbol;
+  if (args.open) return made(run, symbol, target, args, site);
   const items = args.positional.flatMap((array) =>
     [0, 1].map((index) => {
       const split = makeEntity(

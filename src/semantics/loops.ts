@@ -1,8 +1,8 @@
 import type { Loop } from "../syntax/form.js";
 import { assign } from "./assign.js";
 import { elementOf } from "./elements.js";
-import type { Environment } from "./environment.js";
-import { evaluate } from "./evaluate.js";
+import { boundNames, findCell, type Environment } from "./environment.js";
+import { evaluate, unknown } from "./evaluate.js";
 import { execute } from "./execute.js";
 import type { LoopFrame, Run } from "./run.js";
 import type { Changes } from "./store.js";
@@ -12,12 +12,13 @@ import type { Value } from "./values.js";
 const mostUnrolled = 4;
 
 /**
- * Follows a loop. The body runs twice: the second time knows what the first one left, as every iteration but the first does.
- * Only the second run is recorded. A loop is taken to run at least once: code that trains or scores nothing is not what rules are about.
+ * Follows a loop. What the first run of the body changes for the next one (a mode, a flag, which function a name stands for)
+ * makes it run again from there, and then only the second run is recorded.
+ * A loop is taken to run at least once: code that trains or scores nothing is not what rules are about.
  */
 export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
   const iterable = loop.iterable === undefined ? undefined : evaluate(run, scope, loop.iterable);
-  const mark = run.store.mark();
+  let mark = run.store.mark();
   const step = { loop, iterable, parent: run.loops, frame: run.frame, loopMark: mark };
   const breaks: Changes[] = [];
   const literals = iterable === undefined || loop.target === undefined ? undefined : fewLiterals(iterable);
@@ -27,20 +28,40 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
     const target =
       iterable === undefined || loop.iterable === undefined ? undefined : elementOf(run, iterable, loop.iterable);
     const record = { calls: run.record.calls.length, accumulations: run.record.accumulations.length };
-    iterate(run, scope, { ...step, target, breaks });
-    const happened = run.record.calls.length > record.calls || run.record.accumulations.length > record.accumulations;
-    if (run.alive && happened && run.budget > 0) {
+    forgetCounters(run, scope, loop);
+    mark = run.store.mark();
+    iterate(run, scope, { ...step, loopMark: mark, target, breaks });
+    if (run.alive && run.budget > 0 && changesNextRun(run, mark)) {
       run.record.calls.length = record.calls;
       run.record.accumulations.length = record.accumulations;
       breaks.length = 0;
       const first = run.store.changesSince(mark);
       run.store.rollback(mark);
       run.store.merge([new Map(), first]);
-      iterate(run, scope, { ...step, target, breaks });
+      iterate(run, scope, { ...step, loopMark: mark, target, breaks });
     }
   }
   leaveLoop(run, loop, mark, breaks);
   if (run.alive) execute(run, scope, loop.otherwise);
+}
+
+/** A literal that the body assigns anew is not what later iterations see. */
+function forgetCounters(run: Run, scope: Environment, loop: Loop): void {
+  for (const name of boundNames(loop.body, run.frame.unit.form.language)) {
+    const place = findCell(scope, name);
+    const value = place === undefined ? undefined : run.store.value(place);
+    if (place !== undefined && value?.kind === "literal")
+      run.store.set(place, unknown(run, loop.test ?? loop.iterable, [value]));
+  }
+}
+
+/** Did the body change what decides how the code behaves, rather than the data that flows through it? */
+function changesNextRun(run: Run, mark: number): boolean {
+  return run.store.replacedSince(mark).some(({ before, now }) => {
+    if (typeof before === "number" || typeof now === "number") return true;
+    if (before.kind === "literal") return typeof before.value !== "number";
+    return before.kind !== "entity" || before.class !== undefined;
+  });
 }
 
 /** One iteration; afterwards the store holds what the next one would start with. */

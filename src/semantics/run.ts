@@ -3,7 +3,7 @@ import type { Environment } from "./environment.js";
 import type { Changes, Store } from "./store.js";
 import { cell, type Cell } from "./store.js";
 import type { Unit } from "./unit.js";
-import type { CallArguments, Closure, Entity, Origin, UserClass, Value } from "./values.js";
+import type { CallArguments, Closure, Entity, LibrarySymbol, Origin, UserClass, Value } from "./values.js";
 import type { Workspace } from "./workspace.js";
 
 /** What is going on while code is followed: the store, where we are, and the record of what happened. */
@@ -12,11 +12,12 @@ export interface Run {
   readonly workspace: Workspace;
   readonly main: Unit;
   readonly units: Map<string, Unit>;
+  readonly symbols: Map<string, LibrarySymbol>;
   readonly record: Recording;
   /** Gradient state, as `Grad` flags. */
   readonly grad: Cell;
-  /** Functions whose bodies have been followed from some call. */
-  readonly followed: Set<FunctionForm>;
+  /** How often the body of each function has been followed. */
+  readonly followed: Map<FunctionForm, number>;
   /** Classes of which an instance was seen being made. */
   readonly classesMade: Set<Statement>;
   /** The object that stands for each class of which nobody in sight makes one. */

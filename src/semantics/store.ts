@@ -46,6 +46,21 @@ export class Store {
     return this.#trailCells.length;
   }
 
+  /** What cells that held something at the mark held then and hold now, where that differs. */
+  replacedSince(mark: number): { readonly before: Value | number; readonly now: Value | number }[] {
+    const seen = new Set<Cell>();
+    const replaced: { before: Value | number; now: Value | number }[] = [];
+    for (let index = mark; index < this.#trailCells.length; index++) {
+      const place = this.#trailCells[index]!;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const before = this.#trailOld[index] ?? place.initial;
+      const now = this.#contents.get(place);
+      if (before !== undefined && now !== undefined && before !== now) replaced.push({ before, now });
+    }
+    return replaced;
+  }
+
   /** What has changed since the mark, as it is now. */
   changesSince(mark: number): Changes {
     const changes = new Map<Cell, Value | number>();

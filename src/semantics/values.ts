@@ -1,4 +1,5 @@
 import type { Call, ClassStatement, Expression, FunctionForm } from "../syntax/form.js";
+import type { CallFacts } from "../knowledge/call-facts.js";
 import type { Environment } from "./environment.js";
 import type { Cell } from "./store.js";
 import type { Unit } from "./unit.js";
@@ -16,6 +17,9 @@ export interface LiteralValue {
 export interface LibrarySymbol {
   readonly kind: "symbol";
   readonly path: string;
+  /** Its attributes that were met, and what is known of calling it: looked up once. */
+  members?: Map<string, LibrarySymbol>;
+  facts?: CallFacts;
 }
 
 /** A module of the workspace. */
