@@ -1,49 +1,33 @@
+import { parseStatement } from "./compound.js";
 import { Kind } from "./kind.js";
-import type { Module, PythonTree } from "./nodes.js";
-import { parse, type Node } from "./prototype.js";
+import { nextToken } from "./lexer.js";
+import type { PythonTree, Statement } from "./nodes.js";
+import { at, createParser, report } from "./parser.js";
+import { Token } from "./token.js";
 
-/** Parses Python source. Never throws: broken source gives a partial tree and errors. */
-export function parsePython(text: string, options: { ipython?: boolean } = {}): PythonTree {
-  const { module, errors, comments } = parse(text, options);
-  const spans = [];
-  for (let index = 0; index < comments.length; index += 2) {
-    spans.push({ start: comments[index]!, end: comments[index + 1]! });
-  }
-  return {
-    module: convert(module, text) as unknown as Module,
-    errors: errors.map(({ pos, msg }) => ({ offset: pos, message: msg })),
-    comments: spans,
-  };
+export interface PythonOptions {
+  /** Magic, shell and help lines are understood, as in notebooks. */
+  readonly ipython?: boolean;
 }
 
-function convert(value: unknown, text: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => convert(item, text));
-  if (value === null || typeof value !== "object") return value;
-  const { k, s, e, ...fields } = value as Node;
-  const node: Record<string, unknown> = { kind: k, start: Math.min(s, e), end: e };
-  for (const [name, field] of Object.entries(fields)) node[name] = convert(field, text);
-  const kind = k as number;
-  if (kind === Kind.Constant) node["value"] = constant(String(fields["type"]), text.slice(s, e));
-  if (kind === Kind.Invalid) node["parts"] = [];
-  if (kind === Kind.MatchSingleton) node["value"] = text.slice(s, e) === "None" ? null : text.slice(s, e) === "True";
-  if (kind === Kind.JoinedStr) {
-    const texts = [];
-    let from = s;
-    for (const field of fields["values"] as Node[]) {
-      texts.push(text.slice(from, field.s));
-      from = field.e;
+/**
+ * Parses Python up to 3.14. Never throws: broken source gives a partial tree and errors. The tree is that of CPython's
+ * `ast` for whatever CPython accepts, and no deeper than `MAX_DEPTH`.
+ */
+export function parsePython(text: string, options: PythonOptions = {}): PythonTree {
+  const parser = createParser(text, options.ipython ?? false);
+  const body: Statement[] = [];
+  nextToken(parser);
+  while (!at(parser, Token.EndOfText)) {
+    if (at(parser, Token.Indent)) {
+      report(parser, parser.start, "This line is indented, but no block begins here.");
+      nextToken(parser);
+    } else if (at(parser, Token.Dedent)) {
+      nextToken(parser);
+    } else {
+      parseStatement(parser, body);
     }
-    texts.push(text.slice(from, e));
-    node["texts"] = texts.map((part) => part.replace(/^[a-zA-Z]{0,3}("""|'''|"|')|("""|'''|"|')$/g, ""));
-    node["isTemplate"] = false;
   }
-  return node;
-}
-
-function constant(type: string, source: string): string | number | boolean | null | undefined {
-  if (type === "int" || type === "float") return Number(source.replaceAll("_", ""));
-  if (type === "bool") return source === "True";
-  if (type === "NoneType") return null;
-  if (type === "str" || type === "bytes") return source.replace(/^[a-zA-Z]{0,3}("""|'''|"|')([^]*)\1$/, "$2");
-  return undefined;
+  const { errors, comments } = parser;
+  return { module: { kind: Kind.Module, start: 0, end: text.length, body }, errors, comments };
 }

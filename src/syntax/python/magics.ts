@@ -1,0 +1,41 @@
+import type { Magic } from "./expression-nodes.js";
+import { Character } from "./characters.js";
+import { Kind } from "./kind.js";
+import { nextToken } from "./lexer.js";
+import { lineEnd, type Parser } from "./parser.js";
+import { Token } from "./token.js";
+
+/** Whether the token at the start of a statement makes the line one of IPython's (`%time`, `!ls`, `?name`). */
+export function startsMagic(parser: Parser): boolean {
+  const { token } = parser;
+  if (!parser.ipython) return false;
+  return token === Token.Percent || token === Token.Exclamation || token === Token.Question;
+}
+
+/** A line of IPython's, from `start` on. A cell magic whose cell is not Python takes the rest of the text. */
+export function parseMagic(parser: Parser, start: number): Magic {
+  const end = isForeignCell(parser) ? parser.text.length : magicEnd(parser);
+  parser.token = Token.Question;
+  parser.end = parser.position = end;
+  nextToken(parser);
+  return { kind: Kind.Magic, start, end };
+}
+
+/** The end of the line; a backslash at its end takes the next line in. */
+function magicEnd(parser: Parser): number {
+  const { text } = parser;
+  let end = lineEnd(parser, parser.start);
+  while (end < text.length && text.charCodeAt(end - 1) === Character.Backslash) {
+    const isPair = text.charCodeAt(end) === Character.CarriageReturn && text.charCodeAt(end + 1) === Character.LineFeed;
+    end = lineEnd(parser, end + (isPair ? 2 : 1));
+  }
+  return end;
+}
+
+const PYTHON_CELL = /^%%(?:time|timeit|capture|prun|python|python3|pypy|debug)\b/;
+
+function isForeignCell(parser: Parser): boolean {
+  const { text, start } = parser;
+  if (!text.startsWith("%%", start) || /\S/.test(text.slice(0, start))) return false;
+  return !PYTHON_CELL.test(text.slice(start, start + 20));
+}
