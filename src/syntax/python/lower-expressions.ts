@@ -1,18 +1,10 @@
 import type * as form from "../form.js";
 import { maximumDepth, unknown } from "../depth.js";
-import type {
-  BinaryOperator,
-  BinOp,
-  Call,
-  Comprehension,
-  Dict,
-  Expression,
-  Keyword,
-  Slice,
-} from "./expression-nodes.js";
+import type { BinOp, Call, Comprehension, Dict, Expression, Keyword, Slice } from "./expression-nodes.js";
 import { Kind } from "./kind.js";
 import { lowerLambda } from "./lower-functions.js";
 import type { JoinedStr } from "./literal-nodes.js";
+import { binaryOperators, comparisonOperators, unaryOperators } from "./lower-operators.js";
 import { lowerConstant, lowerFlat, lowerName, type Lowering } from "./lowering.js";
 
 export function lowerExpression(lowering: Lowering, node: Expression): form.Expression {
@@ -232,34 +224,3 @@ function lowerJoined(lowering: Lowering, { start, end, values, texts, isTemplate
   });
   return { kind: "Template", start, end, parts, texts: between };
 }
-
-export const binaryOperators: Readonly<Record<BinaryOperator, string>> = {
-  Add: "+",
-  Sub: "-",
-  Mult: "*",
-  MatMult: "@",
-  Div: "/",
-  Mod: "%",
-  Pow: "**",
-  LShift: "<<",
-  RShift: ">>",
-  BitOr: "|",
-  BitXor: "^",
-  BitAnd: "&",
-  FloorDiv: "//",
-};
-
-const unaryOperators = { Invert: "~", Not: "not", UAdd: "+", USub: "-" } as const;
-
-const comparisonOperators = {
-  Eq: "==",
-  NotEq: "!=",
-  Lt: "<",
-  LtE: "<=",
-  Gt: ">",
-  GtE: ">=",
-  Is: "is",
-  IsNot: "is not",
-  In: "in",
-  NotIn: "not in",
-} as const;

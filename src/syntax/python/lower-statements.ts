@@ -2,9 +2,10 @@ import type * as form from "../form.js";
 import { maximumDepth } from "../depth.js";
 import type { Name } from "./expression-nodes.js";
 import { Kind } from "./kind.js";
-import { binaryOperators, lowerAll, lowerExpression, lowerKeyword, lowerOptional } from "./lower-expressions.js";
+import { lowerAll, lowerExpression, lowerKeyword, lowerOptional } from "./lower-expressions.js";
 import { lowerFunction } from "./lower-functions.js";
 import { lowerMatch } from "./lower-match.js";
+import { binaryOperators } from "./lower-operators.js";
 import { lowerFlat, type Lowering } from "./lowering.js";
 import type { Alias, ClassDef, If, ImportFrom, Statement, Try } from "./nodes.js";
 
