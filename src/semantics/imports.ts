@@ -52,14 +52,24 @@ function importedValue(
   return symbolFor(run, imported === "default" ? module : canonicalModule(`${module}.${imported}`));
 }
 
+const mostUnits = 60;
+const importBudget = 3000;
+
 /** The module of the workspace that an import in a file names, its top level followed once; undefined for libraries. */
 export function unitOf(run: Run, from: string, module: string, level: number): Unit | undefined {
   const found = run.workspace.resolve(from, module, level);
   if (found === undefined) return undefined;
   const known = run.units.get(found.path);
   if (known !== undefined) return known;
+  if (run.units.size >= mostUnits) return undefined;
   const made = unit(found.path, found.form);
   run.units.set(found.path, made);
+  // An imported module is the same for whoever imports it, and costs the file under check nothing.
+  const mark = run.store.mark();
+  const outside = { budget: run.budget, depth: run.depth };
+  Object.assign(run, { budget: importBudget, depth: 0 });
   runModule(run, made);
+  Object.assign(run, outside);
+  run.store.settle(mark);
   return made;
 }

@@ -4,7 +4,7 @@ import { joinValues } from "./values.js";
 /** A place that holds a value or a set of flags while a program runs: a variable, a field, a fact of an entity. */
 export interface Cell {
   /** What it holds before anything is written to it in the run. */
-  readonly initial: Value | number | undefined;
+  initial: Value | number | undefined;
 }
 
 export function cell(initial?: Value | number): Cell {
@@ -81,6 +81,13 @@ export class Store {
     }
     this.#trailCells.length = mark;
     this.#trailOld.length = mark;
+  }
+
+  /** Makes what was written since the mark hold on every path, whatever is taken back later: what an import binds. */
+  settle(mark: number): void {
+    const changes = this.changesSince(mark);
+    this.rollback(mark);
+    for (const [place, content] of changes) if (!this.#contents.has(place)) place.initial = content;
   }
 
   /** Puts into effect that one of these things happened; an unchanged path is an empty set of changes. */

@@ -65,3 +65,14 @@ describe("imports within the workspace", () => {
       ["fresh"],
     ));
 });
+
+describe("an import inside a function", () => {
+  it("binds the module for every function that imports it", () =>
+    assert.deepEqual(
+      modes(
+        "import torch\ndef a(x):\n    from nets import Net\n    model = Net()\n    model(x)\ndef b(x):\n    from nets import Net\n    model = Net()\n    model(x)\n",
+        { "nets.py": net },
+      ),
+      ["fresh", "fresh"],
+    ));
+});
