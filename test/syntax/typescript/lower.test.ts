@@ -1,19 +1,18 @@
 import * as assert from "node:assert";
+import type { FormModule } from "../../../src/syntax/form.js";
 import { readTypeScript } from "../../../src/syntax/typescript/parse.js";
 import { checkSpans } from "../check-spans.js";
+import { describePrograms } from "../describe-programs.js";
 import { dumpForm } from "../dump-form.js";
-import { programs } from "./programs.js";
+import { expressionPrograms } from "./expression-programs.js";
+import { statementPrograms } from "./statement-programs.js";
+
+const read = (source: string): FormModule => readTypeScript(source, { path: "program.ts" });
+
+describePrograms("lowering TypeScript's expressions", expressionPrograms, read);
+describePrograms("lowering TypeScript's statements", statementPrograms, read);
 
 describe("lowering TypeScript", () => {
-  for (const [title, [source, expected]] of Object.entries(programs)) {
-    it(title, () => {
-      const module = readTypeScript(source, { path: "program.ts" });
-      assert.deepEqual(module.errors, []);
-      assert.equal(dumpForm(module), expected);
-      checkSpans(module);
-    });
-  }
-
   it("reads templates, and tagged ones as calls", () => {
     const module = readTypeScript("a = `x${b}y${c.d}`; e = `plain`; sql`f${g}`", { path: "program.ts" });
     const expected = ['a = (template "x" b "y" (. c d) "")', 'e = "plain"', '(call sql (template "f" g ""))'];

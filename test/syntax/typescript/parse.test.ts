@@ -6,7 +6,10 @@ import { readTypeScript, toEstree } from "../../../src/syntax/typescript/parse.j
 import { checkSpans } from "../check-spans.js";
 import { dumpForm } from "../dump-form.js";
 import { formDepth } from "../form-depth.js";
-import { programs } from "./programs.js";
+import { expressionPrograms } from "./expression-programs.js";
+import { statementPrograms } from "./statement-programs.js";
+
+const programs = { ...expressionPrograms, ...statementPrograms };
 
 describe("the tree of TypeScript", () => {
   const valid = Object.entries(programs).filter(
