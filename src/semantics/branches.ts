@@ -26,7 +26,8 @@ function meet(run: Run, ways: readonly (Changes | undefined)[]): void {
 /** A test that is known takes one side only: `if train:` with `train=False` passed in does not run. */
 export function executeBranch(run: Run, scope: Environment, branch: Branch): void {
   const test = evaluate(run, scope, branch.test);
-  const known = isMainGuard(branch) ? true : truth(test);
+  // An imported file does not run its script part.
+  const known = isMainGuard(branch) ? run.frame.unit === run.main : truth(test);
   const outside = run.branches;
   const side = (taken: boolean) => {
     run.branches = { branch, taken, test, parent: outside, frame: run.frame };

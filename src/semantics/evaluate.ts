@@ -42,7 +42,6 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
       return mapping(run, scope, expression);
     case "Operation": {
       const operands = evaluateAll(run, scope, expression.operands);
-      if (expression.operator === "and" || expression.operator === "or") return operands.reduce(joinValues);
       const folded = foldOperation(expression.operator, operands);
       return folded ?? makeEntity(run, { how: "operation", operator: expression.operator }, expression, operands);
     }

@@ -1,8 +1,14 @@
-import { truth, type Value } from "./values.js";
+import { joinValues, truth, type Value } from "./values.js";
 
 /** The result of an operator on literals, where it can be told; undefined otherwise. */
 export function foldOperation(operator: string, operands: readonly Value[]): Value | undefined {
   const [first, second] = operands;
+  if (operator === "and") {
+    return operands.some((operand) => truth(operand) === false)
+      ? { kind: "literal", value: false }
+      : operands.reduce(joinValues);
+  }
+  if (operator === "or") return first !== undefined && truth(first) === true ? first : operands.reduce(joinValues);
   if (operands.length === 1 && first !== undefined) {
     if (operator === "not") {
       const known = truth(first);
@@ -71,7 +77,8 @@ export function foldComparison(operators: readonly string[], operands: readonly 
     value.kind === "closure" ||
     value.kind === "class" ||
     value.kind === "tuple" ||
-    (value.kind === "entity" && (value.class !== undefined || value.origin.how === "container"));
+    (value.kind === "entity" &&
+      (value.class !== undefined || value.origin.how === "container" || value.facts.has("given")));
   if ((isNone(first) && isMade(second)) || (isNone(second) && isMade(first))) {
     if (operator === "is" || operator === "==") return result(false);
     if (operator === "is not" || operator === "!=") return result(true);

@@ -1,12 +1,14 @@
 import type { FunctionForm, Statement } from "../syntax/form.js";
+import { assumptions } from "./assumptions.js";
 import { findMember } from "./attributes.js";
 import { call } from "./enter.js";
 import type { Environment } from "./environment.js";
 import { runModule } from "./execute.js";
+import { isModuleClass, setMode } from "./modes.js";
 import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
 import { cell, Store } from "./store.js";
 import { unit, type Unit } from "./unit.js";
-import { Grad, noArguments, type Closure, type UserClass, type Value } from "./values.js";
+import { Grad, Mode, noArguments, type Closure, type UserClass, type Value } from "./values.js";
 import { eachExpression } from "./visit.js";
 import type { Workspace } from "./workspace.js";
 import type { FormModule } from "../syntax/form.js";
@@ -73,12 +75,14 @@ function followRest(run: Run, main: Unit): void {
 function followRoot(run: Run, closure: Closure): void {
   if (run.followed.has(closure.form) || run.budget <= 0) return;
   const bound: Closure = closure.owner === undefined ? closure : { ...closure, self: standIn(run, closure.owner) };
-  const mark = run.store.mark();
-  run.alive = true;
-  // A caller may have switched gradients off.
-  run.store.set(run.grad, Grad.on | Grad.unknown);
-  call(run, bound, noArguments, undefined, { isRoot: true });
-  run.store.rollback(mark);
+  for (const assumed of assumptions(run, closure.form)) {
+    const mark = run.store.mark();
+    run.alive = true;
+    // A caller may have switched gradients off.
+    run.store.set(run.grad, Grad.on | Grad.unknown);
+    call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true });
+    run.store.rollback(mark);
+  }
 }
 
 /** The object that a class's methods share when nobody in sight makes one: its `__init__` has run, with unknown arguments. */
@@ -91,6 +95,7 @@ function standIn(run: Run, owner: UserClass): Value {
   run.standIns.set(owner.form, self);
   const init = findMember(run, owner, "__init__") ?? findMember(run, owner, "constructor");
   if (init?.kind === "closure") call(run, { ...init, self }, noArguments, undefined, { isRoot: true });
+  if (isModuleClass(owner)) setMode(run, self, Mode.unknown);
   return self;
 }
 

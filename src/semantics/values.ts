@@ -179,5 +179,6 @@ export function truth(value: Value): boolean | undefined {
   if (value.kind === "literal") return Boolean(value.value);
   if (value.kind === "tuple") return value.items.length > 0;
   if (value.kind === "closure" || value.kind === "class" || value.kind === "module") return true;
+  if (value.kind === "entity" && value.facts.has("given")) return true;
   return undefined;
 }

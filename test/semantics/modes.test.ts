@@ -151,3 +151,24 @@ describe("gradient state", () => {
       ["fresh, grad on|off"],
     ));
 });
+
+describe("a function that nobody in sight calls", () => {
+  it("is followed for both answers of a flag", () =>
+    check(
+      "def run(model, x, train=True):\n    if train:\n        model.train()\n    else:\n        model.eval()\n    with torch.set_grad_enabled(train):\n        model(x)\n",
+      ["train, grad on", "eval, grad off"],
+    ));
+
+  it("is followed with and without an optional argument", () =>
+    check(
+      "def run(model, x, optimizer=None):\n    training = optimizer is not None\n    model.train(training)\n    model(x)\n",
+      ["train, grad on|unknown", "eval, grad on|unknown"],
+    ));
+
+  it("knows no mode of its own class", () =>
+    check(
+      "class Big(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.net = Net()\n    def predict(self, x):\n        return self.net(x)\n",
+      ["unknown, grad on|unknown"],
+      "self.net(",
+    ));
+});

@@ -76,3 +76,11 @@ describe("an import inside a function", () => {
       ["fresh", "fresh"],
     ));
 });
+
+describe("a script part", () => {
+  it("runs in the file under check, not in what it imports", () => {
+    const main = "import torch\nfrom other import Net\nif __name__ == '__main__':\n    model = Net()\n    model(1)\n";
+    const other = `${net}\nif __name__ == '__main__':\n    Net = None\n`;
+    assert.deepEqual(modes(main, { "other.py": other }), ["fresh"]);
+  });
+});
