@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Assign, Expression, Match, Statement, Try } from "../form.js";
-import { maximumDepth } from "../depth.js";
+import { maximumDepth, unknown } from "../depth.js";
 import { lowerClass, lowerClassExpression } from "./lower-classes.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";
 import { lowerFunctionStatement, nameOf } from "./lower-functions.js";
@@ -160,17 +160,24 @@ function lowerIf(lowering: Lowering, node: TSESTree.IfStatement): Statement {
   return { kind: "Branch", start, end, test, body, otherwise: lowerBody(lowering, node.alternate) };
 }
 
+/** Cases that share one body (`case 1: case 2: ...`) are one arm, as an `|` pattern is in Python. */
 function lowerSwitch(lowering: Lowering, node: TSESTree.SwitchStatement): Match {
   const [start, end] = node.range;
   const subject = lowerExpression(lowering, node.discriminant);
   const outside = lowering.inSwitch;
   lowering.inSwitch = true;
-  const arms = node.cases.map(({ test, consequent }) => ({
-    names: [],
-    test: lowerOptional(lowering, test),
-    body: lowerStatements(lowering, consequent),
-    isDefault: test === null,
-  }));
+  const arms: Match["arms"][number][] = [];
+  let tests: Expression[] = [];
+  let isDefault = false;
+  node.cases.forEach(({ test, consequent }, index) => {
+    if (test === null) isDefault = true;
+    else tests.push(lowerExpression(lowering, test));
+    if (consequent.length === 0 && index < node.cases.length - 1) return;
+    const evaluated = tests.length > 1 ? unknown({ start: tests[0]!.start, end: tests.at(-1)!.end }, tests) : tests[0];
+    arms.push({ names: [], test: evaluated, body: lowerStatements(lowering, consequent), isDefault });
+    tests = [];
+    isDefault = false;
+  });
   lowering.inSwitch = outside;
   return { kind: "Match", start, end, subject, arms };
 }

@@ -109,7 +109,7 @@ export const statementPrograms: Programs = {
   "switch is match, and its breaks are its own": [
     text`
       while (x) switch (kind) {
-        case "a": f(); break;
+        case "a": case "b": f(); break;
         case g: { if (y) break; for (;;) break; continue }
         default: h();
       }
@@ -117,7 +117,7 @@ export const statementPrograms: Programs = {
     text`
       while x
         match kind
-          arm "a"
+          arm (? "a" "b")
             (call f)
           arm g
             if y
