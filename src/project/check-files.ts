@@ -3,6 +3,7 @@ import { type Config, levelsFor } from "../engine/config.js";
 import type { Finding, Rule, Severity } from "../rules/rule.js";
 import type { Configs } from "./configs.js";
 import type { FileSystem } from "./file-system.js";
+import { languageOf } from "./languages.js";
 import { parentOf, within } from "./paths.js";
 import type { SkippedFile } from "./skipped.js";
 import type { Target } from "./targets.js";
@@ -29,20 +30,20 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
   const named = targets
     .map((target) => ({ ...target, name: names.toName(target.path) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const workspaces = new Map<string, Promise<ProjectWorkspace>>();
+  const workspaces = new Map<string, ProjectWorkspace>();
 
   for (const [index, { path, name, root }] of named.entries()) {
-    let opening = workspaces.get(root.folder);
-    if (opening === undefined) {
-      opening = open(options, root);
-      workspaces.set(root.folder, opening);
+    let workspace = workspaces.get(root.folder);
+    if (workspace === undefined) {
+      workspace = openWorkspace({ files: options.files, configs, root, names });
+      workspaces.set(root.folder, workspace);
       // Files come in the order of their paths, so a project that was left is not soon seen again.
       const [oldest] = workspaces.keys();
       if (workspaces.size > mostWorkspaces && oldest !== undefined) workspaces.delete(oldest);
     }
-    const workspace = await opening;
+    await workspace.readFacts(languageOf(path) ?? "python");
     for (const next of named.slice(index + 1, index + readAhead)) {
-      // A failure is met again, and handled, when the file's turn comes.
+      // A failure is met again when the file's turn comes.
       if (next.root.folder === root.folder) workspace.load(next.path).catch(() => undefined);
     }
 
@@ -67,12 +68,6 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
 
 const mostWorkspaces = 3;
 const readAhead = 8;
-
-async function open({ files, configs, names }: CheckOptions, root: Target["root"]): Promise<ProjectWorkspace> {
-  const workspace = openWorkspace({ files, configs, root, names });
-  await workspace.readFacts();
-  return workspace;
-}
 
 function levels(config: Config, path: string, { rules, only }: CheckOptions): ReadonlyMap<Rule, Severity> {
   if (only === undefined) return levelsFor(config, path, rules);

@@ -1,11 +1,12 @@
 import { fileFacts } from "../semantics/facts.js";
 import type { Workspace, WorkspaceFacts } from "../semantics/workspace.js";
-import type { FormModule } from "../syntax/form.js";
+import type { FormModule, Language } from "../syntax/form.js";
 import type { Configs } from "./configs.js";
 import { readTorchVersion } from "./dependencies.js";
 import type { FileSystem } from "./file-system.js";
 import { openFolders } from "./folders.js";
 import { importKey } from "./imports.js";
+import { languageOf } from "./languages.js";
 import { resolveImport } from "./resolve-import.js";
 import type { Root } from "./roots.js";
 import { openSources, type Source, type Unread } from "./sources.js";
@@ -19,8 +20,11 @@ export interface ProjectWorkspace extends Workspace {
   put(path: string, form: FormModule): void;
   /** Reads what a file imports, directly and through others, so that `resolve` can answer at once. */
   prepare(path: string): Promise<void>;
-  /** Reads the whole root for the facts about it. Until then they hold what the files loaded so far say. */
-  readFacts(): Promise<void>;
+  /**
+   * Reads the whole root for the facts about it that files of one language state, once.
+   * Until then they hold what the files loaded so far say.
+   */
+  readFacts(language: Language): Promise<void>;
   /** Drops what is known of a file that was changed or deleted. */
   forget(path: string): void;
 }
@@ -94,19 +98,22 @@ export function openWorkspace({ files, configs, root, names = sameNames }: Works
     }
   };
 
-  const readFacts = async (): Promise<void> => {
-    facts.torchAtLeast = await readTorchVersion(files, root.folder);
+  const readFacts = async (language: Language): Promise<void> => {
+    facts.torchAtLeast ??= await readTorchVersion(files, root.folder);
     // Else the folder may be a home folder, or the root of the file system.
     if (!root.isProject) return;
     const pending: Promise<unknown>[] = [];
     let count = 0;
     for await (const path of walk(root.folder, { files, configs, onSkipped: () => undefined })) {
+      if (languageOf(path) !== language) continue;
       if (count++ >= mostFactFiles) break;
       pending.push(sources.load(path));
       if (pending.length >= readAhead) await pending.shift();
     }
     await Promise.all(pending);
   };
+
+  const factsRead = new Map<Language, Promise<void>>();
 
   return {
     facts,
@@ -122,7 +129,11 @@ export function openWorkspace({ files, configs, root, names = sameNames }: Works
       sources.put(path, form);
     },
     prepare,
-    readFacts,
+    readFacts: (language) => {
+      const reading = factsRead.get(language) ?? readFacts(language);
+      factsRead.set(language, reading);
+      return reading;
+    },
     forget: (path) => {
       sources.forget(path);
       forgetFacts(path);

@@ -126,8 +126,19 @@ describe("a workspace", () => {
 
   it("knows the torch version of its root", async () => {
     const workspace = open({ "/p/requirements.txt": "torch>=2.1\n", "/p/a.py": "" });
-    await workspace.readFacts();
+    await workspace.readFacts("python");
     assert.deepEqual(workspace.facts.torchAtLeast, [2, 1]);
+  });
+
+  it("reads only files of the language in question for its facts", async () => {
+    const files = memoryFileSystem({ "/p/a.py": "", "/p/b/c.py": "", "/p/d.ts": "" });
+    const configs = openConfigs(files, []);
+    const workspace = openWorkspace({ files, configs, root: { folder: "/p", isProject: true } });
+    await Promise.all([workspace.readFacts("python"), workspace.readFacts("python")]);
+    assert.deepEqual(
+      files.reads.filter((path) => /\.(?:py|ts)$/.test(path)),
+      ["/p/a.py", "/p/b/c.py"],
+    );
   });
 
   it("does not read a whole folder that nothing says is a project", async () => {
@@ -137,7 +148,7 @@ describe("a workspace", () => {
       configs: openConfigs(files, []),
       root: { folder: "/home", isProject: false },
     });
-    await workspace.readFacts();
+    await workspace.readFacts("python");
     assert.deepEqual(
       files.reads.filter((path) => path.endsWith(".py")),
       [],
