@@ -1,11 +1,12 @@
 /**
  * Compares our Python parser with CPython's own, statement by statement, over the standard library of the installed
  * Python and any folders given: `npm run test:differential [-- DIR...]`. `PYTHON` names another interpreter.
- * Ends with 1 when a difference is not among the known ones.
+ * Ends with 1 when a difference is not among the known ones (differential-known.json: the end of the path, the reason).
+ * With `--golden`, writes the dumps of the fixtures for `npm test` instead; that needs Python 3.13 or newer.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -18,13 +19,25 @@ const shown = 10;
 
 const { parsePython, dumpNode } = await load();
 const { version, library } = describePython();
-const folders = [library, ...process.argv.slice(2)];
+const minorVersion = Number(version.split(".")[1]);
 const known = JSON.parse(readFileSync(join(scripts, "differential-known.json"), "utf8"));
-console.log(`CPython ${version}`);
-
 let unknownDifferences = 0;
-for (const folder of folders) await compareFolder(folder);
-process.exitCode = unknownDifferences > 0 ? 1 : 0;
+if (process.argv.includes("--golden")) await writeGolden(join(dirname(scripts), "test/fixtures/python"));
+else await compare([library, ...process.argv.slice(2)]);
+
+async function compare(folders) {
+  console.log(`CPython ${version}`);
+  for (const folder of folders) await compareFolder(folder);
+  process.exitCode = unknownDifferences > 0 ? 1 : 0;
+}
+
+async function writeGolden(folder) {
+  if (minorVersion < 13) throw new Error(`The fixtures need Python 3.13; set PYTHON (now ${version}).`);
+  for await (const { path, statements, detail } of dumps("dump", await pythonFiles(folder))) {
+    if (statements === undefined) throw new Error(`${path}: ${detail}`);
+    writeFileSync(path.replace(/\.py$/, ".ast"), statements.map((dump) => `${dump}\n`).join(""));
+  }
+}
 
 async function load() {
   const source = `
@@ -51,13 +64,17 @@ function describePython() {
   return { version, library };
 }
 
-async function compareFolder(folder) {
+async function pythonFiles(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+  return entries
     .filter((entry) => entry.isFile() && /\.pyi?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => folder !== library || !path.includes("site-packages"))
     .sort();
+}
+
+async function compareFolder(folder) {
+  const files = await pythonFiles(folder);
+  const paths = files.filter((path) => folder !== library || !path.includes("site-packages"));
   const counts = { files: 0, sameFiles: 0, statements: 0, sameStatements: 0, skipped: {}, known: 0 };
   for await (const result of dumps("hash", paths)) compareFile(result, counts);
   const skipped = Object.entries(counts.skipped).map(([reason, count]) => `, ${count} ${reason}`);
@@ -97,8 +114,7 @@ function compareFile(result, counts) {
 function ours(path) {
   const text = readFileSync(path, "utf8");
   const { module, errors } = parsePython(text);
-  const minor = Number(version.split(".")[1]);
-  return { errors, dumped: module.body.map((node) => dumpNode(node, text, { fieldsHavePlaces: minor >= 12 })) };
+  return { errors, dumped: module.body.map((node) => dumpNode(node, text, { fieldsHavePlaces: minorVersion >= 12 })) };
 }
 
 function showDifference(path, index, dumped, errors) {

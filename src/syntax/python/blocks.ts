@@ -1,4 +1,4 @@
-import { enter, leave } from "./depth.js";
+import { enter, leave, reportDepth } from "./depth.js";
 import { nextToken } from "./lexer.js";
 import type { Statement } from "./nodes.js";
 import { at, report, type Parser } from "./parser.js";
@@ -55,7 +55,7 @@ export function parseIndented(parser: Parser, parseOne: () => void): void {
 
 /** A block that is nested too deep is left out. */
 function skipIndented(parser: Parser): void {
-  report(parser, parser.start, "This is nested too deep to be analysed.");
+  reportDepth(parser, parser.start);
   const { level } = parser.indent;
   while (!at(parser, Token.EndOfText)) {
     if (at(parser, Token.Dedent) && parser.indent.level + parser.pendingDedents < level) break;

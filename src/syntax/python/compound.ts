@@ -1,6 +1,6 @@
 import { parseBlock } from "./blocks.js";
 import { parseAsync, parseClass, parseDecorated, parseFunction } from "./definitions.js";
-import { MAX_DEPTH } from "./depth.js";
+import { MAX_DEPTH, reportDepth } from "./depth.js";
 import { parseExpressionList, parseTarget, parseTargets } from "./expression-lists.js";
 import type { Expression } from "./expression-nodes.js";
 import { parseNamed, parseTest } from "./expressions.js";
@@ -89,7 +89,7 @@ function parseIf(parser: Parser): If {
       parser.depth++;
       clauses.push({ start, test, body });
     } else {
-      report(parser, start, "This is nested too deep to be analysed.");
+      reportDepth(parser, start);
     }
   } while (at(parser, Token.Elif));
   parser.depth = depth;

@@ -33,6 +33,10 @@ export function tooDeep(parser: Parser): Invalid {
 
 /** Reports that an operator chain has become too long, and skips the rest of it. */
 export function skipTooDeep(parser: Parser): void {
-  report(parser, parser.start, "This is nested too deep to be analysed.");
+  reportDepth(parser, parser.start);
   skipRest(parser);
+}
+
+export function reportDepth(parser: Parser, offset: number): void {
+  report(parser, offset, "This is nested too deep to be analysed.");
 }

@@ -1,6 +1,6 @@
 import { Character, isLineEnd } from "./characters.js";
 import { decodeString } from "./decode.js";
-import { enter, leave, tooDeep } from "./depth.js";
+import { enter, leave, reportDepth } from "./depth.js";
 import { parseExpressionList, parseYield } from "./expression-lists.js";
 import type { Expression } from "./expression-nodes.js";
 import { Kind } from "./kind.js";
@@ -82,6 +82,11 @@ function escapeEnd(text: string, offset: number, isRaw: boolean): number {
 
 /** Reads a field from its `{` on, and returns the offset after its `}`. */
 function readField(parser: Parser, pieces: Pieces, open: number, flags: number): number {
+  if (!enter(parser)) {
+    leave(parser);
+    reportDepth(parser, open);
+    return lineEnd(parser, open);
+  }
   const { bracketDepth, fieldDepth, indent, text } = parser;
   parser.bracketDepth = parser.fieldDepth = bracketDepth + 1;
   parser.position = parser.end = open + 1;
@@ -89,13 +94,10 @@ function readField(parser: Parser, pieces: Pieces, open: number, flags: number):
   parser.atLineStart = false;
   nextToken(parser);
 
-  const isShallow = enter(parser);
   let value: Expression;
-  if (!isShallow) value = tooDeep(parser);
-  else if (at(parser, Token.Yield)) value = parseYield(parser);
+  if (at(parser, Token.Yield)) value = parseYield(parser);
   else if (at(parser, Token.RightBrace)) value = missingExpression(parser);
   else value = parseExpressionList(parser);
-  leave(parser);
 
   let conversion = "";
   if (at(parser, Token.Equal)) {
@@ -130,6 +132,7 @@ function readField(parser: Parser, pieces: Pieces, open: number, flags: number):
   parser.indent = indent;
   parser.pendingDedents = 0;
   parser.atLineStart = false;
+  leave(parser);
   pieces.texts.push(pieces.pending);
   pieces.pending = "";
   pieces.values.push({ kind: Kind.FormattedValue, start: open, end, value, conversion, format_spec: format });

@@ -1,4 +1,4 @@
-import { enter, leave, tooDeep } from "./depth.js";
+import { enter, leave, MAX_DEPTH, skipTooDeep, tooDeep } from "./depth.js";
 import type { Attribute, Expression, Name } from "./expression-nodes.js";
 import { parseBinary } from "./expressions.js";
 import { Kind } from "./kind.js";
@@ -176,7 +176,13 @@ function parseDottedName(parser: Parser): Name | Attribute {
   const { start, end } = parser;
   let node: Name | Attribute = { kind: Kind.Name, start, end, id: nameText(parser) };
   nextToken(parser);
-  while (at(parser, Token.Dot)) node = parseAttribute(parser, node, start);
+  for (let depth = parser.depth; at(parser, Token.Dot); depth++) {
+    if (depth === MAX_DEPTH) {
+      skipTooDeep(parser);
+      break;
+    }
+    node = parseAttribute(parser, node, start);
+  }
   return node;
 }
 

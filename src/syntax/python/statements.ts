@@ -34,7 +34,6 @@ export function parseSimpleLine(parser: Parser, body: Statement[]): void {
 }
 
 function parseSimpleStatements(parser: Parser, body: Statement[]): void {
-  parser.deepest = parser.depth;
   do {
     if (at(parser, Token.Newline) || at(parser, Token.EndOfText)) break;
     body.push(parseSimpleStatement(parser));
