@@ -110,7 +110,9 @@ export function gradByArgument(context: Value): number {
 }
 
 function bindParameters(run: Run, closure: Closure, scope: Environment, args: CallArguments, isRoot: boolean): void {
-  const positional = closure.self === undefined ? [...args.positional] : [closure.self, ...args.positional];
+  // Python's methods take their object as the first parameter; TypeScript's find it as `this`.
+  const takesSelf = closure.self !== undefined && closure.unit.form.language === "python";
+  const positional = takesSelf ? [closure.self, ...args.positional] : [...args.positional];
   const used = new Set<string>();
   let position = 0;
   for (const param of closure.form.params) {

@@ -5,7 +5,7 @@ import { evaluateCall } from "./calls.js";
 import { elementOf } from "./elements.js";
 import { environment, findCell, targetNames, type Environment } from "./environment.js";
 import { foldComparison, foldOperation } from "./fold.js";
-import { makeEntity, setFact, setField, type Run } from "./run.js";
+import { makeEntity, setFact, setField, type Frame, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { symbolFor } from "./symbols.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "./values.js";
@@ -121,7 +121,16 @@ export function closure(run: Run, scope: Environment, form: Closure["form"]): Cl
 function nameValue(run: Run, scope: Environment, name: string, site: Expression): Value {
   const place = findCell(scope, name);
   if (place !== undefined) return run.store.value(place) ?? unknown(run, site, []);
+  if (name === "this") return thisValue(run) ?? unknown(run, site, []);
   return symbolFor(run, run.frame.unit.form.language === "python" ? `builtins.${name}` : globalSymbol(name));
+}
+
+/** The object of the innermost method; arrow functions inside it share it. */
+function thisValue(run: Run): Value | undefined {
+  for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
+    if (frame.closure?.self !== undefined) return frame.closure.self;
+  }
+  return undefined;
 }
 
 /** Libraries that a script tag puts into the page under a global name. */

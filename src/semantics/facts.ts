@@ -1,4 +1,6 @@
 import type { FormModule } from "../syntax/form.js";
+import { seedsOf } from "../knowledge/seeds.js";
+import { calledPaths, type CalledPath } from "./called-paths.js";
 
 /** What one file says about its whole project. */
 export interface FileFacts {
@@ -7,7 +9,12 @@ export interface FileFacts {
   readonly seeds: readonly string[];
 }
 
+/** From the form alone, without following the code: it is asked of every file of a project. */
 export function fileFacts(form: FormModule): FileFacts {
-  void form;
-  return { evaluatesBaseline: false, seeds: [] };
+  const calls = calledPaths(form);
+  return { evaluatesBaseline: false, seeds: seededLibraries(calls) };
+}
+
+function seededLibraries(calls: readonly CalledPath[]): readonly string[] {
+  return [...new Set(calls.flatMap(({ path }) => seedsOf(path)))];
 }

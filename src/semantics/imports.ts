@@ -52,6 +52,15 @@ function importedValue(
   return symbolFor(run, imported === "default" ? module : canonicalModule(`${module}.${imported}`));
 }
 
+/** The module that a string names in TypeScript: one of the workspace, or a library. */
+export function moduleValue(run: Run, module: string): Value {
+  const found = unitOf(run, run.frame.unit.path, module, 0);
+  if (found !== undefined) return { kind: "module", unit: found };
+  return module.startsWith(".")
+    ? makeEntity(run, { how: "unknown" }, undefined, [])
+    : symbolFor(run, canonicalModule(module));
+}
+
 const mostUnits = 60;
 const importBudget = 3000;
 

@@ -3,6 +3,7 @@ import { isModuleType } from "../knowledge/torch.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
 import { factCell, makeEntity, setField, type Run } from "./run.js";
+import { moduleValue } from "./imports.js";
 import { factsOf } from "./symbols.js";
 import { modeOf } from "./modes.js";
 import {
@@ -26,6 +27,7 @@ export function libraryCall(run: Run, symbol: LibrarySymbol, target: Target, arg
 function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
   const facts = factsOf(symbol);
   const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
+  if (symbol.path === "globals.require") return requiredModule(run, args) ?? made(run, symbol, target, args, site);
   if (facts.returnsFirst && first !== undefined) {
     if (first.kind === "entity") factCell(first, "wrapped");
     return first;
@@ -46,6 +48,11 @@ function made(run: Run, symbol: LibrarySymbol, target: Target, args: CallArgumen
     [...args.positional, ...args.named.values()],
     { type: factsOf(symbol).type },
   );
+}
+
+function requiredModule(run: Run, args: CallArguments): Value | undefined {
+  const [module] = args.positional;
+  return module?.kind === "literal" && typeof module.value === "string" ? moduleValue(run, module.value) : undefined;
 }
 
 /** A copy of a model has the class, the fields and the mode of the original. */

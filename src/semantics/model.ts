@@ -1,9 +1,9 @@
 import type { FormModule } from "../syntax/form.js";
-import { canonicalModule } from "../knowledge/modules.js";
+import { mlLibraries } from "../knowledge/ml-libraries.js";
+import { usedLibraries } from "./libraries.js";
 import { follow } from "./follow.js";
 import type { AccumulateEvent, CallEvent } from "./run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
-import { eachStatement } from "./visit.js";
 import type { Value } from "./values.js";
 import type { Expression } from "../syntax/form.js";
 import type { Workspace } from "./workspace.js";
@@ -14,6 +14,8 @@ export interface Model {
   readonly form: FormModule;
   readonly workspace: Workspace;
   readonly suppressions: readonly SuppressionComment[];
+  /** Does the file use an ML library at all? */
+  readonly isMachineLearning: boolean;
   /** Does the file import this library (top-level name, aliases resolved: "torch", "keras", "@tensorflow/tfjs")? */
   uses(library: string): boolean;
   /** Every call of this file's code that was seen happening, in order of execution, once for each way of getting there. */
@@ -25,17 +27,20 @@ export interface Model {
   text(span: { readonly start: number; readonly end: number }): string;
 }
 
+/** Reads a file as a rule sees it. Code is followed only where an ML library is in use: elsewhere no rule has a question. */
 export function buildModel(
   document: { readonly path: string; readonly form: FormModule },
   workspace: Workspace,
 ): Model {
   const { path, form } = document;
-  const libraries = importedLibraries(form);
-  const run = libraries.size === 0 ? undefined : follow(document, workspace);
+  const libraries = usedLibraries(form);
+  const isMachineLearning = [...libraries].some((library) => mlLibraries.has(library));
+  const run = isMachineLearning ? follow(document, workspace) : undefined;
   return {
     path,
     form,
     workspace,
+    isMachineLearning,
     suppressions: readSuppressionComments(form),
     uses: (library) => libraries.has(library),
     calls: run === undefined ? [] : run.record.calls.filter((event) => event.unit === run.main),
@@ -43,13 +48,4 @@ export function buildModel(
     valueOf: (expression) => run?.record.values.get(expression),
     text: (span) => form.text.slice(span.start, span.end),
   };
-}
-
-function importedLibraries(form: FormModule): ReadonlySet<string> {
-  const found = new Set<string>();
-  eachStatement(form.body, (statement) => {
-    if (statement.kind !== "Import" || statement.level > 0) return;
-    found.add(canonicalModule(statement.module).split(".")[0] ?? statement.module);
-  });
-  return found;
 }
