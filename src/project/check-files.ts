@@ -26,7 +26,7 @@ export interface CheckOptions {
 
 /** Checks files one after the other, in order of their names, each seen together with the project it belongs to. */
 export async function* checkFiles(targets: readonly Target[], options: CheckOptions): AsyncGenerator<FileResult> {
-  const { names, configs } = options;
+  const { files, names, configs } = options;
   const named = targets
     .map((target) => ({ ...target, name: names.toName(target.path) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -35,7 +35,7 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
   for (const [index, { path, name, root }] of named.entries()) {
     let workspace = workspaces.get(root.folder);
     if (workspace === undefined) {
-      workspace = openWorkspace({ files: options.files, configs, root, names });
+      workspace = openWorkspace({ files, configs, root, names });
       workspaces.set(root.folder, workspace);
       // Files come in the order of their paths, so a project that was left is not soon seen again.
       const [oldest] = workspaces.keys();
@@ -47,13 +47,22 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
       if (next.root.folder === root.folder) workspace.load(next.path).catch(() => undefined);
     }
 
+    yield await checkFile({ path, name, root }, workspace, options);
+  }
+}
+
+type NamedTarget = Target & { readonly name: string };
+
+async function checkFile(
+  { path, name }: NamedTarget,
+  workspace: ProjectWorkspace,
+  options: CheckOptions,
+): Promise<FileResult> {
+  const { config, folder } = await options.configs.of(parentOf(path) ?? path);
+  try {
     const source = await workspace.load(path);
-    if (!("form" in source)) {
-      yield { path: name, skipped: { path: name, ...source } };
-      continue;
-    }
+    if (!("form" in source)) return { path: name, skipped: { path: name, ...source } };
     await workspace.prepare(path);
-    const { config, folder } = await configs.of(parentOf(path) ?? path);
     const findings = analyze(
       { path: name, form: source.form },
       {
@@ -62,7 +71,11 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
         onRuleError: options.onRuleError,
       },
     );
-    yield { path: name, findings, text: source.form.text };
+    return { path: name, findings, text: source.form.text };
+  } catch (error) {
+    // Whatever a strange file does to the analysis, the others are checked.
+    const detail = `the analysis failed on it: ${error instanceof Error ? error.message : String(error)}`;
+    return { path: name, skipped: { path: name, reason: "malformed", detail } };
   }
 }
 
