@@ -1,0 +1,153 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "sklearn-random-state-missing";
+const silent = (source: string): void => expectFindings(rule, source);
+
+describe("sklearn-random-state-missing", () => {
+  it("marks the function's name", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+X_train, X_test = train_test_split(X, test_size=0.2)
+                  ~~~~~~~~~~~~~~~~ This split changes on every run: pass \`random_state\`.
+`,
+    ));
+
+  it("follows aliases and the module's own name", () =>
+    expectFindings(
+      rule,
+      `import sklearn.model_selection as ms
+from sklearn import ensemble
+from sklearn.model_selection import train_test_split as split
+a, b = split(rows)
+       ~~~~~
+folds = ms.StratifiedKFold(n_splits=5, shuffle=True)
+        ~~~~~~~~~~~~~~~~~~ This split changes on every run: pass \`random_state\`.
+forest = ensemble.RandomForestRegressor()
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`RandomForestRegressor\` gives another result on every run: pass \`random_state\`.
+`,
+    ));
+
+  it("sees estimators inside pipelines, dicts and calls", () =>
+    expectFindings(
+      rule,
+      `from sklearn.cluster import KMeans
+from sklearn.ensemble import ExtraTreesClassifier
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+pipe = make_pipeline(StandardScaler(), KMeans(8))
+                                       ~~~~~~
+models = {"trees": ExtraTreesClassifier(100)}
+                   ~~~~~~~~~~~~~~~~~~~~
+`,
+    ));
+
+  it("reports a split in a method and in a loop once", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+
+class Data:
+    def split(self):
+        for part in self.parts:
+            a, b = train_test_split(part, stratify=part.label)
+                   ~~~~~~~~~~~~~~~~
+        return a, b
+
+Data().split()
+Data().split()
+`,
+    ));
+
+  it("reports solvers and options that draw", () =>
+    expectFindings(
+      rule,
+      `from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.svm import SVC
+a = LogisticRegression(solver="saga")
+    ~~~~~~~~~~~~~~~~~~
+b = SVC(probability=True)
+    ~~~
+c = Ridge(solver="sag")
+    ~~~~~
+`,
+    ));
+
+  const accepted: readonly [title: string, code: string][] = [
+    [
+      "deterministic estimators",
+      "from sklearn.linear_model import LogisticRegression, Ridge, LinearRegression\nfrom sklearn.svm import SVC\nfrom sklearn.neighbors import KNeighborsClassifier\nms = [LogisticRegression(), Ridge(), LinearRegression(), SVC(), KNeighborsClassifier(3)]",
+    ],
+    [
+      "an unshuffled split",
+      "from sklearn.model_selection import train_test_split\na, b = train_test_split(rows, shuffle=False)",
+    ],
+    [
+      "folds that are not shuffled",
+      "from sklearn.model_selection import KFold, StratifiedKFold, TimeSeriesSplit\nfolds = [KFold(5), StratifiedKFold(n_splits=3), TimeSeriesSplit(4), KFold(shuffle=False)]",
+    ],
+    [
+      "a seed from a parameter, an argument or a configuration",
+      "from sklearn.model_selection import train_test_split\n\ndef split(rows, cfg, seed=None):\n    a, b = train_test_split(rows, random_state=seed)\n    return train_test_split(a, random_state=cfg.seed)",
+    ],
+    [
+      "unpacked parameters",
+      "from sklearn.ensemble import RandomForestClassifier\nmodel = RandomForestClassifier(**params)",
+    ],
+    [
+      "unpacked parameters that hold it",
+      'from sklearn.ensemble import RandomForestClassifier\nparams = {"random_state": 3}\nmodel = RandomForestClassifier(max_depth=3, **params)',
+    ],
+    [
+      "a global seed",
+      "import numpy as np\nfrom sklearn.model_selection import train_test_split\nnp.random.seed(42)\na, b = train_test_split(rows)",
+    ],
+    [
+      "a global seed in a helper",
+      "import random\nimport numpy as np\nfrom sklearn.cluster import KMeans\n\ndef set_seed(seed):\n    random.seed(seed)\n    np.random.seed(seed)\n\nset_seed(3)\nKMeans(3).fit(X)",
+    ],
+    [
+      "a helper of a library",
+      "import pytorch_lightning as pl\nfrom sklearn.cluster import KMeans\npl.seed_everything(1)\nKMeans(3).fit(X)",
+    ],
+    [
+      "a seed that is set afterwards",
+      "from sklearn.ensemble import RandomForestClassifier\nm = RandomForestClassifier()\nm.set_params(random_state=1)\nn = RandomForestClassifier()\nn.random_state = 2",
+    ],
+    [
+      "a function of the same name from elsewhere",
+      "from sklearn.svm import SVC\nfrom mine import train_test_split\na, b = train_test_split(rows)",
+    ],
+    [
+      "a local function of that name",
+      "from sklearn.svm import SVC\n\ndef train_test_split(rows):\n    return rows[:80], rows[80:]\n\na, b = train_test_split(rows)",
+    ],
+  ];
+  for (const [title, code] of accepted) it(`accepts ${title}`, () => silent(`${code}\n`));
+
+  it("does not take another generator's seed for one", () =>
+    expectFindings(
+      rule,
+      `import random
+import torch
+import numpy as np
+from sklearn.model_selection import ShuffleSplit
+random.seed(1)
+torch.manual_seed(1)
+rng = np.random.default_rng(0)
+folds = ShuffleSplit(5)
+        ~~~~~~~~~~~~
+`,
+    ));
+
+  it("accepts a seed in an imported file of the workspace", () =>
+    expectFindings(
+      rule,
+      "from sklearn.cluster import KMeans\nfrom common.setup import prepare\n\nprepare()\nKMeans(3).fit(X)\n",
+      {
+        files: { "common/setup.py": "import numpy as np\n\ndef prepare():\n    np.random.seed(0)\n" },
+        facts: { seededIn: new Map([["numpy", new Set(["common/setup.py"])]]) },
+      },
+    ));
+});
