@@ -3,7 +3,7 @@ import { elementOf } from "./elements.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { attributeOf } from "./attributes.js";
-import { factCell, makeEntity, setField, type Run } from "./run.js";
+import { factCell, makeEntity, setField, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, joinValues, type Entity, type Value } from "./values.js";
 
@@ -22,7 +22,7 @@ export function assign(run: Run, scope: Environment, target: Expression, value: 
       if (index === undefined) evaluate(run, scope, target.index);
       for (const object of alternatives(evaluate(run, scope, target.object))) {
         if (object.kind !== "entity") continue;
-        if (index !== undefined) run.store.set(fieldCell(object, `[${String(index)}]`), value);
+        if (index !== undefined) run.store.set(fieldCell(object, subscriptField(run, index)), value);
         addContents(run, object, value);
       }
       return;

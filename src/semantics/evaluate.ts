@@ -5,7 +5,7 @@ import { evaluateCall } from "./calls.js";
 import { elementOf } from "./elements.js";
 import { environment, findCell, targetNames, type Environment } from "./environment.js";
 import { foldComparison, foldOperation } from "./fold.js";
-import { makeEntity, setFact, setField, type Frame, type Run } from "./run.js";
+import { makeEntity, setFact, setField, subscriptField, type Frame, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { symbolFor } from "./symbols.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "./values.js";
@@ -169,7 +169,7 @@ function member(run: Run, object: Value, key: string | number | boolean | null):
     if (!appended) return items[key < 0 ? items.length + key : key];
   }
   if (object.kind !== "entity") return undefined;
-  const place = object.fields.get(`[${String(key)}]`);
+  const place = object.fields.get(subscriptField(run, key));
   return place === undefined ? undefined : run.store.value(place);
 }
 
@@ -196,7 +196,7 @@ function mapping(run: Run, scope: Environment, expression: Mapping): Value {
     { type: "builtins.dict" },
   );
   for (const { key, value } of entries) {
-    if (key?.kind === "literal") setField(made, `[${String(key.value)}]`, cell(value));
+    if (key?.kind === "literal") setField(made, subscriptField(run, key.value), cell(value));
   }
   return made;
 }

@@ -164,6 +164,11 @@ export function noteMethod(entity: Entity, method: string): void {
   else entity.methodsCalled.add(method);
 }
 
+/** The name of a field that a literal subscript reads: in TypeScript `a["b"]` is `a.b`, in Python the two are apart. */
+export function subscriptField(run: Run, key: string | number | boolean | null): string {
+  return run.frame.unit.form.language === "typescript" ? String(key) : `[${String(key)}]`;
+}
+
 /** The cell of a flow-sensitive fact about an entity, made when first asked for. */
 export function factCell(entity: Entity, name: string): Cell {
   let found = entity.facts.get(name);
