@@ -60,7 +60,9 @@ function lowerInner(lowering: Lowering, node: TSESTree.Node): Expression {
       return lowerCall(lowering, node, lowerExpression(lowering, node.callee), node.arguments, true);
     case "ImportExpression": {
       const callee: Expression = { kind: "Name", start, end: start + "import".length, id: "import" };
-      return lowerCall(lowering, node, callee, node.options ? [node.source, node.options] : [node.source], false);
+      // While `import(` is being typed there is no source yet, whatever the types say.
+      const values = [node.source, node.options].filter((value) => !!value);
+      return lowerCall(lowering, node, callee, values, false);
     }
     case "TaggedTemplateExpression":
       return lowerCall(lowering, node, lowerExpression(lowering, node.tag), [node.quasi], false);

@@ -81,6 +81,7 @@ describe("reading TypeScript", () => {
     ["if (a", "if a"],
     ["switch (a) { case", "match a"],
     ["namespace N", ""],
+    ["import(", "(call import)"],
   ];
   for (const [source, expected] of halfTyped) {
     it(`reads the half-typed ${JSON.stringify(source)}`, () => {
