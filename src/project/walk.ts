@@ -87,6 +87,11 @@ const foreignFolders = new Set([
   ".yarn",
 ]);
 
+/** Does a file's path lead through a folder that is never the project's own? */
+export function isForeign(path: string): boolean {
+  return path.split("/").slice(0, -1).some(isNotOurs);
+}
+
 function isNotOurs(folder: string): boolean {
   return foreignFolders.has(folder) || folder.endsWith(".dist-info") || folder.endsWith(".egg-info");
 }

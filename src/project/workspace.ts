@@ -87,11 +87,18 @@ export function openWorkspace({ files, configs, root, names = sameNames }: Works
     return found;
   };
 
+  /** What fails on a file that another one is seen with is told when that file is checked itself. */
+  const tryLoad = (path: string): Promise<Source | undefined> =>
+    sources.load(path).then(
+      (source) => ("form" in source ? source : undefined),
+      () => undefined,
+    );
+
   const prepare = async (path: string): Promise<void> => {
     const reached = new Set([path]);
     for (const next of reached) {
-      const source = sources.peek(next) ?? (await sources.load(next));
-      if (!("form" in source)) continue;
+      const source = sources.peek(next) ?? (await tryLoad(next));
+      if (source === undefined) continue;
       for (const target of (await targetsOf(source)).values()) {
         if (reached.size <= mostImports) reached.add(target);
       }
@@ -107,7 +114,7 @@ export function openWorkspace({ files, configs, root, names = sameNames }: Works
     for await (const path of walk(root.folder, { files, configs, onSkipped: () => undefined })) {
       if (languageOf(path) !== language) continue;
       if (count++ >= mostFactFiles) break;
-      pending.push(sources.load(path));
+      pending.push(tryLoad(path));
       if (pending.length >= readAhead) await pending.shift();
     }
     await Promise.all(pending);
