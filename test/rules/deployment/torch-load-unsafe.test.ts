@@ -1,0 +1,122 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "torch-load-unsafe";
+const silent = (source: string): void => expectFindings(rule, source);
+
+describe("torch-load-unsafe", () => {
+  it("marks the function's name", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+state = torch.load("weights/last.pt", map_location="cpu")
+        ~~~~~~~~~~ Before torch 2.6 this runs whatever code the file holds: pass \`weights_only=True\`.
+`,
+    ));
+
+  it("knows the function by any name", () =>
+    expectFindings(
+      rule,
+      `import torch as th
+from torch import load as read
+from torch.serialization import load
+
+a = th.load(path)
+    ~~~~~~~
+b = read(path)
+    ~~~~
+c = load(path)
+    ~~~~
+`,
+    ));
+
+  it("reports what asks for everything, in any version", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+class Checkpoint:
+    def restore(self, path):
+        return torch.load(path, map_location=self.device, weights_only=False)
+               ~~~~~~~~~~ \`weights_only=False\` runs whatever code the file holds: pass \`weights_only=True\`.
+`,
+      { facts: { torchAtLeast: [2, 7] } },
+    ));
+
+  it("reports a helper once, however many call it", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def read(path):
+    return torch.load(path)
+           ~~~~~~~~~~
+
+student, teacher = read("s.pt"), read("t.pt")
+`,
+    ));
+
+  it("reports a pickle module, which turns the default off", () =>
+    expectFindings(
+      rule,
+      `import dill
+import torch
+
+bundle = torch.load("bundle.pt", pickle_module=dill)
+         ~~~~~~~~~~
+`,
+      { facts: { torchAtLeast: [2, 6] } },
+    ));
+
+  it("reports an old project, and falls back code that gives up on safety", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+try:
+    state = torch.load("a.pt", weights_only=True)
+except Exception:
+    state = torch.load("a.pt")
+            ~~~~~~~~~~
+`,
+      { facts: { torchAtLeast: [2, 5] } },
+    ));
+
+  it("follows a partial", () =>
+    expectFindings(
+      rule,
+      `from functools import partial
+import torch
+
+load = partial(torch.load, map_location="cpu")
+state = load("a.pt")
+        ~~~~
+safe = partial(torch.load, weights_only=True)
+state = safe("a.pt")
+`,
+    ));
+
+  it("accepts weights only", () =>
+    silent('import torch\n\nstate = torch.load("a.pt", map_location="cpu", weights_only=True)\n'));
+
+  it("accepts the default from torch 2.6 on", () =>
+    expectFindings(rule, 'import torch\n\nstate = torch.load("a.pt")\n', { facts: { torchAtLeast: [2, 6] } }));
+
+  it("accepts what is decided elsewhere", () => {
+    silent("import torch\n\ndef load(path, safe):\n    return torch.load(path, weights_only=safe)\n");
+    silent("import torch\n\ndef load(path, **options):\n    return torch.load(path, **options)\n");
+  });
+
+  it("accepts other loaders", () =>
+    silent(
+      'import json\nimport numpy as np\nimport torch\n\na = torch.jit.load("m.ts")\nb = np.load("x.npy")\nc = json.load(f)\nd = loader.load("x")\n',
+    ));
+
+  it("accepts a function of the same name from elsewhere", () =>
+    silent("import torch\nfrom checkpoints import load\n\nstate = load(path)\n"));
+
+  it("accepts bytes that the code wrote itself", () =>
+    silent(
+      "import io\nimport torch\n\nbuffer = io.BytesIO()\ntorch.save(layer, buffer)\nbuffer.seek(0)\nclone = torch.load(buffer)\n",
+    ));
+});
