@@ -3,22 +3,24 @@ type Seeded = readonly string[];
 const everything: Seeded = ["numpy", "torch", "tensorflow", "random"];
 
 /** Library calls that set the seed of the global generators, and of which libraries. Source: each library's page on reproducibility. */
-const seeders: Readonly<Record<string, Seeded>> = {
-  "numpy.random.seed": ["numpy"],
-  "numpy.random.set_state": ["numpy"],
-  "torch.manual_seed": ["torch"],
-  "torch.random.manual_seed": ["torch"],
-  "torch.seed": ["torch"],
-  "torch.cuda.manual_seed": ["torch"],
-  "torch.cuda.manual_seed_all": ["torch"],
-  "torch.set_rng_state": ["torch"],
-  "torch.random.set_rng_state": ["torch"],
-  "torch.random.fork_rng": ["torch"],
-  "random.seed": ["random"],
-  "tensorflow.random.set_seed": ["tensorflow"],
-  "tensorflow.set_random_seed": ["tensorflow"],
-  "keras.utils.set_random_seed": everything,
-};
+const seeders: ReadonlyMap<string, Seeded> = new Map(
+  Object.entries({
+    "numpy.random.seed": ["numpy"],
+    "numpy.random.set_state": ["numpy"],
+    "torch.manual_seed": ["torch"],
+    "torch.random.manual_seed": ["torch"],
+    "torch.seed": ["torch"],
+    "torch.cuda.manual_seed": ["torch"],
+    "torch.cuda.manual_seed_all": ["torch"],
+    "torch.set_rng_state": ["torch"],
+    "torch.random.set_rng_state": ["torch"],
+    "torch.random.fork_rng": ["torch"],
+    "random.seed": ["random"],
+    "tensorflow.random.set_seed": ["tensorflow"],
+    "tensorflow.set_random_seed": ["tensorflow"],
+    "keras.utils.set_random_seed": everything,
+  }),
+);
 
 /** Names that people and libraries give to helpers that seed everything: `pl.seed_everything`, `set_seed`, `fix_all_seeds`, `make_deterministic`. */
 const seedingName = /seed|determinis|reproducib|set_?rng/i;
@@ -28,7 +30,7 @@ const otherName =
 
 /** What a call seeds, by the full path of a library's function; nothing for other calls. */
 export function seedsOf(path: string): Seeded {
-  const known = seeders[path];
+  const known = seeders.get(path);
   if (known !== undefined) return known;
   return isSeedingName(path.slice(path.lastIndexOf(".") + 1)) && !/^(numpy|torch|jax|mlx)\./.test(path)
     ? everything

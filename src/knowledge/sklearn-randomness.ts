@@ -1,3 +1,8 @@
+interface Condition {
+  readonly argument: string;
+  readonly values: readonly unknown[];
+}
+
 /** Where scikit-learn draws random numbers unless told otherwise. Source: https://scikit-learn.org/stable/common_pitfalls.html#controlling-randomness */
 const alwaysRandom = new Set([
   "model_selection.train_test_split",
@@ -58,7 +63,7 @@ const alwaysRandom = new Set([
 ]);
 
 /** Random only with these values of an argument. */
-const randomWhen: Readonly<Record<string, { readonly argument: string; readonly values: readonly unknown[] }>> = {
+const randomWhen = conditions({
   "model_selection.KFold": { argument: "shuffle", values: [true] },
   "model_selection.StratifiedKFold": { argument: "shuffle", values: [true] },
   "model_selection.GroupKFold": { argument: "shuffle", values: [true] },
@@ -76,26 +81,42 @@ const randomWhen: Readonly<Record<string, { readonly argument: string; readonly 
   "ensemble.HistGradientBoostingClassifier": { argument: "early_stopping", values: [true] },
   "ensemble.HistGradientBoostingRegressor": { argument: "early_stopping", values: [true] },
   "dummy.DummyClassifier": { argument: "strategy", values: ["uniform", "stratified"] },
-};
+});
 
 /** Deterministic with these values of an argument, though random without it. */
-const fixedWhen: Readonly<Record<string, { readonly argument: string; readonly values: readonly unknown[] }>> = {
+const fixedWhen = conditions({
   "model_selection.train_test_split": { argument: "shuffle", values: [false] },
   "decomposition.TruncatedSVD": { argument: "algorithm", values: ["arpack"] },
-};
+});
 
 /** Does a scikit-learn function or class draw random numbers when it has these literal arguments? */
 export function isRandom(path: string, literal: (argument: string) => unknown): boolean {
   if (!path.startsWith("sklearn.")) return false;
   // `sklearn.tree._classes.DecisionTreeClassifier` is the class under its private name.
   const name = path.slice("sklearn.".length).replace(/\._\w+(?=\.)/, "");
-  const when = randomWhen[name];
+  const when = randomWhen.get(name);
   if (when !== undefined) return when.values.includes(literal(when.argument));
-  const fixed = fixedWhen[name];
+  const fixed = fixedWhen.get(name);
   return alwaysRandom.has(name) && !(fixed?.values.includes(literal(fixed.argument)) ?? false);
 }
 
 /** Is the thing a split or a resampling rather than an estimator? */
 export function drawsRows(path: string): boolean {
   return /^sklearn\.(model_selection|cross_validation|utils)\./.test(path) && !path.endsWith("SearchCV");
+}
+
+/** Does it part rows into sets to fit and to score on? */
+export function isSplitter(path: string): boolean {
+  return drawsRows(path) && !path.startsWith("sklearn.utils.");
+}
+
+/** Is it a meta-estimator that seeds the estimator it is given? Source: https://scikit-learn.org/stable/developers/develop.html#random-numbers */
+export function seedsItsEstimator(path: string): boolean {
+  return /^(sklearn|imblearn)\.ensemble\.(_\w+\.)?(Bagging|AdaBoost|BalancedBagging|EasyEnsemble|RUSBoost)\w+$/.test(
+    path,
+  );
+}
+
+function conditions(entries: Readonly<Record<string, Condition>>): ReadonlyMap<string, Condition> {
+  return new Map(Object.entries(entries));
 }

@@ -1,7 +1,11 @@
-import { drawsRows, isRandom } from "../../knowledge/sklearn-randomness.js";
+import { drawsRows, isRandom, isSplitter, seedsItsEstimator } from "../../knowledge/sklearn-randomness.js";
+import { derivesFrom } from "../../semantics/attributes.js";
+import type { Model } from "../../semantics/model.js";
 import type { CallEvent } from "../../semantics/run.js";
 import { isSeeded, seedConstant } from "../../semantics/seeding.js";
 import { uniqueCalls } from "../../semantics/unique.js";
+import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import type { CallArguments, Value } from "../../semantics/values.js";
 import { defineRule } from "../rule.js";
 import { addArgument, nameOf } from "../wording.js";
 
@@ -45,13 +49,14 @@ export default defineRule({
   ],
 
   *check(model) {
-    const events = uniqueCalls(model.calls).filter((event) => drawsUnseeded(event));
-    if (events.length === 0 || isSeeded(model, "numpy")) return;
+    const seededElsewhere = givenToSeedingEnsembles(model);
+    const events = uniqueCalls(model.calls.filter((event) => drawsUnseeded(event, seededElsewhere)));
+    if (events.length === 0 || isUnitTestFile(model.form) || isSeeded(model, "numpy")) return;
     const seed = seedConstant(model) ?? "0";
     for (const { call, path } of events) {
       yield {
         at: nameOf(model, call),
-        message: drawsRows(path ?? "")
+        message: isSplitter(path ?? "")
           ? "This split changes on every run: pass `random_state`."
           : `\`${path?.split(".").at(-1) ?? ""}\` gives another result on every run: pass \`random_state\`.`,
         fixes: [
@@ -66,14 +71,30 @@ export default defineRule({
   },
 });
 
-function drawsUnseeded({ path, args, result }: CallEvent): boolean {
+function drawsUnseeded({ path, args, result, frame }: CallEvent, seededElsewhere: ReadonlySet<Value>): boolean {
   // `**params` may hold it.
   if (path === undefined || args.open || args.named.has("random_state")) return false;
   const literal = (name: string): unknown => {
     const value = args.named.get(name);
     return value?.kind === "literal" ? value.value : undefined;
   };
-  if (!isRandom(path, literal)) return false;
+  if (!isRandom(path, literal) || startsFromGiven(args)) return false;
+  if (drawsRows(path)) return true;
+  // An estimator's own code hands its `random_state` on to those it is made of.
+  const owner = frame.closure?.owner;
+  if (owner !== undefined && derivesFrom(owner, (base) => /^(sklearn|imblearn)\./.test(base))) return false;
+  if (seededElsewhere.has(result)) return false;
   // Somebody sets it afterwards.
   return !(result.kind === "entity" && (result.methodsCalled.has("set_params") || result.fields.has("random_state")));
+}
+
+/** Clustering that starts from given centres draws nothing. */
+function startsFromGiven(args: CallArguments): boolean {
+  const init = args.named.get("init");
+  return init !== undefined && init.kind !== "literal" && args.named.has("n_clusters");
+}
+
+function givenToSeedingEnsembles(model: Model): ReadonlySet<Value> {
+  const ensembles = model.calls.filter(({ path }) => path !== undefined && seedsItsEstimator(path));
+  return new Set(ensembles.flatMap(({ args }) => [...args.positional, ...args.named.values()]));
 }

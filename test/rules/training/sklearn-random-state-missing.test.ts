@@ -123,6 +123,22 @@ c = Ridge(solver="sag")
       "a local function of that name",
       "from sklearn.svm import SVC\n\ndef train_test_split(rows):\n    return rows[:80], rows[80:]\n\na, b = train_test_split(rows)",
     ],
+    [
+      "the estimator of an ensemble that seeds it",
+      "from sklearn.ensemble import BaggingClassifier\nfrom sklearn.tree import DecisionTreeClassifier\nbag = BaggingClassifier(DecisionTreeClassifier(max_depth=3), random_state=1)",
+    ],
+    [
+      "an estimator's own code",
+      "from sklearn.base import BaseEstimator\nfrom sklearn.tree import DecisionTreeRegressor\n\nclass Boosted(BaseEstimator):\n    def base(self):\n        return DecisionTreeRegressor()",
+    ],
+    [
+      "unit tests",
+      "import pytest\nfrom sklearn.tree import DecisionTreeRegressor\n\ndef test_depth():\n    assert DecisionTreeRegressor().fit(X, y).get_depth() == 3",
+    ],
+    [
+      "clusters that start from given centres",
+      "from sklearn.cluster import KMeans\nkm = KMeans(n_clusters=3, init=centres, n_init=1)",
+    ],
   ];
   for (const [title, code] of accepted) it(`accepts ${title}`, () => silent(`${code}\n`));
 
