@@ -28,7 +28,11 @@ export function isLossType(path: string): boolean {
 }
 
 /** Factories that hand out models already in eval mode. Source: https://huggingface.co/docs/transformers/main_classes/model#transformers.PreTrainedModel.from_pretrained */
-export const evalModeFactories: readonly string[] = ["Model.from_pretrained", "For.from_pretrained"];
+export function comesInEvalMode(path: string): boolean {
+  return /^(transformers|diffusers|peft|segmentation_models_pytorch|sentence_transformers|adapters)\.(\w+\.)*\w+\.from_pretrained$/.test(
+    path,
+  );
+}
 
 /** Layers that compute something else in train mode than in eval mode. */
 export function dependsOnMode(path: string): boolean {

@@ -1,4 +1,4 @@
-import type { Expression } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
 import { elementOf } from "./elements.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
@@ -68,15 +68,23 @@ export function fieldCell(entity: Entity, name: string): ReturnType<typeof cell>
 
 /** A value was put into a container or a frame: from now on it is a part of what that holds. */
 export function addContents(run: Run, container: Entity, value: Value): void {
+  noteHeld(run, container, value);
   const place = factCell(container, "contents");
   const before = run.store.value(place);
   run.store.set(place, before === undefined ? value : joinValues(before, value));
+}
+
+function noteHeld(run: Run, holder: Entity, value: Value): void {
+  const known = run.record.held.get(holder);
+  if (known === undefined) run.record.held.set(holder, new Set([value]));
+  else known.add(value);
 }
 
 function setAttribute(run: Run, object: Value, name: string, value: Value): void {
   if (object.kind === "entity") {
     run.store.set(fieldCell(object, name), value);
     if (object.class === undefined) addContents(run, object, value);
+    else noteHeld(run, object, value);
   } else if (object.kind === "class") {
     run.store.set(cellToAssign(object.members, name), value);
   } else if (object.kind === "module") {

@@ -1,4 +1,4 @@
-import type { Call, Expression } from "../syntax/form.js";
+import type { Call, Expression } from "../syntax/expressions.js";
 import { attributeOf } from "./attributes.js";
 import type { Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
@@ -6,7 +6,7 @@ import { call, canEnter } from "./enter.js";
 import { findMember } from "./attributes.js";
 import { libraryCall } from "./library-calls.js";
 import { methodCall } from "./method-calls.js";
-import { modeOf, isModuleClass } from "./modes.js";
+import { isModule, isModuleClass, modeOf } from "./modes.js";
 import { factCell, noteMethod, makeEntity, type CallEvent, type Run } from "./run.js";
 import { Grad, joinValues, noNames, type CallArguments, type Entity, type UserClass, type Value } from "./values.js";
 
@@ -172,9 +172,17 @@ export interface Happening {
   readonly entered: boolean;
 }
 
+/** The object whose mode matters in a call: a module that is called, or whose own method is. */
+function calledObject(callee: Value | undefined): Entity | undefined {
+  if (callee?.kind === "entity") return callee;
+  return callee?.kind === "closure" && callee.self?.kind === "entity" && isModule(callee.self)
+    ? callee.self
+    : undefined;
+}
+
 /** Records a call with the state that it happens in. */
 export function record(run: Run, { target, args, site, result, path, callee, entered }: Happening): CallEvent {
-  const called = callee?.kind === "entity" ? callee : undefined;
+  const called = calledObject(callee);
   const happened: CallEvent = {
     call: site,
     unit: run.frame.unit,

@@ -4,8 +4,8 @@ import { usedLibraries } from "./libraries.js";
 import { follow } from "./follow.js";
 import type { AccumulateEvent, CallEvent } from "./run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
-import type { Value } from "./values.js";
-import type { Expression } from "../syntax/form.js";
+import type { Entity, Value } from "./values.js";
+import type { Expression } from "../syntax/expressions.js";
 import type { Workspace } from "./workspace.js";
 
 /** All that a rule may see of a file. */
@@ -20,7 +20,11 @@ export interface Model {
   uses(library: string): boolean;
   /** Every call of this file's code that was seen happening, in order of execution, once for each way of getting there. */
   readonly calls: readonly CallEvent[];
+  /** The same with the calls that imported files make while this one runs. */
+  readonly allCalls: readonly CallEvent[];
   readonly accumulations: readonly AccumulateEvent[];
+  /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
+  heldBy(entity: Entity): Iterable<Value>;
   /** What an operand of a comparison was found to be. */
   valueOf(expression: Expression): Value | undefined;
   /** The source of a stretch, for messages in the user's own names. */
@@ -44,6 +48,8 @@ export function buildModel(
     suppressions: readSuppressionComments(form),
     uses: (library) => libraries.has(library),
     calls: run === undefined ? [] : run.record.calls.filter((event) => event.unit === run.main),
+    allCalls: run?.record.calls ?? [],
+    heldBy: (entity) => run?.record.held.get(entity) ?? [],
     accumulations: run?.record.accumulations ?? [],
     valueOf: (expression) => run?.record.values.get(expression),
     text: (span) => form.text.slice(span.start, span.end),

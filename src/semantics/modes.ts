@@ -1,4 +1,4 @@
-import { isModuleType, evalModeFactories } from "../knowledge/torch.js";
+import { comesInEvalMode, isModuleType } from "../knowledge/torch.js";
 import { derivesFrom } from "./attributes.js";
 import { factCell, setFact, type Run } from "./run.js";
 import { cell } from "./store.js";
@@ -45,9 +45,10 @@ function entityMode(run: Run, entity: Entity, depth: number): number {
     const owned = alternatives(owner).some((option) => isModule(option) || hasMode(run, option));
     return owned ? modeOf(run, owner, depth + 1) : Mode.unknown;
   }
-  if (origin.how === "instance") return isModule(entity) ? Mode.fresh : Mode.unknown;
+  // A stand-in for an object that nobody in sight makes has no place of its own, and any past.
+  if (origin.how === "instance") return isModule(entity) && entity.site !== undefined ? Mode.fresh : Mode.unknown;
   if (origin.how === "call" && origin.path !== undefined) {
-    if (evalModeFactories.some((suffix) => origin.path!.endsWith(suffix))) return Mode.eval;
+    if (comesInEvalMode(origin.path)) return Mode.eval;
     return isModule(entity) ? Mode.fresh : Mode.unknown;
   }
   return Mode.unknown;

@@ -1,4 +1,5 @@
-import type { Branch, Call, Expression, FunctionForm, Loop, Statement } from "../syntax/form.js";
+import type { Call, Expression } from "../syntax/expressions.js";
+import type { Branch, FunctionForm, Loop, Statement } from "../syntax/form.js";
 import type { Environment } from "./environment.js";
 import type { Changes, Store } from "./store.js";
 import { cell, type Cell } from "./store.js";
@@ -113,6 +114,8 @@ export interface AccumulateEvent {
 export interface Recording {
   calls: CallEvent[];
   accumulations: AccumulateEvent[];
+  /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
+  readonly held: Map<Entity, Set<Value>>;
   /** What each expression of the checked file was found to be, all contexts joined. */
   readonly values: Map<Expression, Value>;
 }
