@@ -1,4 +1,4 @@
-import type { Call } from "../syntax/form.js";
+import type { Call } from "../syntax/expressions.js";
 import type { Span } from "../syntax/span.js";
 import type { Model } from "../semantics/model.js";
 

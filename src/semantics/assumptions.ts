@@ -1,4 +1,5 @@
-import type { Expression, FunctionForm, Parameter } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
+import type { FunctionForm, Parameter } from "../syntax/form.js";
 import { factCell, makeEntity, type Run } from "./run.js";
 import type { Value } from "./values.js";
 import { eachExpression, eachStatementInScope } from "./visit.js";
@@ -38,21 +39,17 @@ function isNoneByDefault({ defaultValue }: Parameter): boolean {
 
 /** Is the parameter a whole condition, plainly, negated or compared with None? */
 function isTested(form: FunctionForm, name: string): boolean {
-  let found = false;
-  const look = (test: Expression): void => {
-    found ||= asks(test, name);
-  };
+  const tests: Expression[] = [];
   eachStatementInScope(form.body, (statement) => {
-    if (statement.kind === "Branch") look(statement.test);
+    if (statement.kind === "Branch") tests.push(statement.test);
   });
-  if (!found) {
-    eachExpression(form.body, (expression) => {
-      if (expression.kind === "Conditional") look(expression.test);
-      if (expression.kind === "Call" && isSwitch(expression.callee)) expression.args.forEach((arg) => look(arg.value));
-      if (expression.kind === "Comparison" && asks(expression, name)) found = true;
-    });
-  }
-  return found;
+  eachExpression(form.body, (expression) => {
+    if (expression.kind === "Conditional") tests.push(expression.test);
+    if (expression.kind === "Call" && isSwitch(expression.callee))
+      tests.push(...expression.args.map((arg) => arg.value));
+    if (expression.kind === "Comparison") tests.push(expression);
+  });
+  return tests.some((test) => asks(test, name));
 }
 
 /** `model.train(flag)` and `torch.set_grad_enabled(flag)` branch without an `if`. */

@@ -1,4 +1,4 @@
-import type { Expression } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
 import { call } from "./enter.js";
 import { makeEntity, setField, type Run } from "./run.js";
 import { cell } from "./store.js";

@@ -9,12 +9,17 @@ import { truth } from "./values.js";
 /** Runs one way through, takes its effects back, and returns them; undefined when it does not come out at the end. */
 function attempt(run: Run, way: () => void): Changes | undefined {
   const mark = run.store.mark();
-  run.alive = true;
+  setAlive(run, true);
   way();
   const changes = run.alive ? run.store.changesSince(mark) : undefined;
   run.store.rollback(mark);
   run.alive = true;
   return changes;
+}
+
+/** A call, because the compiler would take a plain assignment for the last word. */
+function setAlive(run: Run, alive: boolean): void {
+  run.alive = alive;
 }
 
 function meet(run: Run, ways: readonly (Changes | undefined)[]): void {
@@ -57,15 +62,7 @@ export function executeMatch(run: Run, scope: Environment, match: Match): void {
     attempt(run, () => {
       for (const name of arm.names) run.store.set(cellToAssign(scope, name), unknown(run, match.subject, [subject]));
       if (arm.test !== undefined) evaluate(run, scope, arm.test);
-      const { loops } = run;
-      // A `break` inside a switch leaves the switch, not the loop around it.
-      if (run.frame.unit.form.language === "typescript") run.loops = undefined;
       execute(run, scope, arm.body);
-      if (run.loops !== loops) {
-        run.loops = loops;
-        const last = arm.body.at(-1);
-        if (last?.kind === "Jump" && last.jump === "break") run.alive = true;
-      }
     }),
   );
   if (!match.arms.some((arm) => arm.isDefault)) ways.push(new Map());
@@ -95,7 +92,7 @@ export function executeTry(run: Run, scope: Environment, statement: Try): void {
     : undefined;
   meet(run, [finished, ...handled]);
   const lives = run.alive;
-  run.alive = true;
+  setAlive(run, true);
   execute(run, scope, statement.final);
   run.alive = run.alive && lives;
 }

@@ -1,4 +1,5 @@
-import type { Call, Expression, FormModule } from "../syntax/form.js";
+import type { Call, Expression } from "../syntax/expressions.js";
+import type { FormModule } from "../syntax/form.js";
 import { canonicalModule } from "../knowledge/modules.js";
 import { eachExpression, eachStatement } from "./visit.js";
 

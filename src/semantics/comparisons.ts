@@ -1,4 +1,4 @@
-import type { Comparison, Expression } from "../syntax/form.js";
+import type { Comparison, Expression } from "../syntax/expressions.js";
 import type { Model } from "./model.js";
 import type { Value } from "./values.js";
 import { eachExpression } from "./visit.js";

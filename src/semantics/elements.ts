@@ -1,4 +1,4 @@
-import type { Expression } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
 import { iterates } from "../knowledge/python.js";
 import { factCell, makeEntity, type Run } from "./run.js";
 import { joinValues, type Entity, type Value } from "./values.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../syntax/form.js";
+import type { Call } from "../syntax/expressions.js";
 import { contextEffects } from "../knowledge/contexts.js";
 import { environment, functionNames, type Environment } from "./environment.js";
 import { assign } from "./assign.js";

@@ -1,4 +1,5 @@
-import type { Expression, FunctionForm, Language, Statement } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
+import type { FunctionForm, Language, Statement } from "../syntax/form.js";
 import { eachStatementInScope, pushExpressions } from "./visit.js";
 import { cell, type Cell } from "./store.js";
 import type { UserClass } from "./values.js";

@@ -1,4 +1,4 @@
-import type { Comprehension, Expression, Mapping, Sequence } from "../syntax/form.js";
+import type { Comprehension, Expression, Mapping, Sequence } from "../syntax/expressions.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attributes.js";
 import { evaluateCall } from "./calls.js";

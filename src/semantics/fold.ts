@@ -68,7 +68,7 @@ export function foldComparison(operators: readonly string[], operands: readonly 
           : undefined;
     if (first.kind !== "literal" || items === undefined) return undefined;
     if (!items.every((item) => item.kind === "literal")) return undefined;
-    const found = items.some((item) => item.kind === "literal" && item.value === first.value);
+    const found = items.some((item) => item.value === first.value);
     return result(found === (operator === "in"));
   }
   // Something that was made is not None.

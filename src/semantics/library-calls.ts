@@ -1,4 +1,4 @@
-import type { Call } from "../syntax/form.js";
+import type { Call } from "../syntax/expressions.js";
 import { isModuleType } from "../knowledge/torch.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";

@@ -1,4 +1,5 @@
-import type { FormModule, Name } from "../syntax/form.js";
+import type { Name } from "../syntax/expressions.js";
+import type { FormModule } from "../syntax/form.js";
 import { eachStatement, eachStatementInScope } from "./visit.js";
 
 /** What a module is called in a file (`np` after `import numpy as np`); undefined where the top level does not import it whole. */

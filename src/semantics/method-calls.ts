@@ -1,4 +1,4 @@
-import type { Call } from "../syntax/form.js";
+import type { Call } from "../syntax/expressions.js";
 import { returnsArguments, returnsSelf } from "../knowledge/torch.js";
 import { addContents } from "./assign.js";
 import { opaque, record, type Target } from "./calls.js";

@@ -1,4 +1,4 @@
-import type { Expression } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
 import { missingConstants, nanConstants, numberMakers } from "../knowledge/numpy.js";
 import { typeFamily } from "./lineage.js";
 import { localName } from "./local-names.js";

@@ -1,4 +1,5 @@
-import type { Call, ClassStatement, Expression, FunctionForm } from "../syntax/form.js";
+import type { Call, Expression } from "../syntax/expressions.js";
+import type { ClassStatement, FunctionForm } from "../syntax/form.js";
 import type { CallFacts } from "../knowledge/call-facts.js";
 import type { Environment } from "./environment.js";
 import type { Cell } from "./store.js";

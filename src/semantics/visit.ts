@@ -1,4 +1,5 @@
-import type { Expression, Statement } from "../syntax/form.js";
+import type { Expression } from "../syntax/expressions.js";
+import type { Statement } from "../syntax/form.js";
 
 /** Adds to `out` the expressions that a statement evaluates itself, not those of its nested blocks, functions or classes. */
 export function pushExpressions(statement: Statement, out: Expression[]): void {

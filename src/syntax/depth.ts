@@ -1,4 +1,4 @@
-import type { Expression, Unknown } from "./form.js";
+import type { Expression, Unknown } from "./expressions.js";
 import type { Span } from "./span.js";
 
 /**

@@ -1,4 +1,5 @@
-import type { Argument, Expression, FormModule, FunctionForm, Parameter, Statement } from "../../src/syntax/form.js";
+import type { Argument, Expression } from "../../src/syntax/expressions.js";
+import type { FormModule, FunctionForm, Parameter, Statement } from "../../src/syntax/form.js";
 
 /**
  * The form as S-expressions, one statement a line, bodies indented: for tests to compare and people to read.

@@ -1,4 +1,4 @@
-import type { Call, Expression } from "../../syntax/form.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import { comparedPairs, type ComparedPair } from "../../semantics/comparisons.js";
 import { isParameter } from "../../semantics/local-names.js";
 import { isMissingConstant, isNan, nanTest } from "../../semantics/nan.js";

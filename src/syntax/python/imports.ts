@@ -59,7 +59,10 @@ function parseAlias(parser: Parser, isDotted: boolean): Alias {
 
 function parseDottedName(parser: Parser): string {
   let name = takeName(parser);
-  while (take(parser, Token.Dot)) name += `.${takeName(parser)}`;
+  while (take(parser, Token.Dot)) {
+    const part = takeName(parser);
+    if (part !== "") name += `.${part}`;
+  }
   return name;
 }
 

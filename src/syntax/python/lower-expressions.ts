@@ -1,4 +1,4 @@
-import type * as form from "../form.js";
+import type * as expressions from "../expressions.js";
 import { maximumDepth, unknown } from "../depth.js";
 import type { BinOp, Call, Comprehension, Dict, Expression, Keyword, Slice } from "./expression-nodes.js";
 import { Kind } from "./kind.js";
@@ -7,7 +7,7 @@ import type { JoinedStr } from "./literal-nodes.js";
 import { binaryOperators, comparisonOperators, unaryOperators } from "./lower-operators.js";
 import { lowerConstant, lowerFlat, lowerName, type Lowering } from "./lowering.js";
 
-export function lowerExpression(lowering: Lowering, node: Expression): form.Expression {
+export function lowerExpression(lowering: Lowering, node: Expression): expressions.Expression {
   if (node.kind === Kind.Name) return lowerName(node);
   if (node.kind === Kind.Constant) return lowerConstant(node);
   if (lowering.depth >= maximumDepth) return lowerFlat(node);
@@ -17,17 +17,17 @@ export function lowerExpression(lowering: Lowering, node: Expression): form.Expr
   return expression;
 }
 
-export function lowerOptional(lowering: Lowering, node: Expression | null): form.Expression | undefined {
+export function lowerOptional(lowering: Lowering, node: Expression | null): expressions.Expression | undefined {
   return node === null ? undefined : lowerExpression(lowering, node);
 }
 
-export function lowerAll(lowering: Lowering, nodes: readonly Expression[]): form.Expression[] {
-  const expressions: form.Expression[] = [];
+export function lowerAll(lowering: Lowering, nodes: readonly Expression[]): expressions.Expression[] {
+  const expressions: expressions.Expression[] = [];
   for (const node of nodes) expressions.push(lowerExpression(lowering, node));
   return expressions;
 }
 
-function lowerInner(lowering: Lowering, node: Expression): form.Expression {
+function lowerInner(lowering: Lowering, node: Expression): expressions.Expression {
   const { start, end } = node;
   switch (node.kind) {
     case Kind.Name:
@@ -150,8 +150,8 @@ function lowerInner(lowering: Lowering, node: Expression): form.Expression {
 }
 
 /** Positional and keyword arguments are two lists in CPython's tree; here they stand in the order of the source. */
-function lowerArguments(lowering: Lowering, { args, keywords }: Call): form.Argument[] {
-  const lowered: form.Argument[] = [];
+function lowerArguments(lowering: Lowering, { args, keywords }: Call): expressions.Argument[] {
+  const lowered: expressions.Argument[] = [];
   let next = 0;
   for (const node of args) {
     while (next < keywords.length && keywords[next]!.start < node.start)
@@ -164,13 +164,13 @@ function lowerArguments(lowering: Lowering, { args, keywords }: Call): form.Argu
   return lowered;
 }
 
-export function lowerKeyword(lowering: Lowering, node: Keyword): form.Argument {
+export function lowerKeyword(lowering: Lowering, node: Keyword): expressions.Argument {
   const value = lowerExpression(lowering, node.value);
   const spread = node.arg === null ? "mapping" : "none";
   return { start: node.start, end: node.end, name: node.arg ?? undefined, spread, value };
 }
 
-function lowerSlice(lowering: Lowering, { start, end, lower, upper, step }: Slice): form.Slice {
+function lowerSlice(lowering: Lowering, { start, end, lower, upper, step }: Slice): expressions.Slice {
   return {
     kind: "Slice",
     start,
@@ -182,7 +182,7 @@ function lowerSlice(lowering: Lowering, { start, end, lower, upper, step }: Slic
 }
 
 /** The tree of `a + b + c + ...` leans left as far as the chain is long, so it is unwound here and not by recursion. */
-function lowerBinary(lowering: Lowering, node: BinOp): form.Operation {
+function lowerBinary(lowering: Lowering, node: BinOp): expressions.Operation {
   const operands = [lowerExpression(lowering, node.right)];
   let left = node.left;
   while (left.kind === Kind.BinOp && left.op === node.op && node.op !== "Pow") {
@@ -194,14 +194,14 @@ function lowerBinary(lowering: Lowering, node: BinOp): form.Operation {
   return { kind: "Operation", start: node.start, end: node.end, operator: binaryOperators[node.op], operands };
 }
 
-function lowerEntries(lowering: Lowering, { keys, values }: Dict): form.Mapping["entries"] {
+function lowerEntries(lowering: Lowering, { keys, values }: Dict): expressions.Mapping["entries"] {
   return values.map((value, index) => ({
     key: lowerOptional(lowering, keys[index] ?? null),
     value: lowerExpression(lowering, value),
   }));
 }
 
-function lowerClauses(lowering: Lowering, clauses: readonly Comprehension[]): form.Comprehension["clauses"] {
+function lowerClauses(lowering: Lowering, clauses: readonly Comprehension[]): expressions.Comprehension["clauses"] {
   return clauses.map(({ target, iter, ifs }) => ({
     target: lowerExpression(lowering, target),
     iterable: lowerExpression(lowering, iter),
@@ -210,9 +210,9 @@ function lowerClauses(lowering: Lowering, clauses: readonly Comprehension[]): fo
 }
 
 /** An f-string without fields is the string it stands for. */
-function lowerJoined(lowering: Lowering, { start, end, values, texts, isTemplate }: JoinedStr): form.Expression {
+function lowerJoined(lowering: Lowering, { start, end, values, texts, isTemplate }: JoinedStr): expressions.Expression {
   if (values.length === 0 && !isTemplate) return { kind: "Literal", start, end, type: "string", value: texts.join("") };
-  const parts: form.Expression[] = [];
+  const parts: expressions.Expression[] = [];
   const between = [texts[0] ?? ""];
   values.forEach((field, index) => {
     parts.push(lowerExpression(lowering, field.value));

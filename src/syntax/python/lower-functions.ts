@@ -1,3 +1,4 @@
+import type * as expressions from "../expressions.js";
 import type * as form from "../form.js";
 import type { Arg, Arguments, Expression, Lambda } from "./expression-nodes.js";
 import { Kind } from "./kind.js";
@@ -32,7 +33,7 @@ export function lowerFunction(lowering: Lowering, node: FunctionDef): form.Funct
   };
 }
 
-export function lowerLambda(lowering: Lowering, node: Lambda): form.FunctionExpression {
+export function lowerLambda(lowering: Lowering, node: Lambda): expressions.FunctionExpression {
   const { start, end } = node;
   const params = lowerParameters(lowering, node.args);
   const { body, isGenerator } = lowerBody(lowering, (): form.Statement[] => {

@@ -1,3 +1,4 @@
+import type * as expressions from "../expressions.js";
 import type * as form from "../form.js";
 import { maximumDepth, unknown } from "../depth.js";
 import { Kind } from "./kind.js";
@@ -15,7 +16,7 @@ export function lowerMatch(lowering: Lowering, node: Match): form.Match {
 
 function lowerArm(lowering: Lowering, { pattern, guard, body }: MatchCase): form.Match["arms"][number] {
   const names: string[] = [];
-  const evaluated: form.Expression[] = [];
+  const evaluated: expressions.Expression[] = [];
   readPattern(lowering, pattern, names, evaluated);
   if (guard !== null) evaluated.push(lowerExpression(lowering, guard));
   const test =
@@ -26,7 +27,7 @@ function lowerArm(lowering: Lowering, { pattern, guard, body }: MatchCase): form
 }
 
 /** Adds the names that a pattern binds and the expressions that it evaluates (values, classes, keys), in the order of the source. */
-function readPattern(lowering: Lowering, node: Pattern, names: string[], evaluated: form.Expression[]): void {
+function readPattern(lowering: Lowering, node: Pattern, names: string[], evaluated: expressions.Expression[]): void {
   if (lowering.depth >= maximumDepth) return;
   lowering.depth++;
   const read = (inner: Pattern): void => readPattern(lowering, inner, names, evaluated);

@@ -1,3 +1,4 @@
+import type * as expressions from "../expressions.js";
 import type * as form from "../form.js";
 import { maximumDepth } from "../depth.js";
 import type { Name } from "./expression-nodes.js";
@@ -117,10 +118,10 @@ function lowerStatement(lowering: Lowering, node: OneForOne): form.Statement {
 
 function assign(
   { start, end }: Statement,
-  targets: readonly form.Expression[],
+  targets: readonly expressions.Expression[],
   operator: string | undefined,
-  value: form.Expression | undefined,
-  annotation: form.Expression | undefined,
+  value: expressions.Expression | undefined,
+  annotation: expressions.Expression | undefined,
 ): form.Assign {
   return { kind: "Assign", start, end, targets, operator, value, annotation, declares: undefined };
 }

@@ -1,4 +1,4 @@
-import type * as form from "../form.js";
+import type * as expressions from "../expressions.js";
 import { unknown } from "../depth.js";
 import type { Span } from "../span.js";
 import type { Name } from "./expression-nodes.js";
@@ -12,11 +12,11 @@ export interface Lowering {
   yields: boolean;
 }
 
-export function lowerName(node: Name): form.Name {
+export function lowerName(node: Name): expressions.Name {
   return { kind: "Name", start: node.start, end: node.end, id: node.id };
 }
 
-export function lowerConstant(node: Constant): form.Literal {
+export function lowerConstant(node: Constant): expressions.Literal {
   return { kind: "Literal", start: node.start, end: node.end, type: literalTypes[node.type], value: node.value };
 }
 
@@ -32,8 +32,8 @@ const literalTypes = {
 } as const;
 
 /** All names and literals in a tree that is too deep for the form, found without recursion. */
-export function lowerFlat(node: Span): form.Unknown {
-  const parts: form.Expression[] = [];
+export function lowerFlat(node: Span): expressions.Unknown {
+  const parts: expressions.Expression[] = [];
   const waiting: unknown[] = [node];
   while (waiting.length > 0) {
     const value = waiting.pop();

@@ -20,7 +20,7 @@ export function parsePython2Statement(parser: Parser): Statement | null {
     rewind(parser, mark);
     return null;
   }
-  report(parser, mark.start, `Python 2 only: \`${word}\` is a function.`);
+  report(parser, mark.start, `Python 2 only: write \`${word}(...)\`.`);
   const parts = listed(parseExpressionList(parser));
   const value = invalid(parser, mark.start, parts);
   return { kind: Kind.Expr, start: mark.start, end: parser.previousEnd, value };

@@ -46,3 +46,19 @@ function startsOutside(parser: Parser, lineStart: number): boolean {
   if (Number.isNaN(code) || isLineEnd(code) || code === Character.Hash || isClosing) return false;
   return column <= parser.statementColumn;
 }
+
+const DEFINITION = /^([ \t]*)(?:@\w|(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w+[ \t]*[:(])/gm;
+
+/**
+ * Where a string in triple quotes that is never closed is taken to end: before the next definition that is not indented
+ * deeper than the statement. The rest of the text has no such quotes, so this happens once for each kind of them.
+ */
+export function unclosedEnd(parser: Parser, start: number): number {
+  const { text, statementColumn } = parser;
+  DEFINITION.lastIndex = start;
+  for (let match = DEFINITION.exec(text); match !== null; match = DEFINITION.exec(text)) {
+    const column = (match[1] ?? "").length;
+    if (column <= statementColumn && match.index > start) return match.index - 1;
+  }
+  return text.length;
+}

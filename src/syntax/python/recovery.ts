@@ -45,13 +45,14 @@ export function atLogicalEnd(parser: Parser): boolean {
 /** Reads a closing bracket. Junk before it is skipped, but what still reads as list items is read. */
 export function closeBracket(parser: Parser, close: Token): void {
   if (take(parser, close)) return;
-  report(parser, parser.start, "This bracket does not close what was opened.");
-  if (atLogicalEnd(parser)) {
-    parser.bracketDepth = 0;
+  if (isClosing(parser.token)) {
+    report(parser, parser.start, "This bracket does not close what was opened.");
+    nextToken(parser);
     return;
   }
-  if (isClosing(parser.token)) {
-    nextToken(parser);
+  report(parser, parser.start, "A closing bracket is missing here.");
+  if (atLogicalEnd(parser)) {
+    parser.bracketDepth = 0;
     return;
   }
   if (recoverInBrackets(parser, close)) skipItems(parser, close);

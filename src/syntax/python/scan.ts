@@ -1,7 +1,7 @@
 import { Character, CharacterClass, CLASSES, isDigit, isLineEnd, nameCharacterLength } from "./characters.js";
 import { addToHash, NameId, nameId } from "./names.js";
 import { report, type Parser } from "./parser.js";
-import { breakBrackets } from "./recovery-lines.js";
+import { breakBrackets, unclosedEnd } from "./recovery-lines.js";
 import { FIRST_KEYWORD, STARTS_STATEMENT, Token } from "./token.js";
 
 /** What the letters and quotes of a string say. */
@@ -108,7 +108,7 @@ export function scanString(parser: Parser, quoteStart: number, prefix: number): 
   parser.end = parser.position = isClosed ? end + (isTriple ? 3 : 1) : end;
 }
 
-/** The offset of the closing quotes, or the end of the text. */
+/** The offset of the closing quotes. A string that is never closed ends before the next definition. */
 function tripleEnd(parser: Parser, start: number, quote: number): number {
   const { text } = parser;
   const length = text.length;
@@ -121,7 +121,7 @@ function tripleEnd(parser: Parser, start: number, quote: number): number {
       return offset;
     }
   }
-  return length;
+  return unclosedEnd(parser, start);
 }
 
 /** The offset of the closing quote, or of the end of the line. */
@@ -142,7 +142,7 @@ function singleEnd(parser: Parser, start: number, quote: number): number {
   return length;
 }
 
-const INTEGER_IN_OTHER_BASE = /0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*/y;
+const INTEGER_IN_OTHER_BASE = /(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)[lL]?/y;
 
 /** A number, its type and its value. */
 export function scanNumber(parser: Parser, start: number, first: number): void {
@@ -167,14 +167,17 @@ export function scanNumber(parser: Parser, start: number, first: number): void {
   scanOtherNumber(parser, start);
 }
 
+const NO_LONG = "Python 2 only: an integer has no `L`.";
 const DECIMAL = /(?:[0-9][0-9_]*)?(\.[0-9_]*)?([eE][+-]?[0-9][0-9_]*)?([jJlL])?/y;
 
 function scanOtherNumber(parser: Parser, start: number): void {
   const { text } = parser;
   const based = matchAt(INTEGER_IN_OTHER_BASE, text, start);
-  if (based !== null && based[0].length > 2) {
-    parser.end = parser.position = start + based[0].length;
-    parser.numberValue = exact(Number(based[0].replaceAll("_", "")));
+  if (based !== null) {
+    const [whole] = based;
+    parser.end = parser.position = start + whole.length;
+    parser.numberValue = exact(Number(whole.replace(/[_lL]/g, "")));
+    if (/l$/i.test(whole)) report(parser, start, NO_LONG);
     return;
   }
   const decimal = matchAt(DECIMAL, text, start)!;
@@ -190,7 +193,7 @@ function scanOtherNumber(parser: Parser, start: number): void {
   } else {
     const isOctal = /^0+[1-7][0-7]*$/.test(digits);
     parser.numberValue = exact(isOctal ? parseInt(digits, 8) : Number(digits));
-    if (suffix !== undefined) report(parser, start, "Python 2 only: an integer has no `L`.");
+    if (suffix !== undefined) report(parser, start, NO_LONG);
     else if (/^0+[1-9]/.test(digits)) report(parser, start, "Python 2 only: an octal number begins with `0o`.");
   }
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { ClassStatement, Expression, Statement } from "../form.js";
+import type { Expression } from "../expressions.js";
+import type { ClassStatement, Statement } from "../form.js";
 import { unknown } from "../depth.js";
 import { lowerAll, lowerExpression, lowerOptional } from "./lower-expressions.js";
 import { lowerFunction, nameOf, type FunctionName } from "./lower-functions.js";

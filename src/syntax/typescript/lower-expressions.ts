@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Argument, Call, Expression, Operation, Template } from "../form.js";
+import type { Argument, Call, Expression, Operation, Template } from "../expressions.js";
 import { maximumDepth, unknown } from "../depth.js";
 import { lowerClassExpression } from "./lower-classes.js";
 import { lowerFunctionExpression } from "./lower-functions.js";

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Expression, FunctionExpression, FunctionForm, FunctionStatement, Parameter, Statement } from "../form.js";
+import type { Expression, FunctionExpression } from "../expressions.js";
+import type { FunctionForm, FunctionStatement, Parameter, Statement } from "../form.js";
 import { unknown } from "../depth.js";
 import type { Span } from "../span.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Expression } from "../form.js";
+import type { Expression } from "../expressions.js";
 import { lowerExpression } from "./lower-expressions.js";
 import type { Lowering } from "./lowering.js";
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Expression, Statement } from "../form.js";
+import type { Expression } from "../expressions.js";
+import type { Statement } from "../form.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";
 import { lowerBody, lowerExpressionStatement, lowerStatement } from "./lower-statements.js";
 import type { Lowering } from "./lowering.js";

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Assign, Expression, Import, ImportedName, Statement } from "../form.js";
+import type { Expression } from "../expressions.js";
+import type { Assign, Import, ImportedName, Statement } from "../form.js";
 import { lowerClass } from "./lower-classes.js";
 import { lowerExpression } from "./lower-expressions.js";
 import { lowerFunctionStatement } from "./lower-functions.js";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { AssignExpression, Expression, Mapping } from "../form.js";
+import type { AssignExpression, Expression, Mapping } from "../expressions.js";
 import { lowerAll, lowerExpression, operatorName } from "./lower-expressions.js";
 import type { Lowering } from "./lowering.js";
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Assign, Expression, Match, Statement, Try } from "../form.js";
+import type { Expression } from "../expressions.js";
+import type { Assign, Match, Statement, Try } from "../form.js";
 import { maximumDepth, unknown } from "../depth.js";
 import { lowerClass, lowerClassExpression } from "./lower-classes.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";

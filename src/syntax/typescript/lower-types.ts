@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Expression } from "../form.js";
+import type { Expression } from "../expressions.js";
 import { maximumDepth, unknown } from "../depth.js";
 import { lowerAll, lowerExpression } from "./lower-expressions.js";
 import { lowerFlat, type Lowering } from "./lowering.js";

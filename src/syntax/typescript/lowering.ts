@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Expression, Literal, Name, Statement, Unknown } from "../form.js";
+import type { Expression, Literal, Name, Unknown } from "../expressions.js";
+import type { Statement } from "../form.js";
 import { unknown } from "../depth.js";
 
 /** What lowering carries along while it descends. */
