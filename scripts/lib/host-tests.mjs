@@ -9,15 +9,15 @@ import { startCodeServer } from "./code-server.mjs";
 import { downloadDesktop, runInDesktop } from "./desktop.mjs";
 
 /**
- * A suite: `out/test/host/NAME.js` exports `run()`, `workspace` is what the window opens, inside `test/fixtures/host/`.
- * @typedef {{ name: string, workspace: string, trusted: boolean }} Suite
+ * A suite: its `module` below `out/` exports `run()`, `workspace` is what the window opens, inside `test/fixtures/host/`.
+ * @typedef {{ name: string, module: string, workspace: string, trusted: boolean }} Suite
  */
 
 /** @type {readonly Suite[]} */
 export const suites = [
-  { name: "single-root", workspace: "single", trusted: true },
-  { name: "multi-root", workspace: "multi/multi.code-workspace", trusted: true },
-  { name: "untrusted", workspace: "untrusted", trusted: false },
+  { name: "single-root", module: "test/host/single-root.js", workspace: "single", trusted: true },
+  { name: "multi-root", module: "test/host/multi-root.js", workspace: "multi/multi.code-workspace", trusted: true },
+  { name: "untrusted", module: "test/host/untrusted.js", workspace: "untrusted", trusted: false },
 ];
 
 const root = resolve(import.meta.dirname, "..", "..");
@@ -33,7 +33,7 @@ export async function runInHost(suite, release) {
   try {
     await cp(join(root, "test", "fixtures", "host"), scratch, { recursive: true });
     const workspace = join(scratch, suite.workspace);
-    const tests = join(out, "test", "host", `${suite.name}.js`);
+    const tests = join(out, suite.module);
     const desktop = await downloadDesktop(release.vscode);
     const parts = { workspace, tests, extension: root, scratch, trusted: suite.trusted };
     return await (desktop === undefined ? runInBrowser({ ...parts, release }) : runInDesktop({ ...parts, desktop }));

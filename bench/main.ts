@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { installedPython, readCorpus } from "./corpus.js";
+import { printLatency } from "./latency.js";
+import { printServerStart } from "./server-start.js";
+import { printSizes } from "./sizes.js";
+import { printThroughput } from "./throughput.js";
+import { ruffPeers } from "./ruff.js";
+
+/** `npm run bench [FOLDER...]`: measures, prints tables, fails nothing. Budgets are in docs/architecture.md. */
+async function main(): Promise<void> {
+  const folders = process.argv.slice(2);
+  const corpus = readCorpus(folders.length > 0 ? folders : installedPython());
+  if (corpus.files.length > 0) printThroughput(corpus, ruffPeers(process.env.RUFF_WASM));
+  printLatency();
+  await printServerStart(join(process.cwd(), "dist", "server.js"));
+  printSizes("dist");
+}
+
+void main();
