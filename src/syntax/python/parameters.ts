@@ -72,8 +72,8 @@ export function parseParameters(parser: Parser, close: Token.RightParenthesis | 
     if (!at(parser, Token.Comma) && (close === Token.Colon || !recoverInBrackets(parser, close))) break;
     nextToken(parser);
   }
-  const isEmpty = parser.start === start;
-  return isEmpty ? parametersNode(previousEnd, previousEnd, lists) : parametersNode(start, parser.previousEnd, lists);
+  const end = parser.previousEnd;
+  return end <= start ? parametersNode(previousEnd, previousEnd, lists) : parametersNode(start, end, lists);
 }
 
 function parseNamedParameter(parser: Parser, close: Token, lists: Lists, isKeywordOnly: boolean): void {

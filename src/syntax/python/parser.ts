@@ -47,8 +47,10 @@ export interface Parser {
   statementColumn: number;
   /** Brackets end at the first line that is not indented deeper than its statement. */
   lineBound: boolean;
-  /** A line proved that a bracket was never closed. */
+  /** A bracket proved to be never closed. */
   brokeOut: boolean;
+  /** How much text may still be read twice. When it is used up, all brackets are bound to their lines. */
+  rereadBudget: number;
 
   // F-strings.
   /** The bracket depth at which a colon or `!` ends a field; -1 outside of fields. */
@@ -103,6 +105,7 @@ export function createParser(text: string, ipython: boolean): Parser {
     statementColumn: 0,
     lineBound: false,
     brokeOut: false,
+    rereadBudget: 1000 + 4 * text.length,
     fieldDepth: -1,
     fieldRetries: 8,
     depth: 0,

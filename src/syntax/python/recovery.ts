@@ -53,6 +53,7 @@ export function closeBracket(parser: Parser, close: Token): void {
   report(parser, parser.start, "A closing bracket is missing here.");
   if (atLogicalEnd(parser)) {
     parser.bracketDepth = 0;
+    parser.brokeOut = true;
     return;
   }
   if (recoverInBrackets(parser, close)) skipItems(parser, close);

@@ -10,20 +10,20 @@ export interface Mark {
   readonly indent: IndentLevel;
   readonly errorCount: number;
   readonly commentCount: number;
-  readonly brokeOut: boolean;
 }
 
 export function markStatement(parser: Parser): Mark {
-  const { start, previousEnd, lineStart, indent, errors, comments, brokeOut } = parser;
-  return { start, previousEnd, lineStart, indent, errorCount: errors.length, commentCount: comments.length, brokeOut };
+  const { start, previousEnd, lineStart, indent, errors, comments } = parser;
+  return { start, previousEnd, lineStart, indent, errorCount: errors.length, commentCount: comments.length };
 }
 
 /** Goes back to a mark; its token is read anew. Outside of brackets only, as statements are. */
 export function rewind(parser: Parser, mark: Mark): void {
+  parser.rereadBudget -= parser.position - mark.start;
+  if (parser.rereadBudget < 0) parser.lineBound = true;
   parser.position = mark.start;
   parser.lineStart = mark.lineStart;
   parser.indent = mark.indent;
-  parser.brokeOut = mark.brokeOut;
   parser.errors.length = mark.errorCount;
   parser.comments.length = mark.commentCount;
   parser.bracketDepth = 0;

@@ -15,7 +15,7 @@ import { binaryOperator, Token } from "./token.js";
 import { parseTypeAlias } from "./type-alias.js";
 
 /**
- * The simple statements of one line. When a line proves that a bracket in them was never closed, they are read again
+ * The simple statements of one line. When a bracket in them proves to be never closed, they are read again
  * with brackets that end at the first line that is not indented deeper, so that the lines after it are not lost.
  */
 export function parseSimpleLine(parser: Parser, body: Statement[]): void {
@@ -28,9 +28,8 @@ export function parseSimpleLine(parser: Parser, body: Statement[]): void {
     body.length = count;
     parser.lineBound = true;
     parseSimpleStatements(parser, body);
-    parser.lineBound = false;
+    parser.lineBound = parser.rereadBudget < 0;
   }
-  parser.brokeOut = mark.brokeOut;
 }
 
 function parseSimpleStatements(parser: Parser, body: Statement[]): void {

@@ -18,9 +18,7 @@ function dumpLines(text: string): string[] {
 }
 
 function golden(name: string): string[] {
-  return read(name.replace(/\.py$/, ".ast"))
-    .split("\n")
-    .slice(0, -1);
+  return read(name.replace(/\.py$/, ".ast")).split("\n").slice(0, -1);
 }
 
 function withoutSpans(dumps: readonly string[]): string[] {
