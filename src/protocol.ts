@@ -57,7 +57,9 @@ export interface ConfigFileParams {
   /** A document or a folder; the answer is about the configuration that governs it. */
   readonly uri: string;
 }
-export interface ConfigFileResult {
+/** Null when the document is not on this disk, where no configuration is read. */
+export type ConfigFileResult = ConfigFile | null;
+export interface ConfigFile {
   readonly uri: string;
   readonly exists: boolean;
   /** What a new configuration file says. */

@@ -37,7 +37,12 @@ export class Client implements vscode.Disposable {
   constructor(serverPath: string, log: vscode.LogOutputChannel) {
     this.#log = log;
     const server = { module: serverPath, transport: TransportKind.ipc };
-    this.#client = new LanguageClient(settingsSection, diagnosticSource, { run: server, debug: server }, clientOptions(log));
+    this.#client = new LanguageClient(
+      settingsSection,
+      diagnosticSource,
+      { run: server, debug: server },
+      clientOptions(log),
+    );
     this.#client.onNotification(statusNotification, (status: DocumentStatus) => this.#statusChanged.fire(status));
     this.#client.onDidChangeState(({ newState }) => this.#stateChanged.fire(serverState(newState)));
   }

@@ -51,11 +51,13 @@ function findingAtCursor(): vscode.Uri | undefined {
 async function openConfig(client: Client): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const subject = active?.scheme === "file" ? active : vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (subject === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder or a file first: its configuration lives beside it."));
+  const config = subject === undefined ? null : await client.configFile(subject);
+  if (config === null) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("Open a folder or a file first: its configuration lives beside it."),
+    );
     return;
   }
-  const config = await client.configFile(subject);
   const uri = vscode.Uri.parse(config.uri, true);
   if (!config.exists) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(config.initialText));
   await vscode.window.showTextDocument(uri);

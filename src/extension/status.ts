@@ -44,14 +44,24 @@ function describe(server: ServerState, status: DocumentStatus | undefined): Show
   const { Error: error, Warning: warning, Information: information } = vscode.LanguageStatusSeverity;
   const t = vscode.l10n.t;
   if (server === "stopped") {
-    return { text: t("Not running"), detail: t("The server has stopped; its log says why."), severity: error, busy: false };
+    return {
+      text: t("Not running"),
+      detail: t("The server has stopped; its log says why."),
+      severity: error,
+      busy: false,
+    };
   }
   if (status === undefined) return { text: t("Checking"), detail: "", severity: information, busy: true };
   if (status.state === "skipped") {
     return { text: t("Not checked"), detail: status.reason ?? "", severity: warning, busy: false };
   }
   if (status.state === "excluded") {
-    return { text: t("Excluded"), detail: t("The configuration excludes this file."), severity: information, busy: false };
+    return {
+      text: t("Excluded"),
+      detail: t("The configuration excludes this file."),
+      severity: information,
+      busy: false,
+    };
   }
   return { text: findings(status), detail: counts(status), severity: information, busy: false };
 }

@@ -1,0 +1,127 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { analyze, type AnalyzeOptions } from "../engine/analyze.js";
+import { defaultConfig, isExcluded, levelsFor } from "../engine/config.js";
+import type { FolderConfig } from "../project/configs.js";
+import { importedModules } from "../project/imports.js";
+import { parseSource } from "../project/parse.js";
+import { nameOf, within } from "../project/paths.js";
+import { isForeign } from "../project/walk.js";
+import { rules } from "../rules/index.js";
+import type { Finding } from "../rules/rule.js";
+import { emptyWorkspace } from "../semantics/workspace.js";
+import type { FormModule, Language } from "../syntax/form.js";
+import type { Project, Projects } from "./projects.js";
+import { pathOf } from "./uris.js";
+
+/** What became of one version of an open document. */
+export type Outcome =
+  | {
+      readonly state: "analysed";
+      readonly findings: readonly Finding[];
+      readonly form: FormModule;
+      /** The path that the findings carry. */
+      readonly name: string;
+      readonly project: Project | undefined;
+      readonly milliseconds: number;
+    }
+  | { readonly state: "excluded" | "skipped"; readonly reason: string };
+
+export interface CheckContext {
+  readonly projects: Projects;
+  readonly onRuleError: AnalyzeOptions["onRuleError"];
+  readonly onConfig: (config: FolderConfig) => void;
+  /** False when the document was changed or closed meanwhile, so that nobody waits for the answer. */
+  readonly isWanted: () => boolean;
+  /** Called when imported files took too long to be waited for, and are there now. */
+  readonly onLateImports: () => void;
+}
+
+/** Analyses a document as it is now; undefined when the answer is not wanted any more. */
+export async function checkDocument(document: TextDocument, context: CheckContext): Promise<Outcome | undefined> {
+  const { projects, onRuleError, onConfig, isWanted } = context;
+  const text = document.getText();
+  const language: Language = document.languageId === "python" ? "python" : "typescript";
+  const path = pathOf(document.uri);
+  const governing = path === undefined ? undefined : await projects.configOf(path);
+  const config = governing?.config ?? defaultConfig;
+  if (governing !== undefined) onConfig(governing);
+  const pathInConfig = path === undefined || governing === undefined ? "" : (within(governing.folder, path) ?? path);
+  if (isExcluded(config, pathInConfig)) {
+    return { state: "excluded", reason: `${governing?.file ?? "The configuration"} excludes this file.` };
+  }
+  const project = path === undefined ? undefined : await projects.of(path);
+  const name = path === undefined || project === undefined ? virtualName(document) : project.toName(path);
+  if (isForeign(name)) return { state: "excluded", reason: "This file belongs to an installed package." };
+  const obstacle = whyNot(text, config.maxFileSize);
+  if (obstacle !== undefined) return { state: "skipped", reason: obstacle };
+
+  const parseStart = performance.now();
+  const form = await parseSource(text, name, language);
+  const parseTime = performance.now() - parseStart;
+  if (!isWanted()) return undefined;
+  if (path !== undefined && project !== undefined) {
+    project.workspace.put(path, form);
+    await prepareImports(project, path, context);
+    if (!isWanted()) return undefined;
+  }
+
+  const analyzeStart = performance.now();
+  const findings = analyze(
+    { path: name, form },
+    { rules: levelsFor(config, pathInConfig, rules), workspace: project?.workspace ?? emptyWorkspace, onRuleError },
+  );
+  const milliseconds = parseTime + performance.now() - analyzeStart;
+  if (usesKnownLibrary(form)) project?.readFacts(language);
+  return { state: "analysed", findings, form, name, project, milliseconds };
+}
+
+/** Imported files are few and mostly in memory, so they are waited for, but not long. */
+async function prepareImports(project: Project, path: string, context: CheckContext): Promise<void> {
+  const prepared = project.workspace.prepare(path).then(() => true);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patience);
+  });
+  const inTime = await Promise.race([prepared, late]);
+  clearTimeout(timer);
+  if (!inTime) void prepared.then(context.onLateImports);
+}
+
+/** In milliseconds; below what one notices when a file is opened. */
+const patience = 250;
+
+/** The same reasons as on the command line. */
+function whyNot(text: string, maxFileSize: number): string | undefined {
+  const size = Buffer.byteLength(text);
+  if (size > maxFileSize) {
+    const megabytes = (bytes: number): string => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+    return `Too large: ${megabytes(size)}, the limit is ${megabytes(maxFileSize)} (maxFileSize).`;
+  }
+  const nul = text.indexOf("\0");
+  return nul < 0 ? undefined : `Binary: a NUL character at offset ${nul}.`;
+}
+
+/** A project is only read as a whole when one of its open files uses a library that some rule is about. */
+function usesKnownLibrary(form: FormModule): boolean {
+  return importedModules(form).some(({ module }) => knownLibraries.some((name) => isPartOf(module, name)));
+}
+
+function isPartOf(module: string, library: string): boolean {
+  return module === library || module.startsWith(`${library}.`) || module.startsWith(`${library}/`);
+}
+
+const knownLibraries = [...new Set(rules.flatMap(({ meta }) => meta.libraries))];
+
+/** A document that is not on this disk: its name and language say what a path would. */
+function virtualName({ uri, languageId }: TextDocument): string {
+  const name = nameOf(decodeURIComponent(uri)).replace(/^[\w-]+:/, "");
+  return `${name.replace(/\.[^.]*$/, "")}.${extensions[languageId] ?? "py"}`;
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  python: "py",
+  typescript: "ts",
+  typescriptreact: "tsx",
+  javascript: "js",
+  javascriptreact: "jsx",
+};

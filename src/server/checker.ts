@@ -1,0 +1,178 @@
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type DocumentStatus, languageIds, statusNotification } from "../protocol.js";
+import type { Severity } from "../rules/rule.js";
+import { checkDocument, type CheckContext, type Outcome } from "./check-document.js";
+import { toDiagnostic } from "./diagnostics.js";
+import type { Projects } from "./projects.js";
+import { type Settings, severityOverride } from "./settings.js";
+import { uriOf } from "./uris.js";
+
+/** Keeps the findings of open documents up to date, and published. */
+export interface Checker {
+  /** After an edit: checks when the keys have rested for a moment. */
+  schedule(uri: string): void;
+  /** Checks as soon as other documents leave time. */
+  checkSoon(uri: string): void;
+  /** Checks every open document again: what they were checked by has changed. */
+  checkAll(): void;
+  /** The outcome for the text as it is now; undefined when the document changes or goes meanwhile. */
+  current(uri: string): Promise<Outcome | undefined>;
+  /** Takes back what was published: the document was closed, or its file deleted. */
+  clear(uri: string): void;
+}
+
+export interface CheckerOptions {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: Settings;
+  readonly projects: Projects;
+  readonly onConfig: CheckContext["onConfig"];
+}
+
+/** In milliseconds: longer than between two keys of a fast typist, shorter than one waits for an answer. */
+const rest = 60;
+
+export function openChecker({ connection, documents, settings, projects, onConfig }: CheckerOptions): Checker {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const latest = new Map<string, { readonly version: number; readonly epoch: number; readonly outcome: Outcome }>();
+  const queue = new Set<string>();
+  /** Documents whose file was deleted stay silent until they are edited. */
+  const gone = new Set<string>();
+  const failedRules = new Set<string>();
+  let epoch = 0;
+  let draining = false;
+
+  const onRuleError = (rule: string, path: string, error: unknown): void => {
+    if (failedRules.has(rule)) return;
+    failedRules.add(rule);
+    connection.console.error(`The rule ${rule} failed on ${path}, the others go on. ${describe(error)}`);
+  };
+
+  const check = async (uri: string): Promise<Outcome | undefined> => {
+    const document = documents.get(uri);
+    if (document === undefined || gone.has(uri) || !isChecked(document)) return undefined;
+    const { version } = document;
+    const startEpoch = epoch;
+    const isWanted = (): boolean => documents.get(uri) === document && document.version === version && !gone.has(uri);
+    await settings.of(uri);
+    let outcome: Outcome | undefined;
+    try {
+      outcome = await checkDocument(document, {
+        projects,
+        onConfig,
+        onRuleError,
+        isWanted,
+        onLateImports: () => checkSoon(uri),
+      });
+    } catch (error) {
+      connection.console.error(`${uri} could not be checked. ${describe(error)}`);
+      outcome = { state: "skipped", reason: "An error in ML Preflight; the log has it." };
+    }
+    if (outcome === undefined || !isWanted()) return undefined;
+    latest.set(uri, { version, epoch: startEpoch, outcome });
+    return outcome;
+  };
+
+  const publish = (uri: string, version: number, outcome: Outcome): void => {
+    const known = settings.peek(uri);
+    const findings = outcome.state === "analysed" ? outcome.findings : [];
+    const diagnostics = findings.map((finding) => toDiagnostic(finding, known, addressesIn(uri, outcome)));
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+    const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+    for (const { rule, severity } of findings) counts[severityOverride(known, rule) ?? severity]++;
+    const status: DocumentStatus = {
+      uri,
+      state: outcome.state,
+      counts,
+      milliseconds: outcome.state === "analysed" ? outcome.milliseconds : 0,
+      ...(outcome.state === "analysed" ? {} : { reason: outcome.reason }),
+    };
+    void connection.sendNotification(statusNotification, status);
+    if (outcome.state === "skipped") connection.console.info(`${uri} is not checked. ${outcome.reason}`);
+    connection.console.debug(
+      `${uri} version ${version}: ${outcome.state}, ${findings.length} findings, ${status.milliseconds.toFixed(1)} ms`,
+    );
+  };
+
+  const checkAndPublish = async (uri: string): Promise<Outcome | undefined> => {
+    cancel(uri);
+    const outcome = await check(uri);
+    const version = documents.get(uri)?.version;
+    if (outcome !== undefined && version !== undefined) publish(uri, version, outcome);
+    return outcome;
+  };
+
+  const drain = async (): Promise<void> => {
+    if (draining) return;
+    draining = true;
+    try {
+      for (const uri of queue) {
+        queue.delete(uri);
+        await checkAndPublish(uri);
+        // Between two documents whatever has arrived meanwhile comes first.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      draining = false;
+    }
+  };
+
+  const checkSoon = (uri: string): void => {
+    queue.add(uri);
+    void drain();
+  };
+
+  const cancel = (uri: string): void => {
+    clearTimeout(timers.get(uri));
+    timers.delete(uri);
+    queue.delete(uri);
+  };
+
+  return {
+    checkSoon: (uri) => {
+      gone.delete(uri);
+      checkSoon(uri);
+    },
+    schedule: (uri) => {
+      gone.delete(uri);
+      clearTimeout(timers.get(uri));
+      timers.set(
+        uri,
+        setTimeout(() => checkSoon(uri), rest),
+      );
+    },
+    checkAll: () => {
+      epoch++;
+      for (const uri of documents.keys()) checkSoon(uri);
+    },
+    current: async (uri) => {
+      const known = latest.get(uri);
+      if (known?.version === documents.get(uri)?.version && known?.epoch === epoch) return known.outcome;
+      // What the user has asked to see only after saving is computed for the request, and not shown.
+      return settings.peek(uri).run === "onSave" ? check(uri) : checkAndPublish(uri);
+    },
+    clear: (uri) => {
+      cancel(uri);
+      latest.delete(uri);
+      if (documents.get(uri) === undefined) gone.delete(uri);
+      else gone.add(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}
+
+/** The address of a path in the findings of a document. */
+export function addressesIn(uri: string, outcome: Outcome): (name: string) => string {
+  if (outcome.state !== "analysed") return () => uri;
+  const { name: own, project } = outcome;
+  return (name) => (name === own || project === undefined ? uri : uriOf(project.toPath(name)));
+}
+
+export function isChecked({ languageId }: TextDocument): boolean {
+  return languageIds.some((id) => id === languageId);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

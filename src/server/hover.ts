@@ -1,0 +1,71 @@
+import { type Hover, MarkupKind, type Position, type Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { hoverText } from "../report/hover-text.js";
+import { rules } from "../rules/index.js";
+import { readSuppressionComments } from "../semantics/suppression.js";
+import type { Span } from "../syntax/span.js";
+import type { Outcome } from "./check-document.js";
+import { keyDoc } from "./config-completion.js";
+import { configMeaning } from "./config-meaning.js";
+import { configPlace } from "./config-place.js";
+import { toLspRange } from "./diagnostics.js";
+
+/** The address of a rule's page for a hover; undefined where no link would work. */
+export type PageLink = (rule: string) => string | undefined;
+
+/** Why a finding matters, what to do and what the guide says; the same for a rule's name in a suppression comment. */
+export function documentHover(
+  document: TextDocument,
+  position: Position,
+  outcome: Outcome,
+  page: PageLink,
+): Hover | undefined {
+  if (outcome.state !== "analysed") return undefined;
+  const found = outcome.findings.filter((finding) => contains(toLspRange(finding), position));
+  if (found.length > 0) {
+    const texts = found.flatMap(({ rule: id, message }) => ruleText(id, page, message) ?? []);
+    return { contents: { kind: MarkupKind.Markdown, value: texts.join("\n\n---\n\n") }, range: toLspRange(found[0]!) };
+  }
+  const offset = document.offsetAt(position);
+  const named = readSuppressionComments(outcome.form)
+    .flatMap((comment) => comment.rules)
+    .find(({ start, end }) => start <= offset && offset <= end);
+  const text = named === undefined ? undefined : ruleText(named.id, page);
+  return named === undefined || text === undefined ? undefined : hover(document, named, text);
+}
+
+/** Keys, rules, presets and levels of a configuration file. */
+export function configHover(document: TextDocument, position: Position, page: PageLink): Hover | undefined {
+  const text = document.getText();
+  const place = configPlace(text, document.offsetAt(position));
+  const meaning = place === undefined ? undefined : configMeaning(place.path);
+  if (place === undefined || meaning === undefined) return undefined;
+  const word = text.slice(place.word.start, place.word.end);
+  let doc: string | undefined;
+  if (meaning.kind === "rules" && place.part === "key") doc = ruleText(word, page);
+  if (meaning.kind === "choices" && place.part === "value")
+    doc = meaning.choices.find(({ value }) => value === word)?.doc;
+  if (meaning.kind === "keys" && place.part === "key") {
+    const key = meaning.keys.find(({ name }) => name === word);
+    doc = key === undefined ? undefined : keyDoc(key);
+  }
+  return doc === undefined ? undefined : hover(document, place.word, doc);
+}
+
+function ruleText(id: string, page: PageLink, message?: string): string | undefined {
+  const rule = rules.find(({ meta }) => meta.id === id);
+  return rule === undefined ? undefined : hoverText(message ?? rule.meta.summary, rule, page(id));
+}
+
+function hover(document: TextDocument, { start, end }: Span, value: string): Hover {
+  const range = { start: document.positionAt(start), end: document.positionAt(end) };
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
+}
+
+export function contains({ start, end }: Range, position: Position): boolean {
+  return compare(start, position) <= 0 && compare(position, end) <= 0;
+}
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}

@@ -1,0 +1,185 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  type ConfigFileParams,
+  configFileRequest,
+  explainCommand,
+  type GuidePageParams,
+  guidePageRequest,
+  settingsSection,
+} from "../protocol.js";
+import { openChecker } from "./checker.js";
+import { codeActions, fixAllKind } from "./code-actions.js";
+import { configCompletion } from "./config-completion.js";
+import { configFileOf } from "./config-file.js";
+import { openConfigProblems } from "./config-problems.js";
+import { rulePageAddress } from "./diagnostics.js";
+import { openDisk } from "./disk.js";
+import { guidePage } from "./guide-page.js";
+import { configHover, documentHover, type PageLink } from "./hover.js";
+import { openProjects } from "./projects.js";
+import type { Session } from "./session.js";
+import { openSettings } from "./settings.js";
+import { isConfigFile, pathOf } from "./uris.js";
+import { filesChanged, filesGone, registerWatchers, type WatchContext } from "./watch.js";
+
+/** Wires the parts together and listens; every decision is made in one of them. */
+export function startServer(connection: Connection): void {
+  let client: InitializeParams["capabilities"] = {};
+  let explain = false;
+  let folders: readonly string[] = [];
+  const documents = new TextDocuments(TextDocument);
+  const configText = (path: string): string | undefined => {
+    if (!isConfigFile(path)) return undefined;
+    const uri = documents.keys().find((key) => pathOf(key) === path);
+    return uri === undefined ? undefined : documents.get(uri)?.getText();
+  };
+  const files = openDisk(configText);
+  const settings = openSettings(connection, () => client.workspace?.configuration === true);
+  const configProblems = openConfigProblems(connection, files);
+  const projects = openProjects({
+    files,
+    workspaceFolders: () => folders,
+    onFacts: ({ root }) => {
+      connection.console.debug(`${root.folder} was read as a whole.`);
+      checker.checkAll();
+    },
+    onError: (error) => connection.console.error(`The project could not be read. ${String(error)}`),
+  });
+  const checker = openChecker({
+    connection,
+    documents,
+    settings,
+    projects,
+    onConfig: (config) => configProblems.show(config),
+  });
+  const watch: WatchContext = { documents, projects, checker, configProblems };
+  const session: Session = {
+    ...{ documents, files, projects, settings, checker },
+    canCreateFiles: () => client.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    canExplain: () => explain,
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    const options: unknown = params.initializationOptions;
+    explain = typeof options === "object" && options !== null && "explain" in options && options.explain === true;
+    folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+    const filters = [{ pattern: { glob: "**/*" } }];
+    return {
+      serverInfo: { name: "ML Preflight" },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [" ", ":"] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { didDelete: { filters }, didRename: { filters } },
+        },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) await registerWatchers(connection);
+    if (client.workspace?.workspaceFolders !== true) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])];
+      checker.checkAll();
+    });
+  });
+
+  const configChanged = async (uri: string): Promise<boolean> => {
+    const path = pathOf(uri);
+    if (path === undefined || !isConfigFile(path)) return false;
+    projects.forgetConfigs();
+    await configProblems.refresh(path, uri);
+    checker.checkAll();
+    return true;
+  };
+
+  const opened = new Set<string>();
+  documents.onDidOpen(({ document }) => {
+    opened.add(document.uri);
+    checker.checkSoon(document.uri);
+  });
+  documents.onDidChangeContent(async ({ document: { uri } }) => {
+    // Opening is a change too, and needs no rest.
+    if ((await configChanged(uri)) || opened.delete(uri)) return;
+    if ((await settings.of(uri)).run === "onType") checker.schedule(uri);
+  });
+  documents.onDidSave(({ document }) => checker.checkSoon(document.uri));
+  documents.onDidClose(async ({ document: { uri } }) => {
+    opened.delete(uri);
+    checker.clear(uri);
+    settings.forget(uri);
+    const path = pathOf(uri);
+    // What was not saved is not in the file.
+    if (!(await configChanged(uri)) && path !== undefined) await projects.refresh(path);
+  });
+  connection.onDidChangeConfiguration(() => {
+    settings.clear();
+    checker.checkAll();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes, watch));
+  connection.workspace.onDidDeleteFiles(({ files: gone }) =>
+    filesGone(
+      gone.map(({ uri }) => uri),
+      watch,
+    ),
+  );
+  connection.workspace.onDidRenameFiles(({ files: gone }) =>
+    filesGone(
+      gone.map(({ oldUri }) => oldUri),
+      watch,
+    ),
+  );
+
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (document === undefined) return undefined;
+    const page = pageLink(uri);
+    if (isConfigFile(pathOf(uri) ?? "")) return configHover(document, position, page);
+    const outcome = await checker.current(uri);
+    return outcome === undefined ? undefined : documentHover(document, position, outcome, page);
+  });
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (document === undefined || !isConfigFile(pathOf(uri) ?? "")) return [];
+    return configCompletion(document, document.offsetAt(position));
+  });
+  connection.onCodeAction((params) => {
+    const document = documents.get(params.textDocument.uri);
+    return document === undefined ? [] : codeActions(params, document, session);
+  });
+  connection.onRequest(guidePageRequest, (params: GuidePageParams) => guidePage(params));
+  connection.onRequest(configFileRequest, ({ uri }: ConfigFileParams) => {
+    const path = pathOf(uri);
+    return path === undefined ? null : configFileOf(path, projects, files);
+  });
+
+  /** VS Code drops links of a scheme of its own from hovers, so there a command opens our page. */
+  const pageLink = (uri: string): PageLink => {
+    const known = settings.peek(uri);
+    if (known.docsUrl !== "") return (rule) => rulePageAddress(rule, known);
+    return explain
+      ? (rule) => `command:${explainCommand}?${encodeURIComponent(JSON.stringify([rule]))}`
+      : () => undefined;
+  };
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,19 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { FileSystem } from "../project/file-system.js";
+import type { Checker } from "./checker.js";
+import type { Projects } from "./projects.js";
+import type { Settings } from "./settings.js";
+
+/** What requests work with. */
+export interface Session {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly files: FileSystem;
+  readonly projects: Projects;
+  readonly settings: Settings;
+  readonly checker: Checker;
+  /** Can the client make a file as part of an edit? */
+  readonly canCreateFiles: () => boolean;
+  /** Has the client our command that opens a rule's page? */
+  readonly canExplain: () => boolean;
+}

@@ -1,0 +1,97 @@
+import type { SuppressionComment } from "../semantics/suppression.js";
+import { readSuppressionComments } from "../semantics/suppression.js";
+import type { Finding } from "../rules/rule.js";
+import type { FormModule } from "../syntax/form.js";
+import { LineIndex } from "../syntax/line-index.js";
+import { applyOffsetEdit, type OffsetEdit } from "./workspace-edit.js";
+
+/** Parses a changed text, to see whether a comment put into it is one. */
+export type Reparse = (text: string) => Promise<FormModule>;
+
+/** The edit that suppresses a rule where a finding begins: in the comment that is there, at the line's end, or above. */
+export async function suppressOnLine(
+  form: FormModule,
+  finding: Finding,
+  reparse: Reparse,
+): Promise<OffsetEdit | undefined> {
+  const lines = new LineIndex(form.text);
+  const existing = readSuppressionComments(form).find(
+    ({ scope, target }) => scope === "line" && lines.position(target).line === finding.start.line,
+  );
+  if (existing !== undefined) return addToComment(form.text, existing, finding.rule);
+
+  const { start } = lines.line(finding.start.line);
+  const line = lineText(form.text, start);
+  const comment = `${sign(form)} preflight: ignore[${finding.rule}]`;
+  const codeEnd = start + line.trimEnd().length;
+  const before = start === 0 ? "" : lineText(form.text, start - 1);
+  const atEnd = { start: codeEnd, end: start + line.length, newText: `  ${comment}` };
+  const indentation = /^\s*/.exec(line)?.[0] ?? "";
+  const above = { start, end: start, newText: `${indentation}${comment}${endOfLine(form.text)}` };
+  for (const edit of [...(isContinued(line) ? [] : [atEnd]), ...(isContinued(before) ? [] : [above])]) {
+    if (await isComment(edit, form, finding, reparse)) return edit;
+  }
+  return undefined;
+}
+
+/** The edit that suppresses a rule in a whole file: in the comment that is there, or at the top. */
+export function suppressInFile(form: FormModule, rule: string): OffsetEdit {
+  const existing = readSuppressionComments(form).find(({ scope }) => scope === "file");
+  if (existing !== undefined) return addToComment(form.text, existing, rule);
+  const start = afterHeader(form.text);
+  const comment = `${sign(form)} preflight: ignore-file[${rule}]`;
+  return { start, end: start, newText: `${comment}${endOfLine(form.text)}` };
+}
+
+/** `ignore[a]` becomes `ignore[a, b]`, and `ignore`, which suppresses nothing, `ignore[b]`. */
+function addToComment(text: string, comment: SuppressionComment, rule: string): OffsetEdit {
+  const last = comment.rules.at(-1);
+  if (last !== undefined) return { start: last.end, end: last.end, newText: `, ${rule}` };
+  const directive = /^preflight:\s*ignore(?:-file)?(?<brackets>\s*\[[^\]\n]*\])?/.exec(
+    text.slice(comment.start, comment.end),
+  );
+  const end = comment.start + (directive?.[0].length ?? 0);
+  return { start: end - (directive?.groups?.["brackets"]?.length ?? 0), end, newText: `[${rule}]` };
+}
+
+/**
+ * Does the edit suppress the finding? The end of a line may lie in a string of several lines, and then a comment would
+ * change what the program says. Only text that has such strings needs to be parsed again to know.
+ */
+async function isComment(edit: OffsetEdit, form: FormModule, finding: Finding, reparse: Reparse): Promise<boolean> {
+  if (!mayHoldLineEnds(form.text)) return true;
+  const changed = await reparse(applyOffsetEdit(form.text, edit));
+  return readSuppressionComments(changed).some(
+    ({ start, rules }) =>
+      start >= edit.start && start <= edit.start + edit.newText.length && rules[0]?.id === finding.rule,
+  );
+}
+
+/** Strings of several lines, templates, and the text between JSX tags. */
+function mayHoldLineEnds(text: string): boolean {
+  return ['"""', "'''", "`", "</"].some((mark) => text.includes(mark));
+}
+
+/** Nothing may follow a backslash at a line's end, nor may a comment stand below it. */
+function isContinued(line: string): boolean {
+  return line.endsWith("\\");
+}
+
+/** After what must stand in a file's first lines: `#!`, a coding comment. */
+function afterHeader(text: string): number {
+  const header = /^(?:#![^\r\n]*(?:\r\n|\r|\n))?(?:[ \t\f]*#[^\r\n]*coding[:=][^\r\n]*(?:\r\n|\r|\n))?/.exec(text);
+  return header?.[0].length ?? 0;
+}
+
+function lineText(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
+}
+
+function endOfLine(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+}
+
+function sign(form: FormModule): string {
+  return form.language === "python" ? "#" : "//";
+}

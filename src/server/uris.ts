@@ -1,0 +1,25 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { nameOf, parentOf } from "../project/paths.js";
+
+/** The absolute path, with forward slashes, of a `file:` address; undefined for what is not on this disk. */
+export function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+  } catch (error) {
+    // An address of another host, or one that is not well formed: nothing here can read it.
+    if (error instanceof TypeError || error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(path).href;
+}
+
+/** Is this `.preflight/config.yaml`, wherever it lies? */
+export function isConfigFile(path: string): boolean {
+  const folder = parentOf(path);
+  return nameOf(path) === "config.yaml" && folder !== undefined && nameOf(folder) === ".preflight";
+}
