@@ -54,25 +54,28 @@ function readLine(line: string): Line {
 /** The keys above a line, by their columns: each parent stands further to the left than what it holds. */
 function parentsOf(above: string, line: Line): string[] {
   const path: string[] = [];
-  let column = line.column;
+  // The dashes of a list may stand at the column of the list's key, but two entries of one list stand side by side.
+  let keysLeftOf = line.column;
+  let dashesLeftOf = line.column;
   const takeDashes = (dashes: readonly number[]): void => {
     for (const dash of dashes.toReversed()) {
-      if (dash >= column) continue;
+      if (dash >= dashesLeftOf) continue;
       path.unshift("[]");
-      // The dashes of a list may stand at the column of the list's key.
-      column = dash + 1;
+      keysLeftOf = dash + 1;
+      dashesLeftOf = dash;
     }
   };
   takeDashes(line.dashes);
   for (const text of above.split("\n").reverse()) {
+    if (keysLeftOf === 0) break;
     if (/^\s*(?:#.*)?$/.test(text)) continue;
     const parent = readLine(text.trimEnd());
-    if (parent.key !== undefined && parent.column < column) {
+    if (parent.key !== undefined && parent.column < keysLeftOf) {
       path.unshift(parent.key);
-      column = parent.column;
+      keysLeftOf = parent.column;
+      dashesLeftOf = parent.column;
     }
     takeDashes(parent.dashes);
-    if (column === 0) break;
   }
   return path;
 }
