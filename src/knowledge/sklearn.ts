@@ -1,9 +1,9 @@
 /** How scikit-learn's classes behave. Source: https://scikit-learn.org/stable/api/index.html */
 const dataTransformers =
-  /^sklearn\.(preprocessing|impute|decomposition|feature_selection|random_projection|feature_extraction|kernel_approximation|manifold|cross_decomposition|neural_network\.BernoulliRBM)\.(\w+\.)*[A-Z]\w*$/;
+  /^(category_encoders|feature_engine|cuml\.preprocessing|sklearn\.(preprocessing|impute|decomposition|feature_selection|random_projection|feature_extraction|kernel_approximation|manifold|cross_decomposition|neural_network\.BernoulliRBM))\.(\w+\.)*[A-Z]\w*$/;
 /** Transformers that learn nothing from the rows they are fitted on. */
 const stateless =
-  /\.(Normalizer|Binarizer|FunctionTransformer|PolynomialFeatures|HashingVectorizer|FeatureHasher|LabelBinarizer|LabelEncoder|OrdinalEncoder|OneHotEncoder|MultiLabelBinarizer)$/;
+  /\.(Normalizer|Binarizer|FunctionTransformer|PolynomialFeatures|HashingVectorizer|FeatureHasher|LabelBinarizer|LabelEncoder|OrdinalEncoder|OneHotEncoder|MultiLabelBinarizer|DictVectorizer|BinaryEncoder|HashingEncoder|BaseNEncoder|SplineTransformer)$/;
 const predictors =
   /^(sklearn\.(linear_model|ensemble|svm|tree|neighbors|naive_bayes|neural_network|gaussian_process|discriminant_analysis|dummy|kernel_ridge|cluster|mixture|calibration|isotonic|semi_supervised|multiclass|multioutput|model_selection)|xgboost(\.sklearn)?|lightgbm(\.sklearn)?|catboost)\.(\w+\.)*[A-Z]\w*$/;
 
@@ -30,6 +30,33 @@ export function isPipelineType(path: string): boolean {
     path,
   );
 }
+
+/** Transformers that know nothing after `fit` that they did not know before: fitting them again changes nothing. */
+export function learnsNothing(path: string): boolean {
+  return /\.(Normalizer|Binarizer|FunctionTransformer|PolynomialFeatures|HashingVectorizer|FeatureHasher|HashingEncoder)$/.test(
+    path,
+  );
+}
+
+/** Embeddings of the rows that they are given, with no way to place other rows: made to be looked at. */
+export function onlyEmbeds(path: string): boolean {
+  return /\.(TSNE|MDS|SpectralEmbedding)$/.test(path);
+}
+
+/** Does a method hand out the rows of folds (`KFold(5).split`)? */
+export function isFoldSplitter(path: string): boolean {
+  return /^sklearn\.model_selection\.(\w+\.)*(\w*KFold|\w*ShuffleSplit|\w*Split|\w*POut|\w*OneOut|\w*GroupOut|\w*GroupsOut)\.split$/.test(
+    path,
+  );
+}
+
+/** Functions that fit and score on folds of what they are given. */
+export const crossValidators: ReadonlySet<string> = new Set([
+  "sklearn.model_selection.cross_val_score",
+  "sklearn.model_selection.cross_validate",
+  "sklearn.model_selection.cross_val_predict",
+  "sklearn.cross_validation.cross_val_score",
+]);
 
 /** `train_test_split` gives two parts for each array it is given, train first. */
 export const pairSplitters: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { Expression } from "../syntax/expressions.js";
 import { missingConstants, nanConstants, numberMakers } from "../knowledge/numpy.js";
-import { typeFamily } from "./lineage.js";
+import { typeFamily } from "./families.js";
 import { localName } from "./local-names.js";
 import type { Model } from "./model.js";
 import { alternatives, type Value } from "./values.js";

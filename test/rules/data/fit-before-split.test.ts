@@ -1,0 +1,293 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "fit-before-split";
+const header = `import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold, train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import LabelEncoder, MinMaxScaler, StandardScaler
+`;
+const expect = (source: string): void => expectFindings(rule, header + source);
+
+describe("fit-before-split", () => {
+  it("says what to do", () =>
+    expect(`
+scaler = StandardScaler()
+X_scaled = scaler.fit_transform(X)
+           ~~~~~~~~~~~~~~~~~~~~ \`scaler.fit_transform\` learns from the test rows too: split first, then fit on the training part only.
+X_train, X_test, y_train, y_test = train_test_split(X_scaled, y, test_size=0.2)
+clf = LogisticRegression().fit(X_train, y_train)
+clf.score(X_test, y_test)
+`));
+
+  it("follows a reused name and a fit apart from its transform", () =>
+    expect(`
+df = pd.read_csv("log.csv")
+y = df.pop("target")
+X = df.values
+sc = MinMaxScaler()
+sc.fit(X)
+~~~~~~
+X = sc.transform(X)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+clf = LogisticRegression()
+clf.fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+`));
+
+  it("sees a transformer fitted on everything and applied to the parts", () =>
+    expect(`
+df = pd.read_csv("log.csv")
+X = df.drop(columns=["target"])
+y = df["target"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+scaler = StandardScaler().fit(X)
+                          ~~~
+X_train = scaler.transform(X_train)
+X_test = scaler.transform(X_test)
+clf = LogisticRegression().fit(X_train, y_train)
+clf.score(X_test, y_test)
+`));
+
+  it("follows columns that are scaled in place", () =>
+    expect(`
+df = pd.read_csv("log.csv")
+cols = ["wind", "rain"]
+df[cols] = StandardScaler().fit_transform(df[cols])
+                            ~~~~~~~~~~~~~
+X = df.drop("target", axis=1)
+X_train, X_test, y_train, y_test = train_test_split(X, df["target"])
+clf = LogisticRegression().fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+`));
+
+  it("follows frames, stacks and loc", () =>
+    expect(`
+df = pd.read_csv("log.csv")
+df.loc[:, ["wind"]] = MinMaxScaler().fit_transform(df[["wind"]])
+                                     ~~~~~~~~~~~~~
+scaled = pd.DataFrame(StandardScaler().fit_transform(df[["rain"]]), columns=["rain"])
+                                       ~~~~~~~~~~~~~
+X = np.hstack([df[["wind"]].values, scaled.values])
+X_train, X_test = train_test_split(X)
+LogisticRegression().fit(X_train).predict(X_test)
+`));
+
+  it("sees splits by slices", () =>
+    expect(`
+X = StandardScaler().fit_transform(X)
+                     ~~~~~~~~~~~~~
+n = int(0.8 * len(X))
+X_train, X_test = X[:n], X[n:]
+clf = LogisticRegression().fit(X_train, y[:n])
+clf.score(X_test, y[n:])
+`));
+
+  it("sees splits by a permutation, by a mask and by sampling", () => {
+    expect(`
+X = StandardScaler().fit_transform(np.load("x.npy"))
+                     ~~~~~~~~~~~~~
+order = np.random.permutation(len(X))
+train, test = order[:800], order[800:]
+LogisticRegression().fit(X[train], y[train]).score(X[test], y[test])
+`);
+    expect(`
+df = pd.read_csv("x.csv")
+df["a"] = MinMaxScaler().fit_transform(df[["a"]])
+                         ~~~~~~~~~~~~~
+mask = np.random.rand(len(df)) < 0.8
+LogisticRegression().fit(df[mask], df[mask].y).score(df[~mask], df[~mask].y)
+`);
+    expect(`
+df = pd.read_csv("x.csv")
+df[["a"]] = MinMaxScaler().fit_transform(df[["a"]])
+                           ~~~~~~~~~~~~~
+train = df.sample(frac=0.8, random_state=1)
+test = df.drop(train.index)
+LogisticRegression().fit(train, train.y).score(test, test.y)
+`);
+  });
+
+  it("sees splits into folds", () =>
+    expect(`
+X = StandardScaler().fit_transform(X)
+                     ~~~~~~~~~~~~~
+for fold, (tr, te) in enumerate(KFold(5).split(X)):
+    clf = LogisticRegression().fit(X[tr], y[tr])
+    print(fold, clf.score(X[te], y[te]))
+`));
+
+  it("goes through functions and methods", () =>
+    expect(`
+def load(path):
+    df = pd.read_csv(path)
+    return scale(df.values), df["y"]
+
+def scale(values):
+    return MinMaxScaler().fit_transform(values)
+                          ~~~~~~~~~~~~~
+
+class Experiment:
+    def __init__(self, path):
+        self.X, self.y = load(path)
+
+    def run(self):
+        X_train, X_test, y_train, y_test = train_test_split(self.X, self.y)
+        model = LogisticRegression()
+        model.fit(X_train, y_train)
+        return model.score(X_test, y_test)
+
+Experiment("x.csv").run()
+`));
+
+  it("counts parts that a function hands back", () =>
+    expect(`
+def prepare(df):
+    X = StandardScaler().fit_transform(df.drop("y", axis=1))
+                         ~~~~~~~~~~~~~
+    return train_test_split(X, df["y"], test_size=0.2)
+`));
+
+  it("looks into pipelines and column transformers", () =>
+    expect(`
+from sklearn.compose import ColumnTransformer
+from sklearn.impute import SimpleImputer
+pre = ColumnTransformer([("num", make_pipeline(SimpleImputer(), StandardScaler()), ["a"])])
+X = pre.fit_transform(df)
+    ~~~~~~~~~~~~~~~~~
+X_train, X_test = train_test_split(X)
+LogisticRegression().fit(X_train).predict(X_test)
+`));
+
+  it("counts train and test put together again", () =>
+    expect(`
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+both = pd.concat([train, test])
+X = StandardScaler().fit_transform(both)
+                     ~~~~~~~~~~~~~
+n = len(train)
+clf = LogisticRegression().fit(X[:n], train.y)
+submission = clf.predict(X[n:])
+`));
+
+  const accepted: readonly [title: string, code: string][] = [
+    [
+      "a fit on the training part",
+      `X_train, X_test, y_train, y_test = train_test_split(X, y)
+sc = StandardScaler()
+X_train = sc.fit_transform(X_train)
+X_test = sc.transform(X_test)
+LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
+    ],
+    [
+      "a model's fit",
+      `clf = LogisticRegression().fit(X, y)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+clf.fit(X_train, y_train).score(X_test, y_test)`,
+    ],
+    [
+      "a pipeline in cross-validation",
+      `from sklearn.model_selection import cross_val_score
+cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), X, y)`,
+    ],
+    [
+      "an encoder of the target",
+      `y = LabelEncoder().fit_transform(labels)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
+    ],
+    [
+      "a transformer that learns nothing",
+      `from sklearn.preprocessing import Normalizer, PolynomialFeatures
+X = PolynomialFeatures(2).fit_transform(Normalizer().fit_transform(X))
+X_train, X_test = train_test_split(X)
+LogisticRegression().fit(X_train).predict(X_test)`,
+    ],
+    [
+      "a picture of the data beside the split",
+      `from sklearn.decomposition import PCA
+points = PCA(2).fit_transform(X)
+plot(points)
+X_train, X_test = train_test_split(X)
+LogisticRegression().fit(X_train).predict(X_test)`,
+    ],
+    [
+      "a name reused for the part",
+      `X, X_test, y, y_test = train_test_split(X, y)
+scaler = StandardScaler()
+X = scaler.fit_transform(X)
+model = LogisticRegression().fit(X, y)
+model.score(scaler.transform(X_test), y_test)`,
+    ],
+    [
+      "a fit on each fold's training part",
+      `for tr, te in KFold(5).split(X):
+    scaler = StandardScaler().fit(X[tr])
+    model = LogisticRegression().fit(scaler.transform(X[tr]), y[tr])
+    print(model.score(scaler.transform(X[te]), y[te]))`,
+    ],
+    [
+      "a validation set out of the training part",
+      `X_train, X_test, y_train, y_test = train_test_split(X, y)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+X_train, X_val, y_train, y_val = train_test_split(X_train, y_train)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_val, y_val), model.score(X_test, y_test))`,
+    ],
+    [
+      "a preview",
+      `X = StandardScaler().fit_transform(X)
+print(X[:5])
+show(X[:5])
+LogisticRegression().fit(X, y)`,
+    ],
+    [
+      "no use of the other part",
+      `X = StandardScaler().fit_transform(X)
+sample, _ = train_test_split(X, train_size=0.1)
+plot(sample)`,
+    ],
+    [
+      "a refit on all data in the end",
+      `X_train, X_test, y_train, y_test = train_test_split(X, y)
+scaler = StandardScaler().fit(X_train)
+model = LogisticRegression().fit(scaler.transform(X_train), y_train)
+print(model.score(scaler.transform(X_test), y_test))
+scaler = StandardScaler().fit(X)
+model.fit(scaler.transform(X), y)`,
+    ],
+    [
+      "a constant that fills gaps",
+      `from sklearn.impute import SimpleImputer
+X = SimpleImputer(strategy="constant", fill_value=0).fit_transform(X)
+X_train, X_test = train_test_split(X)
+LogisticRegression().fit(X_train).predict(X_test)`,
+    ],
+    [
+      "a scaler of somebody else's rows",
+      `scaler = StandardScaler().fit(reference)
+X_train, X_test = train_test_split(pd.read_csv("x.csv"))
+LogisticRegression().fit(scaler.transform(X_train)).predict(scaler.transform(X_test))`,
+    ],
+    [
+      "a class of the same name from elsewhere",
+      `from mine import RobustScaler
+X = RobustScaler().fit_transform(X)
+X_train, X_test = train_test_split(X)
+LogisticRegression().fit(X_train).predict(X_test)`,
+    ],
+    [
+      "one of two ways that each have their own data",
+      `def run(X, y, scale):
+    X_train, X_test, y_train, y_test = train_test_split(X, y)
+    if scale:
+        s = StandardScaler().fit(X_train)
+        X_train, X_test = s.transform(X_train), s.transform(X_test)
+    return LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
+    ],
+  ];
+  for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
+});
