@@ -45,7 +45,7 @@ async function buildTests() {
   const files = (await Promise.all(["src", "test", "bench"].map(listFiles))).flat();
   await build({
     ...common,
-    entryPoints: files.filter((file) => /\.ts$/.test(file) && !file.includes("/fixtures/")),
+    entryPoints: files.filter((file) => /\.ts$/.test(file) && !/\/(fixtures|corpus)\//.test(file)),
     outdir: out,
     outbase: ".",
     sourcemap: "inline",

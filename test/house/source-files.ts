@@ -12,7 +12,7 @@ export function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"))
-    .filter((path) => !path.includes("/fixtures/"))
+    .filter((path) => !/\/(fixtures|corpus)\//.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 }
