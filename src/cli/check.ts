@@ -150,13 +150,17 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function toPath(name: string): string {
-  return withSlashes(resolve(name));
-}
+/** Relative to the working directory, with forward slashes; asked for again and again for the same few files. */
+const toName = remembering((path) => withSlashes(relative(process.cwd(), path)) || ".");
+const toPath = remembering((name) => withSlashes(resolve(name)));
 
-/** Relative to the working directory, with forward slashes. */
-function toName(path: string): string {
-  return withSlashes(relative(process.cwd(), path)) || ".";
+function remembering(convert: (path: string) => string): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    let found = known.get(path);
+    if (found === undefined) known.set(path, (found = convert(path)));
+    return found;
+  };
 }
 
 function withSlashes(path: string): string {
