@@ -2,17 +2,21 @@
 import type { Rule } from "./rule.js";
 import fitBeforeSplit from "./data/fit-before-split.js";
 import nanEquality from "./data/nan-equality.js";
+import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
 import missingEvalMode from "./testing/missing-eval-mode.js";
+import schedulerBeforeOptimizer from "./training/scheduler-before-optimizer.js";
 import sklearnRandomStateMissing from "./training/sklearn-random-state-missing.js";
 
 /** Every rule of the product. */
 export const rules: readonly Rule[] = [
   fitBeforeSplit,
   nanEquality,
+  loadStateDictWithoutMode,
   torchLoadUnsafe,
   suppressionWithoutRule,
   missingEvalMode,
+  schedulerBeforeOptimizer,
   sklearnRandomStateMissing,
 ];

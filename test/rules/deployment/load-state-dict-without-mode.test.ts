@@ -1,0 +1,85 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "load-state-dict-without-mode";
+
+const head = `import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(8, 8), nn.Dropout(0.2), nn.Linear(8, 3))
+
+    def forward(self, x):
+        return self.body(x)
+
+`;
+
+const found = (source: string): void => expectFindings(rule, head + source);
+
+describe(rule, () => {
+  it("finds a prediction with loaded weights, once", () =>
+    found(`net = Net()
+net.load_state_dict(torch.load("a.pt", weights_only=True))
+print(net(x))
+      ~~~~~~ \`net\` has loaded weights and is still in train mode: call \`net.eval()\` first.
+print(net(z))
+`));
+
+  it("finds it through a helper that loads", () =>
+    found(`def load(path):
+    net = Net().to("cuda")
+    state = torch.load(path, weights_only=True)
+    net.load_state_dict(state["model"])
+    return net
+
+def main():
+    net = load("a.pt")
+    with torch.no_grad():
+        out = net(x)
+              ~~~~~~
+main()
+`));
+
+  it("finds it on an attribute", () =>
+    found(`class Predictor:
+    def __init__(self, path):
+        self.net = Net()
+        self.net.load_state_dict(torch.load(path, weights_only=True))
+
+    def __call__(self, x):
+        with torch.inference_mode():
+            return self.net(x)
+                   ~~~~~~~~~~~
+`));
+
+  it("accepts a mode that is set after loading, here or in a helper", () => {
+    found('net = Net()\nnet.load_state_dict(torch.load("a.pt", weights_only=True))\nnet.eval()\nnet(x)\n');
+    found(
+      "def ready(m):\n    m.train(False)\n    return m\nnet = Net()\nnet.load_state_dict(state)\nready(net)\nnet(x)\n",
+    );
+    found("net = Net()\nnet.eval()\nnet.load_state_dict(state)\nnet(x)\n");
+  });
+
+  it("accepts resumed training", () =>
+    found(
+      "net = Net()\nopt = torch.optim.SGD(net.parameters(), 0.1)\nnet.load_state_dict(state)\nfor x, y in loader:\n    opt.zero_grad()\n    nn.functional.cross_entropy(net(x), y).backward()\n    opt.step()\n",
+    ));
+
+  it("accepts a net whose layers are the same in both modes", () =>
+    found("net = nn.Sequential(nn.Linear(2, 2), nn.ReLU())\nnet.load_state_dict(state)\nnet(x)\n"));
+
+  it("knows nothing of a model that is handed in or handed out", () => {
+    found(
+      "def predict(net, path, x):\n    net.load_state_dict(torch.load(path, weights_only=True))\n    return net(x)\n",
+    );
+    found(
+      "def load(path):\n    net = Net()\n    net.load_state_dict(torch.load(path, weights_only=True))\n    return net\n",
+    );
+  });
+
+  it("accepts a predictor whose mode another method sets", () =>
+    found(
+      "class P:\n    def __init__(self):\n        self.net = Net()\n        self.net.load_state_dict(state)\n    def prepare(self):\n        self.net.eval()\n    def run(self, x):\n        return self.net(x)\n",
+    ));
+});
