@@ -20,6 +20,10 @@ const shown = 10;
 const { parsePython, dumpNode } = await load();
 const { version, library } = describePython();
 const minorVersion = Number(version.split(".")[1]);
+if (minorVersion < 9) {
+  console.error(`Python 3.9 or newer is needed, ${python} is ${version}.`);
+  process.exit(2);
+}
 const known = JSON.parse(readFileSync(join(scripts, "differential-known.json"), "utf8"));
 let unknownDifferences = 0;
 if (process.argv.includes("--golden")) await writeGolden(join(dirname(scripts), "test/fixtures/python"));

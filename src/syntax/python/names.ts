@@ -13,7 +13,7 @@ export interface NameTable {
   readonly values: string[];
 }
 
-/** Ids of the names that the parser asks about. The keywords have the ids from 1. */
+/** Ids of the names that the parser asks about: first the keywords, up to `Exec` words that may begin a statement. */
 export const enum NameId {
   FirstKeyword = 1,
   LastKeyword = 35,
@@ -23,7 +23,6 @@ export const enum NameId {
   Underscore,
   Print,
   Exec,
-  LastSoftKeyword = Exec,
 }
 
 const SOFT_KEYWORDS = ["match", "case", "type", "_", "print", "exec"];
@@ -66,9 +65,16 @@ function addName(table: NameTable, spelling: string, hash: number): number {
   place(table.slots, id, hash);
   table.spellings.push(spelling);
   table.hashes.push(hash);
-  // Python compares names after compatibility normalization, which leaves ASCII as it is.
-  table.values.push(spelling.normalize("NFKC"));
+  table.values.push(isAscii(spelling) ? spelling : spelling.normalize("NFKC"));
   return id;
+}
+
+/** Python compares names after compatibility normalization, which leaves ASCII as it is. */
+function isAscii(spelling: string): boolean {
+  for (let index = 0; index < spelling.length; index++) {
+    if (spelling.charCodeAt(index) >= 128) return false;
+  }
+  return true;
 }
 
 function grow(table: NameTable): void {

@@ -132,7 +132,7 @@ function parseDelete(parser: Parser): Statement {
 function parseExpressionStatement(parser: Parser): Statement {
   const { start } = parser;
   if (startsMagic(parser)) return expressionStatement(parser, start, parseMagic(parser, start));
-  if (at(parser, Token.Name) && parser.nameId <= NameId.LastSoftKeyword) {
+  if (at(parser, Token.Name) && parser.nameId <= NameId.Exec) {
     const statement = parseSoftStatement(parser);
     if (statement !== null) return statement;
   }

@@ -127,7 +127,8 @@ class Dumper {
     if (value === null || value === undefined) return "~";
     if (Array.isArray(value)) return `[${value.map((item) => this.dump(item)).join(" ")}]`;
     if (typeof value === "boolean") return value ? "True" : "False";
-    return typeof value === "object" ? this.#node(value as AnyNode) : String(value);
+    if (typeof value === "string" || typeof value === "number") return String(value);
+    return this.#node(value as AnyNode);
   }
 
   #span(node: AnyNode): string {

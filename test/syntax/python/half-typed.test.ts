@@ -15,7 +15,17 @@ const fixtures = readdirSync(folder)
 const AFTER =
   "\n\ndef survivor(a, b):\n    return a + b\n\n\nclass Survivor(Base):\n    size = 1\n\n\nlast = survivor(3, 4)\n";
 
-const JUNK = [..."()[]{}\"':,=.\\@*?$\n\0é", "def ", "if ", "f'{", "class ", "for ", "lambda ", "else", "try:"];
+const JUNK = [
+  ...Array.from("()[]{}\"':,=.\\@*?$\n\0é"),
+  "def ",
+  "if ",
+  "f'{",
+  "class ",
+  "for ",
+  "lambda ",
+  "else",
+  "try:",
+];
 
 /** Numbers that look random and are the same in every run. */
 function sequence(seed: number): (below: number) => number {
