@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** Runs the test files of a folder in this extension host, and prints the counts that `scripts/test.mjs` reads. */
 export async function runMocha(folder: string): Promise<void> {
   // The host's tests share one window: the first failure that leaves it in disorder must not take minutes each.
-  const mocha = new Mocha({ timeout: 30_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ timeout: 10_000, forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".test.js"))) {
     mocha.addFile(join(folder, file));
   }
