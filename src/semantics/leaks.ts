@@ -5,8 +5,8 @@ import { appliedTo, fitsIn, isLearningTransformer, type FitEvent } from "./fits.
 import { lineageOf, sharesAllRows } from "./lineage.js";
 import type { Model } from "./model.js";
 import { returnsSomething } from "./returns.js";
-import type { CallEvent } from "./run.js";
-import { partsIn, type Part } from "./splits.js";
+import { usesOfParts, type PartUse } from "./part-uses.js";
+import { partsIn } from "./splits.js";
 import { isUnitTestFile } from "./unit-tests.js";
 import type { Entity, Value } from "./values.js";
 
@@ -26,7 +26,7 @@ export function leaksIn(model: Model): readonly Leak[] {
   const add = (fit: Call | undefined, split: Span, isCrossValidation = false): void => {
     if (fit !== undefined && !found.has(fit)) found.set(fit, { fit, split, isCrossValidation });
   };
-  for (const use of usesOfParts(model)) {
+  for (const use of usesOfParts(model).filter(({ part }) => part.role === "test")) {
     for (const fit of fitsAbove(model, fits, use.part.source)) add(fit, use.part.at);
     for (const fit of fitsApplied(model, fits, use)) add(fit, use.part.at);
   }
@@ -42,42 +42,6 @@ export function leaksIn(model: Model): readonly Leak[] {
   }
   return [...found.values()];
 }
-
-interface Use {
-  readonly event: CallEvent;
-  readonly order: number;
-  readonly value: Value;
-  readonly part: Part;
-}
-
-/** What is done with the test sides of splits; one side alone counts only where nothing else can be meant. */
-function usesOfParts(model: Model): readonly Use[] {
-  const uses: Use[] = [];
-  const sides = new Map<string, Set<string>>();
-  model.calls.forEach((event, order) => {
-    if (event.path !== undefined && onlyLooks.has(event.path)) return;
-    for (const value of [...event.args.positional, ...event.args.named.values()]) {
-      for (const part of partsIn(model, value)) {
-        uses.push({ event, order, value, part });
-        if (part.needsOther && part.role === "train" && !isFitting(event)) continue;
-        const known = sides.get(part.split);
-        if (known === undefined) sides.set(part.split, new Set([part.role]));
-        else known.add(part.role);
-      }
-    }
-  });
-  return uses.filter(({ part }) => part.role === "test" && (!part.needsOther || sides.get(part.split)?.size === 2));
-}
-
-/** Slices, masks and samples are sides of a split where something is fitted on the one. */
-function isFitting({ method, path }: CallEvent): boolean {
-  if (method !== undefined && /^(partial_)?(fit|train)(_\w+)?$/.test(method)) return true;
-  return (
-    path !== undefined && /(Dataset|DMatrix|Pool|DataLoader|from_tensor_slices|tensor|from_numpy|Tensor)$/.test(path)
-  );
-}
-
-const onlyLooks = new Set(["builtins.print", "builtins.len", "builtins.type", "builtins.isinstance", "builtins.repr"]);
 
 /** Transformers that the rows went through before they were split, and were fitted on as a whole. */
 function fitsAbove(model: Model, fits: readonly FitEvent[], source: Value | undefined): readonly Call[] {
@@ -97,7 +61,7 @@ function fitsAbove(model: Model, fits: readonly FitEvent[], source: Value | unde
 }
 
 /** Transformers that are applied to a part and were fitted on what the part is of. */
-function fitsApplied(model: Model, fits: readonly FitEvent[], { event, order, part }: Use): readonly Call[] {
+function fitsApplied(model: Model, fits: readonly FitEvent[], { event, order, part }: PartUse): readonly Call[] {
   if (event.method !== "transform" || event.receiver?.kind !== "entity") return [];
   const fit = lastFit(fits, event.receiver, order);
   if (fit === undefined) return [];

@@ -20,6 +20,17 @@ export interface Part {
 
 /** The parts nearest to a value: what it, or what it was made from, is one side of. */
 export function partsIn(model: Model, value: Value | undefined): readonly Part[] {
+  if (value === undefined || value.kind === "literal" || value.kind === "symbol") return [];
+  const known = partsOfModels.get(model) ?? new Map<Value, readonly Part[]>();
+  partsOfModels.set(model, known);
+  const found = known.get(value) ?? findParts(model, value);
+  known.set(value, found);
+  return found;
+}
+
+const partsOfModels = new WeakMap<Model, Map<Value, readonly Part[]>>();
+
+function findParts(model: Model, value: Value): readonly Part[] {
   const steps = lineageOf(model, value);
   const parts = new Map<Step, Part>();
   for (const step of steps) {

@@ -19,15 +19,16 @@ export function isUnitTestFile(form: FormModule): boolean {
 const frameworks = new Set(["pytest", "unittest", "nose", "absl.testing", "numpy.testing", "sklearn.utils._testing"]);
 
 function looksLikeTests(form: FormModule): boolean {
-  let tests = 0;
-  let frameworkUsed = false;
-  let asserts = 0;
+  const count = { tests: 0, frameworks: 0, asserts: 0 };
   eachStatement(form.body, (statement) => {
-    if (statement.kind === "Import") {
-      frameworkUsed ||= frameworks.has(statement.module) || statement.module.startsWith("unittest.");
-    } else if (statement.kind === "FunctionStatement") {
-      if (/^test_|^test[A-Z]/.test(statement.function.name ?? "")) tests++;
-    } else if (statement.kind === "Assert") asserts++;
+    if (statement.kind === "Assert") count.asserts++;
+    else if (
+      statement.kind === "Import" &&
+      (frameworks.has(statement.module) || statement.module.startsWith("unittest."))
+    )
+      count.frameworks++;
+    else if (statement.kind === "FunctionStatement" && /^test(_|[A-Z])/.test(statement.function.name ?? ""))
+      count.tests++;
   });
-  return tests > 0 && (frameworkUsed || asserts > 0);
+  return count.tests > 0 && count.frameworks + count.asserts > 0;
 }
