@@ -25,6 +25,6 @@ export function callFacts(path: string): CallFacts {
     copies: path === "copy.deepcopy" || path === "copy.copy",
     splits: pairSplitters.has(path),
     keepsFunctions: keepsFunctions.has(path),
-    context: contextEffects[path],
+    context: contextEffects.get(path),
   };
 }

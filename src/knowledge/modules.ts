@@ -1,22 +1,22 @@
 /** Packages that are one library under several names, by the name that rules use. */
-const sameLibrary: Readonly<Record<string, string>> = {
-  "@tensorflow/tfjs-node": "@tensorflow/tfjs",
-  "@tensorflow/tfjs-node-gpu": "@tensorflow/tfjs",
-  "@tensorflow/tfjs-core": "@tensorflow/tfjs",
-  "@tensorflow/tfjs-layers": "@tensorflow/tfjs",
-  "tensorflow.keras": "keras",
-  "tensorflow.python.keras": "keras",
-  tf_keras: "keras",
-  lightning: "pytorch_lightning",
-  "lightning.pytorch": "pytorch_lightning",
-};
+const sameLibrary: ReadonlyMap<string, string> = new Map<string, string>([
+  ["@tensorflow/tfjs-node", "@tensorflow/tfjs"],
+  ["@tensorflow/tfjs-node-gpu", "@tensorflow/tfjs"],
+  ["@tensorflow/tfjs-core", "@tensorflow/tfjs"],
+  ["@tensorflow/tfjs-layers", "@tensorflow/tfjs"],
+  ["tensorflow.keras", "keras"],
+  ["tensorflow.python.keras", "keras"],
+  ["tf_keras", "keras"],
+  ["lightning", "pytorch_lightning"],
+  ["lightning.pytorch", "pytorch_lightning"],
+]);
 
 /** The module's name as the rules know it: `tensorflow.keras.layers` is `keras.layers`. */
 export function canonicalModule(module: string): string {
-  const exact = sameLibrary[module];
+  const exact = sameLibrary.get(module);
   if (exact !== undefined) return exact;
   for (let end = module.lastIndexOf("."); end > 0; end = module.lastIndexOf(".", end - 1)) {
-    const alias = sameLibrary[module.slice(0, end)];
+    const alias = sameLibrary.get(module.slice(0, end));
     if (alias !== undefined) return alias + module.slice(end);
   }
   return module;

@@ -1,27 +1,30 @@
 /** What builtins and small helpers around loops hand through. "same": the elements of the first argument; "counted": (index, element); "parallel": a tuple of each argument's elements. */
-export const iterates: Readonly<Record<string, "same" | "counted" | "parallel">> = {
-  "builtins.enumerate": "counted",
-  "builtins.zip": "parallel",
-  "itertools.zip_longest": "parallel",
-  "builtins.list": "same",
-  "builtins.tuple": "same",
-  "builtins.iter": "same",
-  "builtins.reversed": "same",
-  "builtins.sorted": "same",
-  "builtins.set": "same",
-  "itertools.islice": "same",
-  "itertools.cycle": "same",
-  "itertools.chain": "same",
-  "tqdm.tqdm": "same",
-  "tqdm.auto.tqdm": "same",
-  "tqdm.notebook.tqdm": "same",
-  "tqdm.autonotebook.tqdm": "same",
-  "tqdm.tqdm_notebook": "same",
-  "rich.progress.track": "same",
-  "fastprogress.progress_bar": "same",
-  "fastprogress.fastprogress.progress_bar": "same",
-  "fastprogress.master_bar": "same",
-};
+export const iterates: ReadonlyMap<string, "same" | "counted" | "parallel"> = new Map<
+  string,
+  "same" | "counted" | "parallel"
+>([
+  ["builtins.enumerate", "counted"],
+  ["builtins.zip", "parallel"],
+  ["itertools.zip_longest", "parallel"],
+  ["builtins.list", "same"],
+  ["builtins.tuple", "same"],
+  ["builtins.iter", "same"],
+  ["builtins.reversed", "same"],
+  ["builtins.sorted", "same"],
+  ["builtins.set", "same"],
+  ["itertools.islice", "same"],
+  ["itertools.cycle", "same"],
+  ["itertools.chain", "same"],
+  ["tqdm.tqdm", "same"],
+  ["tqdm.auto.tqdm", "same"],
+  ["tqdm.notebook.tqdm", "same"],
+  ["tqdm.autonotebook.tqdm", "same"],
+  ["tqdm.tqdm_notebook", "same"],
+  ["rich.progress.track", "same"],
+  ["fastprogress.progress_bar", "same"],
+  ["fastprogress.fastprogress.progress_bar", "same"],
+  ["fastprogress.master_bar", "same"],
+]);
 
 /** Builtin functions whose result is a plain number or string, never a tensor with a graph. */
 export const plainResults: ReadonlySet<string> = new Set([

@@ -28,7 +28,7 @@ function iteratorElement(run: Run, value: Entity, site: Expression): Value | und
     };
   }
   if (origin.method === "values" && origin.receiver !== undefined) return fieldValues(run, origin.receiver, site);
-  switch (origin.path === undefined ? undefined : iterates[origin.path]) {
+  switch (origin.path === undefined ? undefined : iterates.get(origin.path)) {
     case "same": {
       const given = origin.args.positional[0] ?? origin.args.named.get("iterable");
       return given === undefined ? undefined : inner(given);

@@ -92,7 +92,7 @@ function applyDecorators(run: Run, closure: Closure): boolean {
         : decorator.kind === "entity" && decorator.origin.how === "call"
           ? decorator.origin.path
           : undefined;
-    const effect = path === undefined ? undefined : contextEffects[path];
+    const effect = path === undefined ? undefined : contextEffects.get(path);
     found ||= effect !== undefined;
     if (effect === "no-grad") run.store.set(run.grad, Grad.off);
     else if (effect === "grad") run.store.set(run.grad, Grad.on);

@@ -80,7 +80,7 @@ function gradOf(context: Value, before: number): number | undefined {
         : option.kind === "entity" && option.origin.how === "call"
           ? option.origin.path
           : undefined;
-    const effect = path === undefined ? undefined : contextEffects[path];
+    const effect = path === undefined ? undefined : contextEffects.get(path);
     if (effect !== undefined) touches = true;
     if (effect === "no-grad") flags |= Grad.off;
     else if (effect === "grad") flags |= Grad.on;

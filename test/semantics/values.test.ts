@@ -117,3 +117,11 @@ describe("names and values", () => {
     ]);
   });
 });
+
+describe("names that objects have by nature", () => {
+  it("are names like any other", () =>
+    check(
+      "import constructor\nfrom toString import valueOf\nfor x in constructor.hasOwnProperty(1):\n    show(constructor.x, valueOf)\n",
+      ["constructor.x, toString.valueOf"],
+    ));
+});

@@ -1,6 +1,5 @@
 import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
 import { loops } from "../../semantics/forward-passes.js";
-import type { Model } from "../../semantics/model.js";
 import type { CallEvent } from "../../semantics/run.js";
 import { uniqueCalls } from "../../semantics/unique.js";
 import { alternatives, type Value } from "../../semantics/values.js";
@@ -60,8 +59,8 @@ for epoch in range(40):
     const steps = model.allCalls
       .map((event, order) => ({ event, order }))
       .filter(({ event }) => event.method === "step");
-    const updates = steps.filter(({ event }) => isUpdate(model, event));
-    for (const event of uniqueCalls(steps.map((step) => step.event).filter((step) => isSchedule(model, step)))) {
+    const updates = steps.filter(({ event }) => isUpdate(event));
+    for (const event of uniqueCalls(steps.map((step) => step.event).filter((step) => isSchedule(step)))) {
       const loop = event.loops;
       if (event.unit.path !== model.path || loop === undefined || isGuarded(event) || event.args.positional.length > 0)
         continue;
@@ -95,20 +94,20 @@ function isGuarded(event: CallEvent): boolean {
   return branches.branch.start >= start && branches.branch.end <= end;
 }
 
-function isSchedule(model: Model, event: CallEvent): boolean {
+function isSchedule(event: CallEvent): boolean {
   if (event.callee !== undefined) return false;
-  return known(event.receiver, isSchedulerType) ?? /sched/i.test(receiverText(model, event));
+  return known(event.receiver, isSchedulerType) ?? /sched/i.test(receiverText(event));
 }
 
 /** `optimizer.step()`, and `scaler.step(optimizer)` of mixed precision. */
-function isUpdate(model: Model, event: CallEvent): boolean {
+function isUpdate(event: CallEvent): boolean {
   if (event.callee !== undefined) return false;
   const [first] = event.args.positional;
   if (first !== undefined && known(first, isOptimizerType) === true) return true;
-  return known(event.receiver, isOptimizerType) ?? /opt(im)?/i.test(receiverText(model, event));
+  return known(event.receiver, isOptimizerType) ?? /opt(im)?/i.test(receiverText(event));
 }
 
-function receiverText(model: Model, event: CallEvent): string {
+function receiverText(event: CallEvent): string {
   const { callee } = event.call;
   if (callee.kind !== "Attribute") return "";
   return event.unit.form.text.slice(callee.object.start, callee.object.end);
