@@ -1,4 +1,5 @@
 import type { Comprehension, Expression, Mapping, Sequence } from "../syntax/expressions.js";
+import { isBuiltin } from "../knowledge/builtins.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attributes.js";
 import { evaluateCall } from "./calls.js";
@@ -122,7 +123,15 @@ function nameValue(run: Run, scope: Environment, name: string, site: Expression)
   const place = findCell(scope, name);
   if (place !== undefined) return run.store.value(place) ?? unknown(run, site, []);
   if (name === "this") return thisValue(run) ?? unknown(run, site, []);
-  return symbolFor(run, run.frame.unit.form.language === "python" ? `builtins.${name}` : globalSymbol(name));
+  if (run.frame.unit.form.language === "typescript") return symbolFor(run, globalSymbol(name));
+  return isBuiltin(name) ? symbolFor(run, `builtins.${name}`) : strayName(run, name, site);
+}
+
+/** A name that nothing in sight binds (a star import, a cell that was deleted): one unknown value wherever it stands. */
+function strayName(run: Run, name: string, site: Expression): Value {
+  const made = unknown(run, site, []);
+  run.frame.unit.globals.cells.set(name, cell(made));
+  return made;
 }
 
 /** The object of the innermost method; arrow functions inside it share it. */
