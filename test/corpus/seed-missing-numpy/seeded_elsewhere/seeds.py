@@ -1,0 +1,8 @@
+import random
+
+import numpy as np
+
+
+def fix_seeds(number):
+    random.seed(number)
+    np.random.seed(number)
