@@ -8,7 +8,7 @@ const moduleBases = new Set([
   "fastai.torch_core.Module",
 ]);
 const modelFactories = [
-  /^torchvision\.models\.(\w+\.)*[a-z]\w*$/,
+  /^torchvision\.models\.(?!\w*_Weights|\w+\.\w*_Weights)(\w+\.)*[a-z]\w*$/,
   /^timm\.(models\.)?create_model$/,
   /^torch\.hub\.load$/,
   /^segmentation_models_pytorch\.[A-Z]\w*$/,
@@ -25,6 +25,13 @@ export function isModuleType(path: string): boolean {
 /** Modules that compute a loss: they have no mode worth setting. */
 export function isLossType(path: string): boolean {
   return /^torch\.nn\.(modules\.loss\.)?\w*Loss\d?d?$/.test(path) || path === "segmentation_models_pytorch.losses";
+}
+
+/** Modules without weights of their own: a call of one is a function, not a pass worth a word. */
+export function hasNoParameters(path: string): boolean {
+  return /^torch\.nn\.(\w+\.)*(Flatten|Unflatten|Identity|\w*Pool\dd|\w*Pad\dd|Upsample\w*|PixelShuffle|PixelUnshuffle|Fold|Unfold|(Leaky|R)?ReLU6?|ELU|SELU|CELU|GELU|SiLU|Mish|\w*Tanh|\w*Sigmoid|\w*Softmax\w*|LogSoftmax|Softplus|Softsign|Hard\w+|Threshold|GLU|Softmin|Tanhshrink|Cosine\w+|PairwiseDistance|\w*Dropout\w*|ParameterList|ParameterDict)$/.test(
+    path,
+  );
 }
 
 /** Factories that hand out models already in eval mode. Source: https://huggingface.co/docs/transformers/main_classes/model#transformers.PreTrainedModel.from_pretrained */

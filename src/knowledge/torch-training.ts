@@ -1,0 +1,61 @@
+/** Functions that compute gradients of their arguments. Source: https://docs.pytorch.org/docs/stable/autograd.html */
+const backwardFunctions = new Set([
+  "torch.autograd.backward",
+  "torch.autograd.grad",
+  "torch.autograd.functional.jacobian",
+  "torch.autograd.functional.hessian",
+  "torch.autograd.functional.vjp",
+]);
+
+export function isLibraryBackward(path: string): boolean {
+  return backwardFunctions.has(path);
+}
+
+/** Methods that only a module has, among the objects that are also called: calling one proves what its object is. */
+export const moduleMethods: ReadonlySet<string> = new Set([
+  "parameters",
+  "named_parameters",
+  "named_modules",
+  "modules",
+  "children",
+  "named_children",
+  "buffers",
+  "load_state_dict",
+  "state_dict",
+  "zero_grad",
+  "requires_grad_",
+  "eval",
+  "train",
+]);
+
+/** Classes whose subclasses are run by a framework that sets modes and gradients around their methods. */
+const managers =
+  /^(pytorch_lightning\.(\w+\.)*(LightningModule|Callback|LightningDataModule)|lightning_fabric\.\w+|transformers\.(\w+\.)*(\w*Trainer|TrainerCallback)|trl\.(\w+\.)*\w+Trainer|sentence_transformers\.(\w+\.)*\w+Trainer|catalyst\.(\w+\.)*(Runner|SupervisedRunner|\w*Runner|Callback)|fastai\.(\w+\.)*(Learner|\w*Callback|Metric)|speechbrain\.(\w+\.)*Brain|skorch\.(\w+\.)*\w+|keras\.(\w+\.)*(Model|Callback)|ignite\.(\w+\.)*\w+|allennlp\.(\w+\.)*\w+|fairseq\.(\w+\.)*\w+|monai\.(\w+\.)*(\w*Trainer|\w*Evaluator|\w*Workflow)|ray\.(\w+\.)*\w+|composer\.(\w+\.)*\w+|flair\.(\w+\.)*\w+|pytorch_lightning\.pytorch\.\w+)$/;
+
+export function isManagerType(path: string): boolean {
+  return managers.test(path);
+}
+
+/** Functions that make data out of nothing: what a model is tried on, never what it is scored on. */
+export function isSyntheticData(path: string): boolean {
+  return /^torch\.(zeros|ones|rand|randn|randint|empty|full|arange|linspace|eye|\w+_like|normal|randperm|Tensor|FloatTensor)$/.test(
+    path,
+  );
+}
+
+/** Methods by which an output becomes a class, a number or an array. */
+export const scoringMethods: ReadonlySet<string> = new Set([
+  "argmax",
+  "max",
+  "topk",
+  "item",
+  "numpy",
+  "tolist",
+  "round",
+]);
+
+export function isScoringFunction(path: string): boolean {
+  return /^(torch\.(argmax|max|topk|round)$|sklearn\.metrics\.|torchmetrics\.|numpy\.argmax$|builtins\.(float|int)$)/.test(
+    path,
+  );
+}

@@ -1,0 +1,97 @@
+import { isManagerType, isSyntheticData } from "../knowledge/torch-training.js";
+import { derivesFrom } from "./attributes.js";
+import { ancestors, graphOf } from "./graph.js";
+import type { Model } from "./model.js";
+import { holds, isCalledModule, isModuleClassLike } from "./modules.js";
+import type { CallEvent, Frame, LoopFrame } from "./run.js";
+import { Grad, type Entity } from "./values.js";
+
+/** A call of a module by code that is no part of a module itself. */
+export interface ForwardPass {
+  readonly event: CallEvent;
+  readonly module: Entity;
+  /** Its output is among what a backward starts from, be it as a target. */
+  readonly feedsTraining: boolean;
+  /** Gradients flow through it: it trains its module, or a module before it. */
+  readonly trains: boolean;
+}
+
+const passes = new WeakMap<Model, readonly ForwardPass[]>();
+
+/** Every forward pass, of imported files too, in order of execution, once for each way of getting there. */
+export function forwardPasses(model: Model): readonly ForwardPass[] {
+  let found = passes.get(model);
+  if (found === undefined) {
+    found = findPasses(model);
+    passes.set(model, found);
+  }
+  return found;
+}
+
+function findPasses(model: Model): readonly ForwardPass[] {
+  const graph = graphOf(model);
+  const found: ForwardPass[] = [];
+  for (const event of model.allCalls) {
+    const module = calledModule(event);
+    if (module === undefined || isInsideModule(model, event.frame, module) || isManaged(event.frame)) continue;
+    const feedsTraining = graph.reachesBackward(event.result);
+    found.push({ event, module, feedsTraining, trains: feedsTraining && event.grad !== Grad.off });
+  }
+  return found;
+}
+
+/** The module that a call runs: `model(x)`, `model.forward(x)`. */
+function calledModule({ callee, receiver, method }: CallEvent): Entity | undefined {
+  if (callee?.kind === "entity") return isCalledModule(callee) ? callee : undefined;
+  if (method !== "forward" || receiver?.kind !== "entity") return undefined;
+  return isCalledModule(receiver) ? receiver : undefined;
+}
+
+/** Is the call made in a forward, or in a method of the module that holds the called one? */
+function isInsideModule(model: Model, from: Frame, module: Entity): boolean {
+  for (const { closure } of frames(from)) {
+    if (closure?.owner === undefined || !isModuleClassLike(closure.owner)) continue;
+    if (closure.form.name === "forward" || closure.form.name === "__call__") return true;
+    if (closure.self?.kind === "entity" && closure.self !== module && holds(model, closure.self, module)) return true;
+  }
+  return false;
+}
+
+/** Does a framework run the code, which sets modes and gradients around it? */
+export function isManaged(from: Frame): boolean {
+  for (const { closure } of frames(from)) {
+    if (closure?.owner !== undefined && derivesFrom(closure.owner, isManagerType)) return true;
+  }
+  return false;
+}
+
+export function* frames(from: Frame): Iterable<Frame> {
+  for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.caller) yield frame;
+}
+
+export function* loops(from: LoopFrame | undefined): Iterable<LoopFrame> {
+  for (let loop = from; loop !== undefined; loop = loop.parent) yield loop;
+}
+
+/** What the user calls the module of a pass: `model` of `model(x)` and of `model.forward(x)`. */
+export function calledText(model: Model, { event }: ForwardPass): string {
+  const { callee } = event.call;
+  return model.text(callee.kind === "Attribute" && event.method === "forward" ? callee.object : callee);
+}
+
+/** Is a module trained anywhere in sight: alone, as a part, or with its parts? */
+export function isTrained(model: Model, module: Entity): boolean {
+  return forwardPasses(model).some(
+    (pass) => pass.trains && (holds(model, pass.module, module) || holds(model, module, pass.module)),
+  );
+}
+
+/** Is the input made out of nothing, as in a dry run, or noise to draw samples from? */
+export function hasSyntheticInput(model: Model, { args }: CallEvent): boolean {
+  const given = [...args.positional, ...args.named.values()].filter((value) => value.kind !== "literal");
+  if (given.length === 0) return !args.open;
+  return given.every((value) => {
+    const made = [...ancestors(model, [value])].flatMap(({ origin }) => (origin.how === "call" ? [origin.path] : []));
+    return made.some((path) => path !== undefined && isSyntheticData(path));
+  });
+}

@@ -1,0 +1,121 @@
+import { dependsOnMode, hasNoParameters, ignoresMode, isLossType, isModuleType } from "../knowledge/torch.js";
+import { moduleMethods } from "../knowledge/torch-training.js";
+import { derivesFrom } from "./attributes.js";
+import type { Model } from "./model.js";
+import { isModule } from "./modes.js";
+import { alternatives, type Entity, type UserClass, type Value } from "./values.js";
+
+/** Is the object that is called a module whose forward pass matters: with weights, and no loss? Known as one, or proven by use. */
+export function isCalledModule(entity: Entity): boolean {
+  const { type, origin } = entity;
+  if (entity.class !== undefined) return isModule(entity) || looksLikeModule(entity.class);
+  if (type !== undefined) return isModuleType(type) && !isLossType(type) && !hasNoParameters(type);
+  if (origin.how === "container") return false;
+  for (const method of moduleMethods) if (entity.methodsCalled.has(method)) return true;
+  return false;
+}
+
+/** A class with a `forward` whose base is out of sight: `class Net(BaseNet)`. */
+function looksLikeModule(owner: UserClass): boolean {
+  return definesForward(owner) && owner.bases.some((base) => base.kind === "entity" || isForeign(base));
+}
+
+function definesForward(owner: UserClass): boolean {
+  return owner.form.body.some(
+    (statement) => statement.kind === "FunctionStatement" && statement.function.name === "forward",
+  );
+}
+
+function isForeign(base: Value): boolean {
+  return base.kind === "symbol" && !/^(torch|builtins|abc|typing)\./.test(base.path);
+}
+
+/** Does code belong to a class that is a module, so that its calls of submodules are parts of a pass? */
+export function isModuleClassLike(owner: UserClass): boolean {
+  return derivesFrom(owner, isModuleType) || looksLikeModule(owner);
+}
+
+/** The module behind a wrapper's own name for it: `model.module` of DataParallel is the model. */
+export function unwrapped(entity: Entity): Entity {
+  const { origin } = entity;
+  if (origin.how !== "attribute" || origin.name !== "module" || origin.of.kind !== "entity") return entity;
+  return unwrapped(origin.of);
+}
+
+/** Is `part` the module itself or one that it holds, at any depth? */
+export function holds(model: Model, whole: Entity, part: Entity): boolean {
+  return parts(model, unwrapped(whole)).has(unwrapped(part)) || isAttributeOf(unwrapped(part), unwrapped(whole));
+}
+
+function isAttributeOf(part: Entity, whole: Entity): boolean {
+  for (let entity: Value = part, depth = 0; entity.kind === "entity" && depth < 10; depth++) {
+    if (entity === whole) return true;
+    if (entity.origin.how !== "attribute" && entity.origin.how !== "index" && entity.origin.how !== "element") break;
+    entity = entity.origin.of;
+  }
+  return false;
+}
+
+const partsOf = new WeakMap<Entity, ReadonlySet<Entity>>();
+
+/** A module and all that it holds. */
+function parts(model: Model, whole: Entity): ReadonlySet<Entity> {
+  const known = partsOf.get(whole);
+  if (known !== undefined) return known;
+  const found = new Set<Entity>();
+  const pending: Value[] = [whole];
+  for (let value = pending.pop(); value !== undefined && found.size < 500; value = pending.pop()) {
+    if (value.kind === "union") pending.push(...value.options);
+    else if (value.kind === "tuple") pending.push(...value.items);
+    if (value.kind !== "entity" || found.has(value)) continue;
+    found.add(value);
+    pending.push(...model.heldBy(value), ...(value.items ?? []));
+    if (value.type !== undefined && isModuleType(value.type)) pending.push(...value.from);
+  }
+  partsOf.set(whole, found);
+  return found;
+}
+
+/** False only when every layer is known and computes the same in both modes. */
+export function mayDependOnMode(model: Model, module: Entity): boolean {
+  const layers = [...parts(model, module)];
+  let known = false;
+  for (const layer of layers) {
+    if (layer.type !== undefined && isModuleType(layer.type)) {
+      if (isContainerType(layer.type)) continue;
+      if (!ignoresMode(layer.type) || dependsOnMode(layer.type)) return true;
+      known = true;
+    } else if (layer.class !== undefined) {
+      if (!derivesFrom(layer.class, isModuleType) || hasForeignBase(layer.class)) return true;
+    } else if (layer.origin.how === "parameter" || isUnknownCall(layer)) return true;
+  }
+  return !known || usesFunctionalDropout(model, layers);
+}
+
+function isContainerType(path: string): boolean {
+  return /^torch\.nn\.(\w+\.)*(Sequential|ModuleList|ModuleDict|Module|DataParallel)$/.test(path);
+}
+
+function hasForeignBase(owner: UserClass): boolean {
+  return owner.bases.some((base) =>
+    base.kind === "class" ? hasForeignBase(base) : base.kind === "symbol" && base.path !== "torch.nn.Module",
+  );
+}
+
+/** An object made by code that cannot be followed may hold any layer. */
+function isUnknownCall(layer: Entity): boolean {
+  const { origin } = layer;
+  if (origin.how !== "call") return false;
+  return origin.path === undefined || !/^(torch|builtins|numpy|math)\./.test(origin.path);
+}
+
+function usesFunctionalDropout(model: Model, layers: readonly Entity[]): boolean {
+  return model.allCalls.some(
+    ({ path, frame }) =>
+      path !== undefined &&
+      /^torch\.(nn\.functional\.)?(\w*dropout\w*|batch_norm|instance_norm|rrelu|scaled_dot_product_attention)$/.test(
+        path,
+      ) &&
+      alternatives(frame.closure?.self).some((self) => self.kind === "entity" && layers.includes(self)),
+  );
+}

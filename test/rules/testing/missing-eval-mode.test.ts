@@ -1,0 +1,247 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "missing-eval-mode";
+const silent = (source: string, options = {}): void => expectFindings(rule, source, options);
+
+/** A net whose layers behave differently in the two modes, and one epoch of training. */
+const head = `import torch
+from torch import nn, optim
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Dropout(0.3), nn.Linear(16, 4))
+
+    def forward(self, x):
+        return self.body(x)
+
+net = Net()
+opt = optim.SGD(net.parameters(), lr=0.1)
+crit = nn.CrossEntropyLoss()
+
+def train_one(net, loader):
+    net.train()
+    for x, y in loader:
+        opt.zero_grad()
+        loss = crit(net(x), y)
+        loss.backward()
+        opt.step()
+
+`;
+
+describe("missing-eval-mode", () => {
+  it("reports the pass of a validation function in the same file", () =>
+    expectFindings(
+      rule,
+      `${head}
+def validate(model, loader):
+    hits = 0
+    with torch.no_grad():
+        for x, y in loader:
+            hits += (model(x).argmax(1) == y).sum().item()
+                     ~~~~~~~~ \`model\` is in train mode here: call \`model.eval()\` first.
+    return hits
+
+for epoch in range(5):
+    train_one(net, train_loader)
+    validate(net, val_loader)
+`,
+    ));
+
+  it("reports a model that nobody ever set a mode on", () =>
+    expectFindings(
+      rule,
+      `import torch as th
+import torch.nn as layers
+
+model = layers.Sequential(layers.Linear(4, 4), layers.BatchNorm1d(4))
+opt = th.optim.Adam(model.parameters())
+for x, y in batches:
+    opt.zero_grad()
+    layers.functional.mse_loss(model(x), y).backward()
+    opt.step()
+with th.inference_mode():
+    predictions = model(held_out)
+                  ~~~~~~~~~~~~~~~
+`,
+    ));
+
+  it("needs no gradient context where a held-out loop scores", () =>
+    expectFindings(
+      rule,
+      `${head}
+train_one(net, train_loader)
+correct = 0
+for x, y in test_loader:
+    out = net(x)
+          ~~~~~~
+    _, predicted = torch.max(out.data, 1)
+    correct += (predicted == y).sum().item()
+`,
+    ));
+
+  it("follows methods and attributes of a trainer", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torchvision import models
+
+class Trainer:
+    def __init__(self):
+        self.model = models.resnet50(num_classes=5)
+        self.optimizer = torch.optim.AdamW(self.model.parameters())
+
+    def fit(self, train, val):
+        for epoch in range(9):
+            self.model.train()
+            for x, y in train:
+                self.optimizer.zero_grad()
+                loss = torch.nn.functional.cross_entropy(self.model(x), y)
+                loss.backward()
+                self.optimizer.step()
+            self.validate(val)
+
+    @torch.no_grad()
+    def validate(self, val):
+        return sum(torch.nn.functional.cross_entropy(self.model(x), y).item() for x, y in val)
+                                                     ~~~~~~~~~~~~~ \`self.model\` is in train mode here: call \`self.model.eval()\` first.
+`,
+    ));
+
+  it("keeps the modules apart: the second one is forgotten", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def run(encoder, head, criterion, optimizer, loaders):
+    for phase in ["train", "val"]:
+        if phase == "train":
+            encoder.train()
+            head.train()
+        else:
+            encoder.eval()
+        for x, y in loaders[phase]:
+            with torch.set_grad_enabled(phase == "train"):
+                out = head(encoder(x))
+                      ~~~~~~~~~~~~~~~~ \`head\` is in train mode here: call \`head.eval()\` first.
+                loss = criterion(out, y)
+            if phase == "train":
+                optimizer.zero_grad()
+                loss.backward()
+                optimizer.step()
+`,
+    ));
+
+  it("sees through wrappers, and through the mode given as an argument", () =>
+    expectFindings(
+      rule,
+      `${head}
+net = nn.DataParallel(net.cuda())
+train_one(net, train_loader)
+net.train(mode=True)
+train_one(net, more)
+with torch.no_grad():
+    for x, y in val_loader:
+        net(x).argmax(1)
+        ~~~~~~
+`,
+    ));
+
+  it("reports the mode that another file's training leaves", () =>
+    expectFindings(
+      rule,
+      `import torch
+from engine import train_one
+from torchvision.models import vgg16
+
+model = vgg16()
+train_one(model, loader, torch.optim.SGD(model.parameters(), lr=0.1))
+with torch.no_grad():
+    scores = [model(x) for x in val_loader]
+              ~~~~~~~~
+`,
+      {
+        files: {
+          "engine.py":
+            "import torch\n\ndef train_one(model, loader, opt):\n    model.train()\n    for x, y in loader:\n        opt.zero_grad()\n        loss = torch.nn.functional.cross_entropy(model(x), y)\n        loss.backward()\n        opt.step()\n",
+        },
+      },
+    ));
+
+  it("offers the call before the block that scores", () =>
+    expectFindings(
+      rule,
+      `${head}
+train_one(net, train_loader)
+with torch.no_grad():
+    for x, y in val_loader:
+        guess = net.forward(x).argmax(1)
+                ~~~~~~~~~~~~~~ \`net\` is in train mode here: call \`net.eval()\` first.
+`,
+    ));
+
+  it("accepts eval mode, however it is set", () => {
+    const score = "with torch.no_grad():\n    for x, y in val_loader:\n        net(x).argmax(1)\n";
+    silent(`${head}train_one(net, a)\nnet.eval()\n${score}`);
+    silent(`${head}train_one(net, a)\nnet.train(False)\n${score}`);
+    silent(`${head}def quiet(m):\n    m.eval()\n\ntrain_one(net, a)\nquiet(net)\n${score}`);
+    silent(
+      `${head}from contextlib import contextmanager\n\n@contextmanager\ndef evaluating(m):\n    m.eval()\n    yield\n    m.train()\n\ntrain_one(net, a)\nwith evaluating(net):\n    for x, y in val_loader:\n        net(x).argmax(1)\n`,
+    );
+  });
+
+  it("accepts a net whose layers do the same in both modes", () =>
+    silent(
+      `${head.replace("nn.Dropout(0.3), ", "")}train_one(net, a)\nwith torch.no_grad():\n    for x, y in b:\n        net(x).argmax(1)\n`,
+    ));
+
+  it("reports such a net with dropout in its forward", () =>
+    expectFindings(
+      rule,
+      `${head.replace("nn.Dropout(0.3), ", "").replace("return self.body(x)", "return nn.functional.dropout(self.body(x), training=self.training)")}
+train_one(net, a)
+with torch.no_grad():
+    for x, y in b:
+        net(x).argmax(1)
+        ~~~~~~
+`,
+    ));
+
+  it("accepts dropout that is sampled on purpose", () => {
+    silent(
+      `${head}train_one(net, a)\n\ndef mc_dropout(model, x, n):\n    with torch.no_grad():\n        return torch.stack([model(x) for _ in range(n)]).std(0)\n\nmc_dropout(net, batch, 20)\n`,
+    );
+    silent(
+      `${head}train_one(net, a)\nnet.eval()\nwith torch.no_grad():\n    net.train()\n    draws = [net(x) for _ in range(20)]\n`,
+    );
+  });
+
+  it("accepts a teacher, a target and a detached generator", () => {
+    silent(
+      `import torch\n\ndef train(student, teacher, loader, opt, kd):\n    teacher.train()\n    student.train()\n    for x in loader:\n        with torch.no_grad():\n            target = teacher(x)\n        loss = kd(student(x), target)\n        opt.zero_grad()\n        loss.backward()\n        opt.step()\n        kd(teacher(x), x).backward()\n`,
+    );
+  });
+
+  it("accepts a dry run on made-up data", () =>
+    silent(`${head}with torch.no_grad():\n    print(net(torch.zeros(1, 8)).max())\ntrain_one(net, a)\n`));
+
+  it("accepts an agent that acts while it learns", () =>
+    silent(
+      `${head}state = env.reset()\nfor step in range(1000):\n    with torch.no_grad():\n        action = net(state).argmax()\n    state, reward, done, info = env.step(action)\ntrain_one(net, replay)\n`,
+    ));
+
+  it("says nothing about what a caller decides", () =>
+    silent(
+      "import torch\n\ndef validate(model, loader):\n    with torch.no_grad():\n        for x, y in loader:\n            (model(x).argmax(1) == y).sum().item()\n",
+    ));
+
+  it("says nothing of a model that is only used", () =>
+    silent(
+      "import torch\nfrom torchvision.models import resnet18\n\nmodel = resnet18()\nwith torch.no_grad():\n    out = model(image).argmax(1)\n",
+    ));
+
+  it("leaves modes to Lightning", () =>
+    silent(
+      `import pytorch_lightning as pl\nimport torch\n\nclass Lit(pl.LightningModule):\n    def __init__(self, net):\n        super().__init__()\n        self.net = net\n        self.drop = torch.nn.Dropout()\n\n    def forward(self, x):\n        return self.net(x)\n\n    def training_step(self, batch, i):\n        x, y = batch\n        return torch.nn.functional.mse_loss(self(x), y)\n\n    def validation_step(self, batch, i):\n        x, y = batch\n        with torch.no_grad():\n            self.log("val", self(x).max().item())\n`,
+    ));
+});
