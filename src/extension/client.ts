@@ -11,6 +11,7 @@ import {
   configFileRequest,
   diagnosticSource,
   documentSchemes,
+  explainCommand,
   guidePageRequest,
   languageIds,
   settingsSection,
@@ -98,6 +99,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     ],
     diagnosticCollectionName: settingsSection,
     initializationOptions,
+    // Our hovers link to pages by this command; no other one works in them.
+    markdown: { isTrusted: { enabledCommands: [explainCommand] } },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };

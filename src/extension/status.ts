@@ -13,7 +13,9 @@ export function registerStatus(client: Client): vscode.Disposable {
 
   const show = (): void => {
     const active = vscode.window.activeTextEditor?.document.uri.toString();
-    Object.assign(item, describe(server, active === undefined ? undefined : statuses.get(active)));
+    const { text, detail, severity, busy } = describe(server, active === undefined ? undefined : statuses.get(active));
+    // Other extensions' entries stand beside ours, and none says whose it is.
+    Object.assign(item, { text: `ML Preflight: ${text}`, detail, severity, busy });
   };
   show();
   return vscode.Disposable.from(
@@ -45,20 +47,20 @@ function describe(server: ServerState, status: DocumentStatus | undefined): Show
   const t = vscode.l10n.t;
   if (server === "stopped") {
     return {
-      text: t("Not running"),
+      text: t("not running"),
       detail: t("The server has stopped; its log says why."),
       severity: error,
       busy: false,
     };
   }
-  if (status === undefined) return { text: t("Checking"), detail: "", severity: information, busy: true };
+  if (status === undefined) return { text: t("checking"), detail: "", severity: information, busy: true };
   if (status.state === "skipped") {
-    return { text: t("Not checked"), detail: status.reason ?? "", severity: warning, busy: false };
+    return { text: t("not checked"), detail: status.reason ?? "", severity: warning, busy: false };
   }
   if (status.state === "excluded") {
     return {
-      text: t("Excluded"),
-      detail: t("The configuration excludes this file."),
+      text: t("excluded"),
+      detail: status.reason ?? "",
       severity: information,
       busy: false,
     };
@@ -68,7 +70,7 @@ function describe(server: ServerState, status: DocumentStatus | undefined): Show
 
 function findings({ counts: { error, warning, info, hint } }: DocumentStatus): string {
   const total = error + warning + info + hint;
-  if (total === 0) return vscode.l10n.t("No findings");
+  if (total === 0) return vscode.l10n.t("no findings");
   return total === 1 ? vscode.l10n.t("1 finding") : vscode.l10n.t("{0} findings", total);
 }
 
