@@ -20,8 +20,8 @@ const shown = 10;
 const { parsePython, dumpNode } = await load();
 const { version, library } = describePython();
 const minorVersion = Number(version.split(".")[1]);
-if (minorVersion < 9) {
-  console.error(`Python 3.9 or newer is needed, ${python} is ${version}.`);
+if (minorVersion < 11) {
+  console.error(`Python 3.11 or newer is needed, ${python} is ${version}.`);
   process.exit(2);
 }
 const known = JSON.parse(readFileSync(join(scripts, "differential-known.json"), "utf8"));
