@@ -2,11 +2,14 @@
 import type { Rule } from "./rule.js";
 import fitBeforeSplit from "./data/fit-before-split.js";
 import fitOnTest from "./data/fit-on-test.js";
+import hardcodedSplitRatio from "./data/hardcoded-split-ratio.js";
 import nanEquality from "./data/nan-equality.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
+import hardcodedAbsolutePath from "./planning/hardcoded-absolute-path.js";
 import missingEvalMode from "./testing/missing-eval-mode.js";
+import missingNoGrad from "./testing/missing-no-grad.js";
 import tfjsFitWithoutValidation from "./testing/tfjs-fit-without-validation.js";
 import schedulerBeforeOptimizer from "./training/scheduler-before-optimizer.js";
 import sklearnRandomStateMissing from "./training/sklearn-random-state-missing.js";
@@ -15,11 +18,14 @@ import sklearnRandomStateMissing from "./training/sklearn-random-state-missing.j
 export const rules: readonly Rule[] = [
   fitBeforeSplit,
   fitOnTest,
+  hardcodedSplitRatio,
   nanEquality,
   loadStateDictWithoutMode,
   torchLoadUnsafe,
   suppressionWithoutRule,
+  hardcodedAbsolutePath,
   missingEvalMode,
+  missingNoGrad,
   tfjsFitWithoutValidation,
   schedulerBeforeOptimizer,
   sklearnRandomStateMissing,
