@@ -1,11 +1,12 @@
-import { isTfjsModelFactory } from "../../knowledge/tfjs.js";
-import type { Call, Mapping } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
+import { givesTfjsModel, isTfjsModelType, scoresTfjsModel, tfjsFits } from "../../knowledge/tfjs.js";
+import { calledPaths } from "../../semantics/called-paths.js";
 import type { Model } from "../../semantics/model.js";
 import type { CallEvent } from "../../semantics/run.js";
 import { uniqueCalls } from "../../semantics/unique.js";
-import { alternatives, type Entity, type Value } from "../../semantics/values.js";
-import { defineRule, type ReportEdit } from "../rule.js";
-import { addArgument, nameOf, shorten } from "../wording.js";
+import { alternatives, type Value } from "../../semantics/values.js";
+import { defineRule, type Report } from "../rule.js";
+import { addArgument, nameOf } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -14,12 +15,12 @@ export default defineRule({
     languages: ["typescript"],
     severity: "warning",
     preset: "recommended",
-    summary: "A model is fitted without any held-out data",
-    why: "The loss on the examples that a model learns from always falls. Only examples that it has not seen tell whether it learned anything, and when to stop.",
-    fix: "Pass `validationSplit` or `validationData` to `fit`, or call `evaluate` on examples that were set aside.",
+    summary: "A TensorFlow.js model is trained and scored on no other rows",
+    why: "The loss on the training rows falls even where the model learns them by heart; only rows that it has not seen tell whether it learned anything.",
+    fix: "Pass `validationSplit` or `validationData` to `fit`, or call `evaluate` on held-out rows.",
     guide: "testing/held-out-evaluation#validation-during-training",
     sources: [
-      { title: "TensorFlow.js: tf.LayersModel.fit", url: "https://js.tensorflow.org/api/latest/#tf.LayersModel.fit" },
+      { title: "TensorFlow.js: LayersModel.fit", url: "https://js.tensorflow.org/api/latest/#tf.LayersModel.fit" },
     ],
     fixable: "suggestion",
     libraries: ["@tensorflow/tfjs"],
@@ -31,74 +32,74 @@ export default defineRule({
       language: "typescript",
       bad: `import * as tf from "@tensorflow/tfjs";
 
-const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [4] })] });
-model.compile({ optimizer: "adam", loss: "meanSquaredError" });
-await model.fit(features, prices, { epochs: 40 });
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+await model.fit(inputs, labels, { epochs: 20 });
 `,
       good: `import * as tf from "@tensorflow/tfjs";
 
-const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [4] })] });
-model.compile({ optimizer: "adam", loss: "meanSquaredError" });
-await model.fit(features, prices, { epochs: 40, validationSplit: 0.2 });
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+await model.fit(inputs, labels, { epochs: 20, validationSplit: 0.2 });
 `,
     },
   ],
 
   *check(model) {
-    if (model.allCalls.some(({ method }) => method === "evaluate" || method === "evaluateDataset")) return;
-    for (const event of uniqueCalls(model.calls)) {
-      const position = event.method === "fit" ? 2 : event.method === "fitDataset" ? 1 : undefined;
-      if (position === undefined || event.callee !== undefined || !alternatives(event.receiver).some(isModel)) continue;
-      if (event.args.open || !isWithout(event.args.positional[position])) continue;
-      const edit = event.method === "fit" ? addSplit(model, event, position) : undefined;
-      yield {
-        at: nameOf(model, event.call),
-        message: `\`${receiverOf(model, event)}\` is never scored on held-out data: pass ${
-          event.method === "fit" ? "`validationSplit` or `validationData`" : "`validationData`"
-        }, or \`evaluate\` it on examples set aside.`,
-        fixes:
-          edit === undefined
-            ? []
-            : [{ title: "Hold out the last fifth of the rows", safety: "suggestion", edits: [edit] }],
-      };
-    }
+    const fits = uniqueCalls(model.calls.filter((event) => isUnvalidatedFit(event)));
+    if (fits.length === 0 || calledPaths(model.form).some(({ path }) => scoresTfjsModel(path))) return;
+    for (const { call } of fits) yield report(model, call);
   },
 });
 
+function isUnvalidatedFit({ method, receiver, call }: CallEvent): boolean {
+  const position = method === undefined ? undefined : tfjsFits.get(method);
+  if (position === undefined || !alternatives(receiver).some(isModel)) return false;
+  const options = call.args[position];
+  if (call.args.some((arg) => arg.spread !== "none")) return false;
+  return options === undefined ? call.args.length === position : lacksValidation(options.value);
+}
+
+/** Made by tfjs, annotated as a model of it, or compiled like one. */
 function isModel(value: Value): boolean {
   if (value.kind !== "entity") return false;
-  if (value.type !== undefined && /^@tensorflow\/tfjs\.(Sequential|LayersModel)$/.test(value.type)) return true;
-  const { origin } = value;
-  if (origin.how === "call") return origin.path !== undefined && isTfjsModelFactory(origin.path);
-  return value.methodsCalled.has("compile");
+  if (value.type !== undefined && isTfjsModelType(value.type)) return true;
+  if (value.origin.how === "call" && value.origin.path !== undefined && givesTfjsModel(value.origin.path)) return true;
+  return value.class === undefined && value.methodsCalled.has("compile");
 }
 
-/** Do the options certainly name no validation data? Options that come from elsewhere may. */
-function isWithout(options: Value | undefined): boolean {
-  if (options === undefined) return true;
-  return alternatives(options).every((option) => option.kind === "entity" && isPlainWithout(option));
+/** Only options that are written at the call are known to the last key. */
+function lacksValidation(options: Expression): boolean {
+  return (
+    options.kind === "Mapping" &&
+    options.entries.every(({ key }) => {
+      const name = key?.kind === "Name" ? key.id : key?.kind === "Literal" ? key.value : undefined;
+      return typeof name === "string" && !name.startsWith("validation");
+    })
+  );
 }
 
-function isPlainWithout({ origin, site, fields }: Entity): boolean {
-  if (origin.how !== "container" || site?.kind !== "Mapping") return false;
-  if (site.entries.some((entry) => entry.key === undefined)) return false;
-  return !fields.has("validationSplit") && !fields.has("validationData");
+function report(model: Model, call: Call): Report {
+  const name = model.text(nameOf(model, call));
+  return {
+    at: nameOf(model, call),
+    message: `\`${name}\` sees the training rows only: pass \`validationSplit\` or \`validationData\`, or \`evaluate\` on held-out rows.`,
+    fixes: name.endsWith("fit") ? fixes(model, call) : [],
+  };
 }
 
-function receiverOf(model: Model, { call }: CallEvent): string {
-  return shorten(model.text(call.callee.kind === "Attribute" ? call.callee.object : call.callee));
+function fixes(model: Model, call: Call): NonNullable<Report["fixes"]> {
+  const options = call.args[2]?.value;
+  if (options === undefined) return [fix(addArgument(model, call, "{ validationSplit: 0.2 }"))];
+  const last = options.kind === "Mapping" ? options.entries.at(-1) : undefined;
+  if (last === undefined || !/^[\s,]*\}$/.test(model.text({ start: last.value.end, end: options.end }))) return [];
+  return [fix({ start: last.value.end, end: last.value.end, newText: ", validationSplit: 0.2" })];
 }
 
-function addSplit(model: Model, event: CallEvent, position: number): ReportEdit | undefined {
-  const options = optionsOf(event.call, position);
-  if (options === undefined)
-    return event.call.args.length === position ? addArgument(model, event.call, "{ validationSplit: 0.2 }") : undefined;
-  const last = options.entries.at(-1)?.value;
-  if (last === undefined) return { start: options.start, end: options.end, newText: "{ validationSplit: 0.2 }" };
-  return { start: last.end, end: last.end, newText: ", validationSplit: 0.2" };
-}
-
-function optionsOf(call: Call, position: number): Mapping | undefined {
-  const value = call.args[position]?.value;
-  return value?.kind === "Mapping" ? value : undefined;
+function fix(edit: {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}): NonNullable<Report["fixes"]>[number] {
+  return { title: "Hold out 20 % of the rows for validation", safety: "suggestion", edits: [edit] };
 }
