@@ -1,7 +1,9 @@
+import { isExcluded } from "../engine/config.js";
 import { type Configs, type FolderConfig, openConfigs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import { joinPath, parentOf, within } from "../project/paths.js";
 import { openRoots, type Root } from "../project/roots.js";
+import { isForeign } from "../project/walk.js";
 import { openWorkspace, type ProjectWorkspace } from "../project/workspace.js";
 import { rules } from "../rules/index.js";
 import type { Language } from "../syntax/form.js";
@@ -23,8 +25,8 @@ export interface Projects {
   forgetConfigs(): void;
   /** The projects whose dependency files changed are opened anew. */
   forgetProjects(path: string): void;
-  /** Drops what is known of a file, and reads it again when it is still there. */
-  refresh(path: string): Promise<void>;
+  /** Drops what is known of a file, and reads it again when it is still there. False when no project takes note of it. */
+  refresh(path: string): Promise<boolean>;
 }
 
 export interface ProjectsOptions {
@@ -79,12 +81,19 @@ export function openProjects({ files, workspaceFolders, onFacts, onError }: Proj
       for (const folder of projects.keys()) if (within(folder, path) !== undefined) projects.delete(folder);
     },
     refresh: async (path) => {
+      let isNoted = false;
       const exists = (await files.stat(path))?.type === "file";
       for (const { root, workspace } of projects.values()) {
-        if (within(root.folder, path) === undefined) continue;
+        const name = within(root.folder, path);
+        // An installer writes thousands of files at once, and none of them says anything about the project.
+        if (name === undefined || isForeign(name)) continue;
+        const { config, folder } = await configs.of(folderOf(path));
+        if (isExcluded(config, within(folder, path) ?? path)) continue;
         workspace.forget(path);
         if (exists) await workspace.load(path);
+        isNoted = true;
       }
+      return isNoted;
     },
   };
 }

@@ -39,23 +39,27 @@ export interface WatchContext {
 /** Brings everything up to date with files that came, changed or went. */
 export async function filesChanged(events: readonly FileEvent[], context: WatchContext): Promise<void> {
   const { documents, projects, checker, configProblems } = context;
+  let matters = false;
   for (const { uri, type } of events) {
     const path = pathOf(uri);
     if (path === undefined) continue;
     if (isConfigFile(path) || nameOf(path) === ".preflight") {
+      matters = true;
       projects.forgetConfigs();
       await configProblems.refresh(isConfigFile(path) ? path : `${path}/config.yaml`);
     } else if (languageOf(path) === undefined) {
+      matters = true;
       projects.forgetProjects(path);
     } else {
       const open = documents.keys().find((key) => pathOf(key) === path);
       if (open !== undefined && type === FileChangeType.Deleted) checker.clear(open);
       if (open !== undefined && type === FileChangeType.Created) checker.checkSoon(open);
       // While a document is open, its text is what counts.
-      if (open === undefined || type === FileChangeType.Deleted) await projects.refresh(path);
+      const isNoted = open !== undefined && type !== FileChangeType.Deleted ? true : await projects.refresh(path);
+      matters ||= isNoted;
     }
   }
-  checker.checkAll();
+  if (matters) checker.checkAll();
 }
 
 /** Files or whole folders that were deleted or renamed in the editor, told by name. */
