@@ -24,7 +24,7 @@ export function printLatency(): void {
   const times = Array.from({ length: 100 }, (_, edit) => {
     const changed = [...lines];
     const line = (edit * 7919) % lines.length;
-    changed[line] += edit % 2 === 0 ? "  # edited" : "(";
+    changed[line] = `${changed[line] ?? ""}${edit % 2 === 0 ? "  # edited" : "("}`;
     return check(changed.join("\n"));
   });
   printTable(

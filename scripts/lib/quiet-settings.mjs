@@ -6,6 +6,8 @@ export const quietSettings = {
   "chat.disableAIFeatures": true,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
+  // A browser's workbench saves by itself unless told not to, which a desktop's does not.
+  "files.autoSave": "off",
   "security.workspace.trust.startupPrompt": "never",
   "extensions.ignoreRecommendations": true,
   "git.openRepositoryInParentFolders": "never",

@@ -27,7 +27,7 @@ describe("files", () => {
   });
 
   it("leave nothing for later", () => {
-    const mark = new RegExp(`\\b(TO${"DO"}|FIX${"ME"}|X${"XX"})\\b`);
+    const mark = /\b(TOD[O]|FIXM[E]|XX[X])\b/;
     assert.deepEqual(
       all.filter(({ text }) => mark.test(text)).map(({ path }) => path),
       [],
@@ -47,9 +47,7 @@ describe("tests", () => {
   const tests = sourceFiles("test").filter(({ path }) => path.endsWith(".test.ts"));
 
   it("run all of them, always", () => {
-    const partial = new RegExp(
-      `\\b(describe|it|context)\\.(on${"ly"}|sk${"ip"})\\(|\\bthis\\.sk${"ip"}\\(|\\bx(it|describe)\\(`,
-    );
+    const partial = /\b(describe|it|context)\.(onl[y]|ski[p])\(|\bthis\.ski[p]\(|\bx(it|describe)\(/;
     assert.deepEqual(
       tests.filter(({ text }) => partial.test(text)).map(({ path }) => path),
       [],

@@ -13,8 +13,10 @@ export interface Workbench {
   command(title: string): Promise<void>;
   /** The stretch of the line that shows this text in the editor. */
   line(text: string): Locator;
-  /** Puts the cursor at a line, from 1. */
-  goToLine(line: number, column?: number): Promise<void>;
+  /** Puts the cursor at the first place of the file where this text stands. */
+  cursorAt(text: string): Promise<void>;
+  /** The text of the web view, which is another document, that the condition holds for. */
+  webview(isWanted: (text: string) => boolean): Promise<string>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,21 +27,22 @@ export async function openWorkbench(): Promise<Workbench> {
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(15_000);
   await page.goto(`${UI_ADDRESS}?folder=${encodeURI(UI_WORKSPACE)}`);
   await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
 
   const quickInput = page.locator(".quick-input-widget input");
-  const choose = async (text: string): Promise<void> => {
+  const choose = async (text: string, row: string): Promise<void> => {
     await quickInput.waitFor();
     await quickInput.fill(text);
-    await page.locator(".quick-input-list .monaco-list-row.focused").first().waitFor();
+    // The rows of the text before this one may still be there.
+    await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).first().waitFor();
     await quickInput.press("Enter");
     await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   };
   const command = async (title: string): Promise<void> => {
     await page.keyboard.press("Control+Shift+P");
-    await choose(`>${title}`);
+    await choose(`>${title}`, title);
   };
 
   return {
@@ -47,22 +50,49 @@ export async function openWorkbench(): Promise<Workbench> {
     command,
     open: async (path) => {
       await page.keyboard.press("Control+P");
-      await choose(path);
       const name = path.split("/").at(-1) ?? path;
+      await choose(path, name);
       await page.locator(".tab.active", { hasText: name }).first().waitFor();
       await page.locator(".editor-instance .view-lines .view-line").first().waitFor();
     },
     line: (text) => page.locator(".editor-instance .view-line", { hasText: text }).first(),
-    goToLine: async (line, column = 1) => {
-      await page.keyboard.press("Control+G");
-      await quickInput.waitFor();
-      await quickInput.fill(`:${line}:${column}`);
-      await quickInput.press("Enter");
-      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    cursorAt: async (text) => {
+      await page
+        .locator(".editor-instance .view-lines")
+        .first()
+        .click({ position: { x: 5, y: 5 } });
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.press("Control+F");
+      const find = page.locator(".find-widget.visible .find-part textarea").first();
+      await find.fill(text);
+      await find.press("Enter");
+      await page.locator(".find-widget.visible .matchesCount", { hasText: /^[1-9]/ }).waitFor();
+      await find.press("Escape");
+      await page.keyboard.press("ArrowLeft");
     },
+    webview: (isWanted) => webviewText(page, isWanted),
     screenshot: async (name) => {
-      await page.screenshot({ path: join(UI_ARTIFACTS, `${name}.png`) });
+      await page.screenshot({ path: join(UI_ARTIFACTS, `${name.replaceAll(/\W+/g, "-")}.png`) });
     },
     close: () => browser.close(),
   };
+}
+
+async function webviewText(page: Page, isWanted: (text: string) => boolean): Promise<string> {
+  const read = async (): Promise<string | undefined> => {
+    for (const frame of page.frames().slice(1)) {
+      const text = await frame
+        .locator("body")
+        .innerText({ timeout: 1_000 })
+        // A frame may go while it is read; another round looks at those that are there then.
+        .catch(() => "");
+      if (isWanted(text)) return text;
+    }
+    return undefined;
+  };
+  for (;;) {
+    const text = await read();
+    if (text !== undefined) return text;
+    await page.waitForEvent("framenavigated", { timeout: 1_000 }).catch(() => undefined);
+  }
 }
