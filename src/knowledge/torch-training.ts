@@ -59,3 +59,53 @@ export function isScoringFunction(path: string): boolean {
     path,
   );
 }
+
+/** Methods whose result carries no graph: numbers, arrays, indices, masks and what is detached on purpose. */
+export const cuttingMethods: ReadonlySet<string> = new Set([
+  "item",
+  "detach",
+  "detach_",
+  "numpy",
+  "tolist",
+  "argmax",
+  "argmin",
+  "argsort",
+  "eq",
+  "ne",
+  "gt",
+  "lt",
+  "ge",
+  "le",
+  "long",
+  "int",
+  "bool",
+  "size",
+  "dim",
+  "numel",
+  "nonzero",
+  "isnan",
+  "isfinite",
+  "any",
+  "all",
+  "backward",
+]);
+
+export const cuttingAttributes: ReadonlySet<string> = new Set([
+  "data",
+  "shape",
+  "grad",
+  "device",
+  "dtype",
+  "requires_grad",
+  "ndim",
+]);
+
+const cuttingFunctions =
+  /^(torch\.(argmax|argmin|argsort|eq|ne|gt|lt|ge|le|isnan|isfinite|numel|is_tensor|allclose|equal)$|numpy\.|sklearn\.|scipy\.|math\.|builtins\.(float|int|str|len|bool|round|range|print|isinstance|type)$|torchmetrics\.|pandas\.)/;
+
+export function cutsGraph(path: string): boolean {
+  return cuttingFunctions.test(path);
+}
+
+/** Functions and methods that give values and indices, in this order: the indices carry no graph. */
+export const givesIndices: ReadonlySet<string> = new Set(["max", "min", "topk", "sort", "kthvalue", "median", "mode"]);

@@ -24,14 +24,24 @@ export function evaluateCall(run: Run, scope: Environment, expression: Call): Va
   run.budget--;
   if (target.value.kind === "symbol" && target.value.path === "builtins.super")
     return superValue(run) ?? callTarget(run, target, args, expression);
-  return callTarget(run, target, args, expression);
+  const { receiver, method } = target;
+  if (receiver?.kind !== "union" || method === undefined) return callTarget(run, target, args, expression);
+  // One of several objects: its method is called on each.
+  return receiver.options
+    .slice(0, 3)
+    .map((option) => {
+      const value = memberToCall(run, option, method, expression.callee);
+      return callTarget(run, { value, receiver: option, method }, args, expression);
+    })
+    .reduce(joinValues);
 }
 
 function findTarget(run: Run, scope: Environment, callee: Expression): Target {
   if (callee.kind !== "Attribute")
     return { value: evaluate(run, scope, callee), receiver: undefined, method: undefined };
   const receiver = evaluate(run, scope, callee.object);
-  return { value: memberToCall(run, receiver, callee.name, callee), receiver, method: callee.name };
+  const value = receiver.kind === "union" ? receiver : memberToCall(run, receiver, callee.name, callee);
+  return { value, receiver, method: callee.name };
 }
 
 /** Like reading the attribute, but a plain method of an object needs no entity of its own: then the receiver itself comes back. */
@@ -49,16 +59,21 @@ function evaluateArguments(run: Run, scope: Environment, expression: Call): Call
   const positional: Value[] = [];
   let named: Map<string, Value> | undefined;
   let open = false;
+  let spread: Value[] | undefined;
   for (const arg of expression.args) {
     const value = evaluate(run, scope, arg.value);
     if (arg.spread === "sequence" && value.kind === "tuple") positional.push(...value.items);
-    else if (arg.spread !== "none") open = true;
-    else if (arg.name !== undefined) (named ??= new Map<string, Value>()).set(arg.name, value);
+    else if (arg.spread !== "none") {
+      open = true;
+      if (arg.spread === "sequence") (spread ??= []).push(value);
+    } else if (arg.name !== undefined) (named ??= new Map<string, Value>()).set(arg.name, value);
     else positional.push(value);
     if (arg.spread === "mapping" && value.kind === "entity")
       spreadFields(run, value, (named ??= new Map<string, Value>()));
   }
-  return { positional, named: named ?? noNames, open };
+  return spread === undefined
+    ? { positional, named: named ?? noNames, open }
+    : { positional, named: named ?? noNames, open, spread };
 }
 
 function spreadFields(run: Run, value: Entity, named: Map<string, Value>): void {

@@ -1,5 +1,6 @@
 import { isScoringFunction, scoringMethods } from "../knowledge/torch-training.js";
-import { hasSyntheticInput, forwardPasses, loops, type ForwardPass } from "./forward-passes.js";
+import { forwardPasses, hasSyntheticInput, type ForwardPass } from "./forward-passes.js";
+import { loops } from "./frames.js";
 import { ancestors, graphOf } from "./graph.js";
 import type { Model } from "./model.js";
 import { holds } from "./modules.js";

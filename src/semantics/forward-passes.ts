@@ -1,9 +1,10 @@
 import { isManagerType, isSyntheticData } from "../knowledge/torch-training.js";
 import { derivesFrom } from "./attributes.js";
+import { frames } from "./frames.js";
 import { ancestors, graphOf } from "./graph.js";
 import type { Model } from "./model.js";
-import { holds, isCalledModule, isModuleClassLike } from "./modules.js";
-import type { CallEvent, Frame, LoopFrame } from "./run.js";
+import { copiedFrom, holds, isCalledModule, isModuleClassLike } from "./modules.js";
+import type { CallEvent, Frame } from "./run.js";
 import { Grad, type Entity } from "./values.js";
 
 /** A call of a module by code that is no part of a module itself. */
@@ -65,25 +66,20 @@ export function isManaged(from: Frame): boolean {
   return false;
 }
 
-export function* frames(from: Frame): Iterable<Frame> {
-  for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.caller) yield frame;
-}
-
-export function* loops(from: LoopFrame | undefined): Iterable<LoopFrame> {
-  for (let loop = from; loop !== undefined; loop = loop.parent) yield loop;
-}
-
 /** What the user calls the module of a pass: `model` of `model(x)` and of `model.forward(x)`. */
 export function calledText(model: Model, { event }: ForwardPass): string {
   const { callee } = event.call;
   return model.text(callee.kind === "Attribute" && event.method === "forward" ? callee.object : callee);
 }
 
-/** Is a module trained anywhere in sight: alone, as a part, or with its parts? */
+/** Is a module trained anywhere in sight: alone, as a part, with its parts, or as what it is a copy of? */
 export function isTrained(model: Model, module: Entity): boolean {
-  return forwardPasses(model).some(
+  const trained = forwardPasses(model).some(
     (pass) => pass.trains && (holds(model, pass.module, module) || holds(model, module, pass.module)),
   );
+  if (trained) return true;
+  const original = copiedFrom(module);
+  return original !== undefined && isTrained(model, original);
 }
 
 /** Is the input made out of nothing, as in a dry run, or noise to draw samples from? */

@@ -30,6 +30,24 @@ function isForeign(base: Value): boolean {
   return base.kind === "symbol" && !/^(torch|builtins|abc|typing)\./.test(base.path);
 }
 
+/** Is the module a copy of another one, such as a moving average of its weights? */
+export function copiedFrom(module: Entity): Entity | undefined {
+  if (module.class === undefined && (module.type === undefined || !isModuleType(module.type))) return undefined;
+  return module.from.find(
+    (from): from is Entity => from.kind === "entity" && from.type === module.type && from.class === module.class,
+  );
+}
+
+/** Does a library hand the module out with weights that somebody has trained? */
+export function isPretrained({ type, origin }: Entity): boolean {
+  if (type === undefined || !isModuleType(type) || origin.how !== "call") return false;
+  if (/\.from_pretrained$/.test(type) || type === "torch.hub.load") return true;
+  const flags = [origin.args.named.get("pretrained"), origin.args.named.get("weights")];
+  const [first] = origin.args.positional;
+  if (/^torchvision\.models\./.test(type)) flags.push(first);
+  return flags.some((flag) => flag !== undefined && !(flag.kind === "literal" && !flag.value));
+}
+
 /** Does code belong to a class that is a module, so that its calls of submodules are parts of a pass? */
 export function isModuleClassLike(owner: UserClass): boolean {
   return derivesFrom(owner, isModuleType) || looksLikeModule(owner);
@@ -70,7 +88,7 @@ function parts(model: Model, whole: Entity): ReadonlySet<Entity> {
     if (value.kind !== "entity" || found.has(value)) continue;
     found.add(value);
     pending.push(...model.heldBy(value), ...(value.items ?? []));
-    if (value.type !== undefined && isModuleType(value.type)) pending.push(...value.from);
+    if (value.type !== undefined && isContainerType(value.type)) pending.push(...value.from);
   }
   partsOf.set(whole, found);
   return found;
@@ -87,7 +105,7 @@ export function mayDependOnMode(model: Model, module: Entity): boolean {
       known = true;
     } else if (layer.class !== undefined) {
       if (!derivesFrom(layer.class, isModuleType) || hasForeignBase(layer.class)) return true;
-    } else if (layer.origin.how === "parameter" || isUnknownCall(layer)) return true;
+    } else if ((layer.origin.how === "parameter" || isUnknownCall(layer)) && isRun(model, layer)) return true;
   }
   return !known || usesFunctionalDropout(model, layers);
 }
@@ -107,6 +125,11 @@ function isUnknownCall(layer: Entity): boolean {
   const { origin } = layer;
   if (origin.how !== "call") return false;
   return origin.path === undefined || !/^(torch|builtins|numpy|math)\./.test(origin.path);
+}
+
+/** Is it called like a layer, or does it behave like one? Most parameters that a module keeps are sizes and rates. */
+function isRun(model: Model, layer: Entity): boolean {
+  return isCalledModule(layer) || model.allCalls.some(({ callee }) => callee === layer);
 }
 
 function usesFunctionalDropout(model: Model, layers: readonly Entity[]): boolean {

@@ -1,4 +1,5 @@
-import { calledText, forwardPasses, frames, isTrained, type ForwardPass } from "../../semantics/forward-passes.js";
+import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/forward-passes.js";
+import { frames } from "../../semantics/frames.js";
 import type { Model } from "../../semantics/model.js";
 import { mayDependOnMode } from "../../semantics/modules.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";

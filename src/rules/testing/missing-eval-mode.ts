@@ -1,8 +1,9 @@
 import { actsInEnvironment, isEvaluation } from "../../semantics/evaluation.js";
-import { calledText, forwardPasses, frames, isTrained, type ForwardPass } from "../../semantics/forward-passes.js";
+import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/forward-passes.js";
+import { frames } from "../../semantics/frames.js";
 import { lastModeCall } from "../../semantics/mode-calls.js";
 import type { Model } from "../../semantics/model.js";
-import { mayDependOnMode } from "../../semantics/modules.js";
+import { isPretrained, mayDependOnMode } from "../../semantics/modules.js";
 import type { CallEvent } from "../../semantics/run.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { Grad, Mode } from "../../semantics/values.js";
@@ -108,7 +109,8 @@ def fit(encoder, decoder, optimizer, train_loader, val_loader):
     for (const pass of forwardPasses(model)) {
       const { event, module } = pass;
       if (event.unit.path !== model.path || !isCertainlyTraining(pass)) continue;
-      if (!isEvaluation(model, pass) || !isTrained(model, module) || !mayDependOnMode(model, module)) continue;
+      if (!isTrained(model, module) && !isPretrained(module)) continue;
+      if (!isEvaluation(model, pass) || !mayDependOnMode(model, module)) continue;
       if (!isOnPurpose(model, pass)) yield report(model, pass);
     }
   },

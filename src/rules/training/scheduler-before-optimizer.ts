@@ -1,5 +1,5 @@
 import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
-import { loops } from "../../semantics/forward-passes.js";
+import { loops } from "../../semantics/frames.js";
 import type { CallEvent } from "../../semantics/run.js";
 import { uniqueCalls } from "../../semantics/unique.js";
 import { alternatives, type Value } from "../../semantics/values.js";

@@ -1,0 +1,133 @@
+import { isEvaluation, isScored } from "../../semantics/evaluation.js";
+import {
+  calledText,
+  forwardPasses,
+  hasSyntheticInput,
+  isTrained,
+  type ForwardPass,
+} from "../../semantics/forward-passes.js";
+import { frames } from "../../semantics/frames.js";
+import { escapes, isFrozen, isReadAsArray, wantsInputGradient } from "../../semantics/gradient-use.js";
+import type { Model } from "../../semantics/model.js";
+import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { Grad, Mode } from "../../semantics/values.js";
+import { defineRule } from "../rule.js";
+import { noGradFix } from "../no-grad-fix.js";
+import { shorten } from "../wording.js";
+
+export default defineRule({
+  meta: {
+    id: "missing-no-grad",
+    stage: "testing",
+    languages: ["python"],
+    severity: "warning",
+    preset: "recommended",
+    summary: "A model is evaluated while gradients are recorded",
+    why: "Recorded gradients that nobody asks for take memory and time in each batch: an evaluation may run out of memory where training did not. `eval()` does not switch them off.",
+    fix: "Evaluate under `torch.no_grad()` or `torch.inference_mode()`.",
+    guide: "testing/evaluation-loop#gradients-off",
+    sources: [
+      {
+        title: "PyTorch: locally disabling gradient computation",
+        url: "https://docs.pytorch.org/docs/stable/notes/autograd.html#locally-disabling-gradient-computation",
+      },
+    ],
+    fixable: "suggestion",
+    libraries: ["torch", "torchvision", "timm", "transformers"],
+    since: "0.1.0",
+  },
+
+  examples: [
+    {
+      bad: `import torch
+
+def evaluate(model, loader):
+    model.eval()
+    hits = 0
+    for wings, species in loader:
+        hits += (model(wings).argmax(1) == species).sum().item()
+    return hits / len(loader.dataset)
+`,
+      good: `import torch
+
+@torch.no_grad()
+def evaluate(model, loader):
+    model.eval()
+    hits = 0
+    for wings, species in loader:
+        hits += (model(wings).argmax(1) == species).sum().item()
+    return hits / len(loader.dataset)
+`,
+    },
+    {
+      title: "A script that only predicts needs it as well.",
+      bad: `import torch
+from torchvision.models import resnet18
+
+model = resnet18()
+model.load_state_dict(torch.load("wings.pt", weights_only=True))
+model.eval()
+for photo in photos:
+    print(model(photo).argmax().item())
+`,
+      good: `import torch
+from torchvision.models import resnet18
+
+model = resnet18()
+model.load_state_dict(torch.load("wings.pt", weights_only=True))
+model.eval()
+with torch.inference_mode():
+    for photo in photos:
+        print(model(photo).argmax().item())
+`,
+    },
+  ],
+
+  *check(model) {
+    if (isUnitTestFile(model.form)) return;
+    for (const pass of forwardPasses(model)) {
+      if (pass.event.unit.path !== model.path || !recordsForNothing(model, pass)) continue;
+      const name = shorten(calledText(model, pass));
+      const fix = noGradFix(model, pass);
+      yield {
+        at: pass.event.call,
+        message: `\`${name}\` records gradients here that nothing uses: evaluate under \`torch.no_grad()\`.`,
+        fixes: fix === undefined ? [] : [fix],
+      };
+    }
+  },
+});
+
+function recordsForNothing(model: Model, pass: ForwardPass): boolean {
+  const { event, module, feedsTraining } = pass;
+  if (feedsTraining || (event.grad & Grad.on) === 0 || (event.grad & Grad.off) !== 0) return false;
+  const isCertain = event.grad === Grad.on || goesBackwardWithin(model, pass);
+  if (event.mode === Mode.eval ? hasSyntheticInput(model, event) : !isCertain || !isHeldOut(model, pass)) return false;
+  if (wantsInputGradient(model, pass) || isFrozen(model, module) || isCoveredElsewhere(pass)) return false;
+  // A caller out of sight may have switched gradients off, or may want them: then the code itself must tell.
+  return isCertain || (!escapes(model, pass) && isScored(model, event.result) && !isReadAsArray(model, pass));
+}
+
+/** The function trains as well, so whoever calls it has gradients on. */
+function goesBackwardWithin(model: Model, { event }: ForwardPass): boolean {
+  const root = [...frames(event.frame)].find((frame) => frame.isRoot);
+  return forwardPasses(model).some(
+    (pass) =>
+      pass.trains && pass.event.grad === event.grad && [...frames(pass.event.frame)].includes(root ?? event.frame),
+  );
+}
+
+/** The model is scored in a loop of its own: mode and gradients were forgotten both. */
+function isHeldOut(model: Model, pass: ForwardPass): boolean {
+  return (pass.event.mode & Mode.unknown) === 0 && isTrained(model, pass.module) && isEvaluation(model, pass);
+}
+
+/** A decorator or wrapper out of sight whose name speaks of inference is taken at its word. */
+function isCoveredElsewhere({ event }: ForwardPass): boolean {
+  return [...frames(event.frame)].some(
+    ({ closure }) =>
+      closure?.form.decorators.some((decorator) =>
+        /grad|infer|eval/i.test(closure.unit.form.text.slice(decorator.start, decorator.end)),
+      ) === true,
+  );
+}
