@@ -12,6 +12,8 @@ export interface CorpusCase {
   readonly name: string;
   /** Of the checked file, from the root of its workspace. */
   readonly path: string;
+  /** Of the checked file, from the root of the repository. */
+  readonly place: string;
   readonly text: string;
   readonly files: Readonly<Record<string, string>>;
   readonly facts: Partial<WorkspaceFacts>;
@@ -54,22 +56,23 @@ export const wideRules: ReadonlySet<string> = new Set([
 export function readCorpus(root: string): CorpusCase[] {
   return folders(root).flatMap((rule) => {
     const home = join(root, rule);
-    const single = sources(home).map((path) => caseOf(rule, path, path, { [path]: text(home, path) }));
+    const single = sources(home).map((path) => caseOf(home, path, path, { [path]: text(home, path) }));
     const several = folders(home).map((name) => {
       const folder = join(home, name);
       const files = Object.fromEntries(filesBelow(folder).map((path) => [path, text(folder, path)]));
       const main = Object.keys(files).filter((path) => /^(#|\/\/) main$/m.test(files[path]!));
       if (main.length !== 1)
         throw new Error(`${folder} must have one file with a line "# main"; it has ${main.length}.`);
-      return caseOf(rule, name, main[0]!, files);
+      return caseOf(folder, name, main[0]!, files);
     });
-    return [...single, ...several];
+    return [...single, ...several].map((program) => ({ rule, ...program }));
   });
 }
 
-function caseOf(rule: string, name: string, path: string, files: Readonly<Record<string, string>>): CorpusCase {
+function caseOf(home: string, name: string, path: string, files: CorpusCase["files"]): Omit<CorpusCase, "rule"> {
   const programs = Object.fromEntries(Object.entries(files).filter(([file]) => isSource(file)));
-  return { rule, name, path, text: files[path]!, files: programs, facts: factsOf(files) };
+  const place = join(home, path).replaceAll("\\", "/");
+  return { name, path, place, text: files[path]!, files: programs, facts: factsOf(files) };
 }
 
 /** What the whole workspace says, as the project finds it on disk. */

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { equal, fail } from "node:assert/strict";
 import { analyze } from "../src/engine/analyze.js";
 import { rules } from "../src/rules/index.js";
 import type { Rule, Severity } from "../src/rules/rule.js";
@@ -56,21 +56,23 @@ function compare(program: CorpusCase): void {
   const show = (place: Place): string => {
     const [line, rule] = place.split(" ");
     const message = found.get(place);
-    return `${program.path}:${line} ${rule}: \`${lines[Number(line) - 1]!.trim()}\`${message === undefined ? "" : ` (${message})`}`;
+    return `${program.place}:${line} ${rule}: \`${lines[Number(line) - 1]!.trim()}\`${message === undefined ? "" : ` (${message})`}`;
   };
-  deepEqual(
-    { missing: missing.map(show), unexpected: unexpected.map(show), failures },
-    { missing: [], unexpected: [], failures: [] },
-  );
+  const problems = [
+    ...missing.map((place) => `missing: ${show(place)}`),
+    ...unexpected.map((place) => `unexpected: ${show(place)}`),
+    ...failures,
+  ];
+  if (problems.length > 0) fail(problems.join("\n"));
 }
 
-function marksOf({ text, path }: CorpusCase): Set<Place> {
+function marksOf({ text, place: where }: CorpusCase): Set<Place> {
   const marks = new Set<Place>();
   text.split("\n").forEach((content, index) => {
     const ids = /(?:#|\/\/)\s*must:(.*)$/.exec(content)?.[1]?.split(",") ?? [];
     for (const id of ids.map((word) => word.trim())) {
       // A slip in a mark must not pass for a program that nothing is expected of.
-      if (!comparedRules.has(id)) throw new Error(`${path}:${index + 1} marks an unknown rule, "${id}".`);
+      if (!comparedRules.has(id)) throw new Error(`${where}:${index + 1} marks an unknown rule, "${id}".`);
       marks.add(`${index + 1} ${id}`);
     }
   });
