@@ -8,6 +8,7 @@ import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
 import hardcodedAbsolutePath from "./planning/hardcoded-absolute-path.js";
+import evaluateOnTrain from "./testing/evaluate-on-train.js";
 import missingEvalMode from "./testing/missing-eval-mode.js";
 import missingNoGrad from "./testing/missing-no-grad.js";
 import tfjsFitWithoutValidation from "./testing/tfjs-fit-without-validation.js";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   torchLoadUnsafe,
   suppressionWithoutRule,
   hardcodedAbsolutePath,
+  evaluateOnTrain,
   missingEvalMode,
   missingNoGrad,
   tfjsFitWithoutValidation,

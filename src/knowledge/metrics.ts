@@ -1,0 +1,19 @@
+/** Scores that compare predictions with the truth. Source: https://scikit-learn.org/stable/modules/model_evaluation.html */
+const supervised =
+  /^sklearn\.metrics\.(\w+\.)*(\w+_score|\w+_error|\w+_loss|classification_report|confusion_matrix|roc_curve|precision_recall_curve|precision_recall_fscore_support|auc|matthews_corrcoef|hamming_loss|r2_score)$/;
+/** Those that need no truth: they judge clusters by themselves. */
+const unsupervised = /\.(silhouette_score|calinski_harabasz_score|davies_bouldin_score)$/;
+
+export function isSupervisedMetric(path: string): boolean {
+  return supervised.test(path) && !unsupervised.test(path);
+}
+
+/** Methods of a fitted model that give predictions. */
+export const predicting: ReadonlySet<string> = new Set([
+  "predict",
+  "predict_proba",
+  "predict_log_proba",
+  "decision_function",
+]);
+/** Methods of a fitted model that give a score. */
+export const scoring: ReadonlySet<string> = new Set(["score", "evaluate"]);

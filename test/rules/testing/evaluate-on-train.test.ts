@@ -1,0 +1,128 @@
+import { expectFindings } from "../expect-findings.js";
+
+const header = `import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, classification_report
+from sklearn.model_selection import cross_val_score, train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+`;
+const expect = (source: string): void => expectFindings("evaluate-on-train", header + source);
+
+describe("evaluate-on-train", () => {
+  it("names the rows", () =>
+    expect(`
+model = LogisticRegression()
+model.fit(X, y)
+print(model.score(X, y))
+      ~~~~~~~~~~~ This scores the model on \`X\`, which it was fitted on, and nothing scores it on other rows: hold some out.
+`));
+
+  it("follows predictions into a metric", () =>
+    expect(`
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+clf = make_pipeline(StandardScaler(), LogisticRegression())
+clf.fit(X_train, y_train)
+predicted = clf.predict(X_train)
+print(classification_report(y_train, predicted))
+      ~~~~~~~~~~~~~~~~~~~~~
+print(accuracy_score(y_train, predicted))
+`));
+
+  it("sees the same columns written twice", () =>
+    expect(`
+df = pd.read_csv("x.csv")
+forest = RandomForestClassifier(n_estimators=9).fit(df[["a", "b"]], df["y"])
+print(accuracy_score(df["y"], forest.predict(df[["a", "b"]])))
+      ~~~~~~~~~~~~~~
+`));
+
+  it("sees scores in functions and methods", () =>
+    expect(`
+class Job:
+    def run(self):
+        df = pd.read_csv("x.csv")
+        self.X, self.y = df.drop(columns="y"), df["y"]
+        self.model = LogisticRegression()
+        self.model.fit(self.X, self.y)
+        self.report()
+
+    def report(self):
+        print(self.model.score(self.X, self.y))
+              ~~~~~~~~~~~~~~~~
+
+Job().run()
+`));
+
+  it("sees Keras models", () =>
+    expectFindings(
+      "evaluate-on-train",
+      `from tensorflow import keras
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(X, y, epochs=5)
+loss = model.evaluate(X, y)
+       ~~~~~~~~~~~~~~
+`,
+    ));
+
+  it("judges each model", () =>
+    expect(`
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+one = LogisticRegression().fit(X_train, y_train)
+two = RandomForestClassifier().fit(X_train, y_train)
+print(one.score(X_test, y_test))
+print(two.score(X_train, y_train))
+      ~~~~~~~~~
+`));
+
+  const accepted: readonly [title: string, code: string][] = [
+    [
+      "a training score beside a test score",
+      `X_train, X_test, y_train, y_test = train_test_split(X, y)
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_train, y_train), m.score(X_test, y_test))`,
+    ],
+    ["cross-validation anywhere", "m = LogisticRegression().fit(X, y)\nprint(m.score(X, y), cross_val_score(m, X, y))"],
+    [
+      "predictions of other rows",
+      `m = LogisticRegression().fit(X, y)
+print(m.score(X, y))
+submission = m.predict(pd.read_csv("new.csv"))`,
+    ],
+    [
+      "a model that a function hands back",
+      `def train(X, y):
+    m = LogisticRegression().fit(X, y)
+    print("fit", m.score(X, y))
+    return m`,
+    ],
+    [
+      "clusters",
+      "from sklearn.cluster import KMeans\nfrom sklearn.metrics import silhouette_score\nk = KMeans(3).fit(X)\nprint(silhouette_score(X, k.predict(X)))",
+    ],
+    ["predictions that nothing scores", "m = LogisticRegression().fit(X, y)\nresiduals = y - m.predict(X)"],
+    ["out-of-bag scores", "m = RandomForestClassifier(oob_score=True).fit(X, y)\nprint(m.oob_score_, m.score(X, y))"],
+    [
+      "folds",
+      `from sklearn.model_selection import KFold
+for tr, te in KFold(3).split(X):
+    m = LogisticRegression().fit(X[tr], y[tr])
+    print(m.score(X[tr], y[tr]), m.score(X[te], y[te]))`,
+    ],
+    [
+      "a search",
+      "from sklearn.model_selection import GridSearchCV\ng = GridSearchCV(LogisticRegression(), {}).fit(X, y)\nprint(g.best_score_, g.score(X, y))",
+    ],
+    ["models that are not known", "m = build()\nm.fit(X, y)\nprint(m.score(X, y))"],
+    ["unit tests", "def test_fit():\n    assert LogisticRegression().fit(X, y).score(X, y) > 0.9"],
+    [
+      "a score on a test set with other columns",
+      `train, test = pd.read_csv("a.csv"), pd.read_csv("b.csv")
+m = LogisticRegression().fit(train[["a"]], train["y"])
+print(m.score(test[["a"]], test["y"]))`,
+    ],
+  ];
+  for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
+});
