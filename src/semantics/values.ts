@@ -73,6 +73,8 @@ export interface CallArguments {
   readonly named: ReadonlyMap<string, Value>;
   /** True when `*args` or `**kwargs` may carry more than is seen. */
   readonly open: boolean;
+  /** What stands behind a star and is no tuple; left out when there is none. */
+  readonly spread?: readonly Value[];
 }
 
 export type Origin =
