@@ -13,6 +13,7 @@ import evaluateOnTrain from "./testing/evaluate-on-train.js";
 import missingEvalMode from "./testing/missing-eval-mode.js";
 import missingNoGrad from "./testing/missing-no-grad.js";
 import tfjsFitWithoutValidation from "./testing/tfjs-fit-without-validation.js";
+import missingZeroGrad from "./training/missing-zero-grad.js";
 import schedulerBeforeOptimizer from "./training/scheduler-before-optimizer.js";
 import sklearnRandomStateMissing from "./training/sklearn-random-state-missing.js";
 import softmaxBeforeCrossEntropy from "./training/softmax-before-cross-entropy.js";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   missingEvalMode,
   missingNoGrad,
   tfjsFitWithoutValidation,
+  missingZeroGrad,
   schedulerBeforeOptimizer,
   sklearnRandomStateMissing,
   softmaxBeforeCrossEntropy,
