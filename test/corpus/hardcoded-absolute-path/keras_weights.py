@@ -5,7 +5,7 @@ keras.utils.set_random_seed(1)
 
 
 class Recogniser:
-    weights_file = "D:/work/birds/weights.h5"  # must: hardcoded-absolute-path
+    weights_file = "D:/photos/birds/weights.h5"  # must: hardcoded-absolute-path
 
     def __init__(self, n_classes=12):
         base = keras.applications.MobileNetV2(include_top=False, pooling="avg", input_shape=(160, 160, 3))
