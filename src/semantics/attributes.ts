@@ -2,6 +2,7 @@ import type { Expression } from "../syntax/expressions.js";
 import { call } from "./enter.js";
 import { makeEntity, setField, type Run } from "./run.js";
 import { cell } from "./store.js";
+import { readCell } from "./read-cell.js";
 import { memberSymbol } from "./symbols.js";
 import { unitOf } from "./imports.js";
 import { joinValues, noArguments, type Closure, type Entity, type UserClass, type Value } from "./values.js";
@@ -19,8 +20,7 @@ export function attributeOf(run: Run, value: Value, name: string, site: Expressi
         makeEntity(run, { how: "attribute", of: value, name }, site, [value])
       );
     case "module": {
-      const place = value.unit.globals.cells.get(name);
-      const known = place === undefined ? undefined : run.store.value(place);
+      const known = readCell(run, value.unit.globals.cells.get(name));
       if (known !== undefined) return known;
       const submodule = unitOf(run, value.unit.path, name, 1);
       return submodule === undefined
@@ -57,8 +57,7 @@ function entityAttribute(run: Run, entity: Entity, name: string, site: Expressio
 
 /** What a class or its bases in the workspace define under a name. */
 export function findMember(run: Run, owner: UserClass, name: string, depth = 0): Value | undefined {
-  const place = owner.members.cells.get(name);
-  const own = place === undefined ? undefined : run.store.value(place);
+  const own = readCell(run, owner.members.cells.get(name));
   if (own !== undefined || depth > 20) return own;
   for (const base of owner.bases) {
     const found = base.kind === "class" ? findMember(run, base, name, depth + 1) : undefined;

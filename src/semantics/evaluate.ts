@@ -8,6 +8,7 @@ import { environment, findCell, targetNames, type Environment } from "./environm
 import { foldComparison, foldOperation } from "./fold.js";
 import { makeEntity, setFact, setField, subscriptField, type Frame, type Run } from "./run.js";
 import { cell } from "./store.js";
+import { readCell } from "./read-cell.js";
 import { symbolFor } from "./symbols.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "./values.js";
 
@@ -121,7 +122,7 @@ export function closure(run: Run, scope: Environment, form: Closure["form"]): Cl
 
 function nameValue(run: Run, scope: Environment, name: string, site: Expression): Value {
   const place = findCell(scope, name);
-  if (place !== undefined) return run.store.value(place) ?? unknown(run, site, []);
+  if (place !== undefined) return readCell(run, place) ?? unknown(run, site, []);
   if (name === "this") return thisValue(run) ?? unknown(run, site, []);
   if (run.frame.unit.form.language === "typescript") return symbolFor(run, globalSymbol(name));
   return isBuiltin(name) ? symbolFor(run, `builtins.${name}`) : strayName(run, name, site);

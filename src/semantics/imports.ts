@@ -1,55 +1,59 @@
-import type { Import } from "../syntax/form.js";
+import type { Import, ImportedName } from "../syntax/form.js";
 import { canonicalModule } from "../knowledge/modules.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { runModule } from "./execute.js";
 import { makeEntity, type Run } from "./run.js";
+import { readCell } from "./read-cell.js";
 import { symbolFor } from "./symbols.js";
 import { unit, type Unit } from "./unit.js";
-import type { Value } from "./values.js";
+import type { PendingImport, Value } from "./values.js";
 
-/** Binds what an import binds: modules and names of the workspace by following them, library symbols by their full path. */
+/** Binds what an import binds: library symbols by their full path, names of the workspace so that they are followed when they are read. */
 export function bindImport(run: Run, scope: Environment, statement: Import): void {
-  const module = canonicalModule(statement.module);
-  for (const { local, imported, bindsTop } of statement.names) {
-    if (imported === "*") {
-      const from = unitOf(run, run.frame.unit.path, statement.module, statement.level);
-      if (from === undefined) continue;
-      for (const [name, place] of from.globals.cells) {
-        const value = run.store.value(place);
-        if (value !== undefined && !name.startsWith("_")) run.store.set(cellToAssign(scope, name), value);
-      }
-      continue;
-    }
-    run.store.set(cellToAssign(scope, local), importedValue(run, statement, module, imported, bindsTop));
+  const from = run.frame.unit.path;
+  for (const name of statement.names) {
+    if (name.imported === "*") bindAll(run, scope, unitOf(run, from, statement.module, statement.level));
+    else run.store.set(cellToAssign(scope, name.local), importedValue(run, from, statement, name));
   }
 }
 
-function importedValue(
-  run: Run,
-  statement: Import,
-  module: string,
-  imported: string | undefined,
-  bindsTop: boolean,
-): Value {
-  const { level } = statement;
-  const here = run.frame.unit.path;
+function bindAll(run: Run, scope: Environment, from: Unit | undefined): void {
+  for (const [name, place] of from?.globals.cells ?? []) {
+    const value = run.store.value(place);
+    if (value !== undefined && !name.startsWith("_")) run.store.set(cellToAssign(scope, name), value);
+  }
+}
+
+function importedValue(run: Run, from: string, statement: Import, name: ImportedName): Value {
+  const { module, level } = statement;
+  const { imported, bindsTop } = name;
+  const isHere = (candidate: string): boolean => run.workspace.resolve(from, candidate, level) !== undefined;
   if (imported === undefined) {
-    const name = bindsTop ? module.split(".")[0]! : module;
-    const found = unitOf(run, here, bindsTop ? name : statement.module, level);
-    return found === undefined ? symbolFor(run, name) : { kind: "module", unit: found };
+    const bound = bindsTop ? module.split(".")[0]! : module;
+    return isHere(bound)
+      ? pending(() => workspaceModule(run, from, bound, level))
+      : symbolFor(run, canonicalModule(bound));
   }
-  const from = unitOf(run, here, statement.module, level);
-  if (from !== undefined) {
-    const place = from.globals.cells.get(imported);
-    const value = place === undefined ? undefined : run.store.value(place);
-    if (value !== undefined) return value;
-  }
-  const submodule = unitOf(run, here, statement.module === "" ? imported : `${statement.module}.${imported}`, level);
-  if (submodule !== undefined) return { kind: "module", unit: submodule };
+  const submodule = module === "" ? imported : `${module}.${imported}`;
+  if (isHere(module) || isHere(submodule)) return pending(() => workspaceName(run, from, module, level, imported));
   // What a relative import names is the project's own: it is never a library's.
-  if (from !== undefined || level > 0 || module.startsWith("."))
-    return makeEntity(run, { how: "unknown" }, undefined, []);
-  return symbolFor(run, imported === "default" ? module : canonicalModule(`${module}.${imported}`));
+  if (level > 0 || module.startsWith(".")) return makeEntity(run, { how: "unknown" }, undefined, []);
+  return symbolFor(run, canonicalModule(imported === "default" ? module : `${module}.${imported}`));
+}
+
+function pending(look: () => Value): PendingImport {
+  let found: Value | undefined;
+  return { kind: "pending", resolve: () => (found ??= look()) };
+}
+
+function workspaceModule(run: Run, from: string, module: string, level: number): Value {
+  const found = unitOf(run, from, module, level);
+  return found === undefined ? makeEntity(run, { how: "unknown" }, undefined, []) : { kind: "module", unit: found };
+}
+
+function workspaceName(run: Run, from: string, module: string, level: number, imported: string): Value {
+  const value = readCell(run, unitOf(run, from, module, level)?.globals.cells.get(imported));
+  return value ?? workspaceModule(run, from, module === "" ? imported : `${module}.${imported}`, level);
 }
 
 /** The module that a string names in TypeScript: one of the workspace, or a library. */

@@ -7,7 +7,16 @@ import type { Unit } from "./unit.js";
 
 /** What can be known of an expression's value. Unknown is an `Entity` about which nothing is recorded but where it came from. */
 export type Value =
-  LiteralValue | LibrarySymbol | Entity | Closure | UserClass | ModuleValue | Tuple | Union | SuperValue;
+  | LiteralValue
+  | LibrarySymbol
+  | Entity
+  | Closure
+  | UserClass
+  | ModuleValue
+  | Tuple
+  | Union
+  | SuperValue
+  | PendingImport;
 
 export interface LiteralValue {
   readonly kind: "literal";
@@ -21,6 +30,12 @@ export interface LibrarySymbol {
   /** Its attributes that were met, and what is known of calling it: looked up once. */
   members?: Map<string, LibrarySymbol>;
   facts?: CallFacts;
+}
+
+/** A name imported from the workspace that nothing has read yet: only cells hold it, and `readCell` never returns it. */
+export interface PendingImport {
+  readonly kind: "pending";
+  readonly resolve: () => Value;
 }
 
 /** A module of the workspace. */

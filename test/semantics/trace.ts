@@ -63,6 +63,7 @@ export function sketch(value: Value | undefined): string {
     case "module":
       return `module ${value.unit.path}`;
     case "super":
-      return "super";
+    case "pending":
+      return value.kind;
   }
 }
