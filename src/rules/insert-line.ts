@@ -4,19 +4,21 @@ import type { Span } from "../syntax/span.js";
 import type { ReportEdit } from "./rule.js";
 
 /**
- * The edit that puts a line of code before the outermost statement around a place that holds none of the other places;
- * undefined where that statement shares its line with other code.
+ * The edit that puts a line of code before the statement that a place is in: the outermost one around it that holds none of
+ * the other places, or the innermost. Undefined where that statement shares its line with other code.
  */
 export function insertLineBefore(
   model: Model,
   place: Span,
   line: string,
-  outside: readonly Span[] = [],
+  outside: readonly Span[] | "innermost" = [],
 ): ReportEdit | undefined {
   const { text } = model.form;
-  const statement = statementsAround(model.form, place).find(
-    ({ start, end }) => !outside.some((other) => start <= other.start && other.end <= end),
-  );
+  const around = statementsAround(model.form, place);
+  const statement =
+    outside === "innermost"
+      ? around.at(-1)
+      : around.find(({ start, end }) => !outside.some((other) => start <= other.start && other.end <= end));
   if (statement === undefined) return undefined;
   const indent = text.slice(text.lastIndexOf("\n", statement.start - 1) + 1, statement.start);
   if (!/^[ \t]*$/.test(indent) || text.startsWith("elif", statement.start)) return undefined;

@@ -6,8 +6,9 @@ import { call, canEnter, gradByArgument } from "./enter.js";
 import type { Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
+import { setMode } from "./modes.js";
 import type { Run } from "./run.js";
-import { alternatives, Grad, noArguments, type Value } from "./values.js";
+import { alternatives, Grad, Mode, noArguments, type Value } from "./values.js";
 
 /** Enters the contexts one after the other, runs the body, and leaves them in reverse. */
 export function executeWith(run: Run, scope: Environment, statement: With): void {
@@ -40,7 +41,9 @@ function enter(run: Run, scope: Environment, statement: With, index: number): vo
   }
   const context = evaluate(run, scope, item.context);
   const gradBefore = run.store.flags(run.grad) ?? Grad.on;
-  const gradInside = gradOf(context, gradBefore);
+  const handedOver = evaluatedBy(context);
+  const gradInside = handedOver.length > 0 ? gradBefore | Grad.unknown : gradOf(context, gradBefore);
+  for (const module of handedOver) setMode(run, module, Mode.unknown);
   if (gradInside !== undefined) run.store.set(run.grad, gradInside);
   const entered = callMember(run, context, "__enter__") ?? context;
   inside(entered);
@@ -88,6 +91,16 @@ function gradOf(context: Value, before: number): number | undefined {
     else flags |= isOpaque(option) ? Grad.unknown | before : before;
   }
   return touches || (flags & Grad.unknown) !== (before & Grad.unknown) ? flags : undefined;
+}
+
+/** The objects whose mode a context out of sight may set, going by its name: `with eval_mode(model)`. */
+function evaluatedBy(context: Value): readonly Value[] {
+  if (context.kind !== "entity" || context.class !== undefined || context.origin.how !== "call") return [];
+  const { path, call: site, args } = context.origin;
+  const { callee } = site;
+  const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
+  if (path?.startsWith("torch.") === true || !/eval|infer|mode|freez/i.test(name)) return [];
+  return [...args.positional, ...args.named.values()].filter((given) => given.kind === "entity");
 }
 
 /** A context handed in from outside, or chosen by code that cannot be followed, may disable gradients. */
