@@ -3,7 +3,8 @@ import { attributeOf } from "./attributes.js";
 import type { Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { call, canEnter } from "./enter.js";
-import { findMember } from "./attributes.js";
+import { derivesFrom, findMember } from "./attributes.js";
+import { isKerasCallable } from "../knowledge/keras.js";
 import { libraryCall } from "./library-calls.js";
 import { methodCall } from "./method-calls.js";
 import { isModule, isModuleClass, modeOf } from "./modes.js";
@@ -125,7 +126,7 @@ function callObject(run: Run, object: Entity, target: Target, args: CallArgument
     callee: object,
     entered: true,
   });
-  const name = object.class !== undefined && isModuleClass(object.class) ? "forward" : "__call__";
+  const name = object.class === undefined ? "__call__" : callingMethod(object.class);
   const method = object.class === undefined ? undefined : findMember(run, object.class, name);
   let result: Value | undefined;
   if (method?.kind === "closure" && canEnter(run, method)) result = call(run, { ...method, self: object }, args, site);
@@ -139,6 +140,12 @@ function callObject(run: Run, object: Entity, target: Target, args: CallArgument
   }
   happened.result = result;
   return result;
+}
+
+/** The method that runs when an object of the class is called: frameworks name it their own way. */
+function callingMethod(owner: UserClass): string {
+  if (isModuleClass(owner)) return "forward";
+  return derivesFrom(owner, isKerasCallable) ? "call" : "__call__";
 }
 
 /** `functools.partial(f, a)(b)` is `f(a, b)`. */

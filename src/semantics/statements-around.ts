@@ -1,4 +1,4 @@
-import type { FormModule, Statement } from "../syntax/form.js";
+import type { ClassStatement, FormModule, Statement } from "../syntax/form.js";
 import type { Span } from "../syntax/span.js";
 import { nestedBlocks } from "./visit.js";
 
@@ -19,5 +19,22 @@ export function statementsAround(form: FormModule, place: Span): readonly Statem
       around.push(next);
       block = nestedBlocks(next).flat();
     }
+  }
+}
+
+/** The innermost class that a place stands in. */
+export function classAround(form: FormModule, place: Span): ClassStatement | undefined {
+  let found: ClassStatement | undefined;
+  let block: readonly Statement[] = form.body;
+  for (;;) {
+    const next = block.find((statement) => statement.start <= place.start && place.end <= statement.end);
+    if (next === undefined) return found;
+    if (next.kind === "ClassStatement") found = next;
+    block =
+      next.kind === "FunctionStatement"
+        ? next.function.body
+        : next.kind === "ClassStatement"
+          ? next.body
+          : nestedBlocks(next).flat();
   }
 }
