@@ -13,8 +13,11 @@ import evaluateOnTrain from "./testing/evaluate-on-train.js";
 import missingEvalMode from "./testing/missing-eval-mode.js";
 import missingNoGrad from "./testing/missing-no-grad.js";
 import tfjsFitWithoutValidation from "./testing/tfjs-fit-without-validation.js";
+import evalModeNotRestored from "./training/eval-mode-not-restored.js";
 import missingZeroGrad from "./training/missing-zero-grad.js";
 import schedulerBeforeOptimizer from "./training/scheduler-before-optimizer.js";
+import seedMissingNumpy from "./training/seed-missing-numpy.js";
+import seedMissingTorch from "./training/seed-missing-torch.js";
 import sklearnRandomStateMissing from "./training/sklearn-random-state-missing.js";
 import softmaxBeforeCrossEntropy from "./training/softmax-before-cross-entropy.js";
 
@@ -33,8 +36,11 @@ export const rules: readonly Rule[] = [
   missingEvalMode,
   missingNoGrad,
   tfjsFitWithoutValidation,
+  evalModeNotRestored,
   missingZeroGrad,
   schedulerBeforeOptimizer,
+  seedMissingNumpy,
+  seedMissingTorch,
   sklearnRandomStateMissing,
   softmaxBeforeCrossEntropy,
 ];

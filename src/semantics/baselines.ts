@@ -36,18 +36,17 @@ function contains(expression: Expression, test: (name: string) => boolean): bool
 
 /** In the names of variables, functions and keys, or in what is printed; not in a comment or a docstring. */
 function speaksOfBaseline(form: FormModule): boolean {
-  let found = false;
+  const said: string[] = [];
   eachStatement(form.body, (statement) => {
-    if (statement.kind === "FunctionStatement") found ||= baselineWords.test(statement.function.name ?? "");
-    if (statement.kind === "ClassStatement") found ||= baselineWords.test(statement.name ?? "");
+    if (statement.kind === "FunctionStatement") said.push(statement.function.name ?? "");
+    if (statement.kind === "ClassStatement") said.push(statement.name ?? "");
   });
-  if (found) return true;
   eachExpression(form.body, (expression) => {
-    if (expression.kind === "Name") found ||= baselineWords.test(expression.id);
-    else if (expression.kind === "Attribute") found ||= baselineWords.test(expression.name);
-    else if (expression.kind === "Template") found ||= expression.texts.some((text) => baselineWords.test(text));
-    else if (expression.kind === "Literal" && typeof expression.value === "string")
-      found ||= expression.value.length < 80 && baselineWords.test(expression.value);
+    if (expression.kind === "Name") said.push(expression.id);
+    else if (expression.kind === "Attribute") said.push(expression.name);
+    else if (expression.kind === "Template") said.push(...expression.texts);
+    else if (expression.kind === "Literal" && typeof expression.value === "string" && expression.value.length < 80)
+      said.push(expression.value);
   });
-  return found;
+  return said.some((text) => baselineWords.test(text));
 }

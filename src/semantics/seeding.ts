@@ -1,20 +1,41 @@
 import { fileFacts } from "./facts.js";
 import type { Model } from "./model.js";
 import { eachStatement } from "./visit.js";
+import type { FormModule } from "../syntax/form.js";
+
+/** How many files are looked at for a seed, from the nearest. */
+const mostFiles = 40;
 
 /** Is a library's global generator seeded, in the file or in a file of the workspace that it imports? */
 export function isSeeded(model: Model, library: string): boolean {
-  if (fileFacts(model.form).seeds.includes(library)) return true;
-  const seededIn = model.workspace.facts.seededIn.get(library);
-  if (seededIn === undefined || seededIn.size === 0) return false;
-  let found = false;
-  eachStatement(model.form.body, (statement) => {
-    if (statement.kind !== "Import" || found) return;
+  const pending = [{ path: model.path, form: model.form }];
+  const seen = new Set([model.path]);
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    if (fileFacts(next.form).seeds.includes(library)) return true;
+    if (model.workspace.facts.seededIn.get(library)?.has(next.path) ?? false) return true;
+    for (const target of importsOf(model, next)) {
+      if (seen.has(target.path) || seen.size >= mostFiles) continue;
+      seen.add(target.path);
+      pending.push(target);
+    }
+  }
+  return false;
+}
+
+interface File {
+  readonly path: string;
+  readonly form: FormModule;
+}
+
+function importsOf(model: Model, { path, form }: File): readonly File[] {
+  const found: File[] = [];
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Import") return;
     const modules = [statement.module, ...statement.names.map(({ imported }) => join(statement.module, imported))];
-    found = modules.some((module) => {
-      const target = model.workspace.resolve(model.path, module, statement.level);
-      return target !== undefined && seededIn.has(target.path);
-    });
+    for (const module of modules) {
+      const target = model.workspace.resolve(path, module, statement.level);
+      if (target !== undefined) found.push(target);
+    }
   });
   return found;
 }
