@@ -93,10 +93,6 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/rules/*/**/*.ts"],
-    rules: { "max-lines": ["error", { max: 120 }] },
-  },
-  {
     files: ["test/**/*.ts", "bench/**/*.ts"],
     rules: {
       // Mocha's `it` takes the promise that a test returns.

@@ -2,15 +2,11 @@
  * `npm test`: installs, builds, runs every check from fast to slow, and sums what they counted into the last line.
  * `npm test -- --only units,cli` runs some groups; their names are the keys of `groups`.
  */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "./lib/install.mjs";
 import { must, run } from "./lib/process.mjs";
 
 const out = process.env.OUT ?? "out";
-const artifacts = "artifacts";
 
 const unitFolders = "syntax,semantics,knowledge,rules,engine,guide,project,report,house";
 
@@ -108,30 +104,8 @@ async function hostTests() {
 }
 
 async function uiTests() {
-  const { findChromium } = await import("./lib/chromium.mjs");
-  const { releases, startCodeServer } = await import("./lib/code-server.mjs");
-  const { packageVsix } = await import("./lib/package-vsix.mjs");
-  const { copySample } = await import("./lib/sample.mjs");
-  await mkdir(artifacts, { recursive: true });
-  const vsix = await packageVsix(join(artifacts, "ml-preflight.vsix"));
-  const scratch = await mkdtemp(join(tmpdir(), "ml-preflight-ui-"));
-  try {
-    const workspace = await copySample(scratch);
-    const server = await startCodeServer({ release: releases.newest, data: join(scratch, "data"), vsix });
-    const env = {
-      UI_ADDRESS: server.address,
-      UI_WORKSPACE: workspace,
-      UI_CHROMIUM: await findChromium(),
-      UI_ARTIFACTS: artifacts,
-    };
-    try {
-      return { ui: await mocha("ui/**", env) };
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  const { withSampleInBrowser } = await import("./lib/sample-in-browser.mjs");
+  return { ui: await withSampleInBrowser("artifacts", (env) => mocha("ui/**", env)) };
 }
 
 function report(results) {

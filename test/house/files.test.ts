@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { posix } from "node:path";
-import { sourceFiles } from "./source-files.js";
+import { sourceFiles, withoutQuotes } from "./source-files.js";
 
 /** A file whose length is its nature, with the reason; none so far. */
 const longFiles: ReadonlySet<string> = new Set();
@@ -9,11 +9,11 @@ describe("files", () => {
   const src = sourceFiles("src");
   const all = [...src, ...sourceFiles("test"), ...sourceFiles("bench")];
 
-  it("are under 250 lines", () => {
+  it("have at most 250 lines", () => {
     assert.deepEqual(longerThan(all, 250), []);
   });
 
-  it("are under 120 lines when they hold a rule", () => {
+  it("have at most 120 lines when they hold a rule", () => {
     const rules = src.filter(({ path }) => /^src\/rules\/[^/]+\//.test(path));
     assert.deepEqual(longerThan(rules, 120), []);
   });
@@ -35,7 +35,7 @@ describe("files", () => {
   });
 
   it("swallow no error", () => {
-    const wrong = all.filter(({ text }) => /\bcatch\s*(\([^)]*\))?\s*\{\s*\}/.test(text));
+    const wrong = all.filter(({ text }) => /\bcatch\s*(\([^)]*\))?\s*\{\s*\}/.test(withoutQuotes(text)));
     assert.deepEqual(
       wrong.map(({ path }) => path),
       [],
@@ -67,6 +67,6 @@ function longerThan(files: readonly { path: string; text: string }[], limit: num
   return files
     .filter(({ path }) => !longFiles.has(path))
     .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
-    .filter(({ lines }) => lines >= limit)
+    .filter(({ lines }) => lines > limit)
     .map(({ path, lines }) => `${path}: ${lines} lines`);
 }

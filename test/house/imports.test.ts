@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
-import { importsOf, sourceFiles, type SourceFile } from "./source-files.js";
+import { importsOf, sourceFiles, withoutQuotes, type SourceFile } from "./source-files.js";
 
 /** What each folder of `src/` may import besides itself and the guide, which is data that anyone may read. */
 const mayImport: Readonly<Record<string, readonly string[]>> = (() => {
@@ -118,9 +118,4 @@ function partOf(path: string): string {
 
 function isBuiltin(name: string): boolean {
   return name.startsWith("node:") || builtinModules.includes(name);
-}
-
-/** Rules quote Python programs, and what these do is not what we do. */
-function withoutQuotes(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g, '""');
 }

@@ -24,3 +24,8 @@ export function importsOf({ text }: SourceFile): string[] {
   const dynamic = text.matchAll(/\b(?:import|require)\(\s*["']([^"']+)["']/g);
   return [...statements, ...bare, ...dynamic].map((match) => match[1]!);
 }
+
+/** A program without its comments and texts: rules and tests quote other programs, and what these do is not what we do. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g, '""');
+}

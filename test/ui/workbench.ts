@@ -21,12 +21,12 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-export async function openWorkbench(): Promise<Workbench> {
+export async function openWorkbench(viewport = { width: 1440, height: 900 }): Promise<Workbench> {
   const browser: Browser = await chromium.launch({
     executablePath: UI_CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(15_000);
   await page.goto(`${UI_ADDRESS}?folder=${encodeURI(UI_WORKSPACE)}`);
   await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
