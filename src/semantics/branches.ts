@@ -10,7 +10,9 @@ import { truth } from "./values.js";
 function attempt(run: Run, way: () => void): Changes | undefined {
   const mark = run.store.mark();
   setAlive(run, true);
+  run.forks++;
   way();
+  run.forks--;
   const changes = run.alive ? run.store.changesSince(mark) : undefined;
   run.store.rollback(mark);
   run.alive = true;
@@ -72,7 +74,9 @@ export function executeMatch(run: Run, scope: Environment, match: Match): void {
 /** A handler starts with whatever part of the body was done: nothing, or all. */
 export function executeTry(run: Run, scope: Environment, statement: Try): void {
   const mark = run.store.mark();
+  run.forks++;
   execute(run, scope, statement.body);
+  run.forks--;
   const bodyLives = run.alive;
   const done = run.store.changesSince(mark);
   run.store.rollback(mark);

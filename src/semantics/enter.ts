@@ -11,10 +11,12 @@ import { Grad, joinValues, type CallArguments, type Closure, type Entity, type V
 const deepestCalls = 8;
 /** A function that is called from everywhere has shown what it does after so many times. */
 const mostEntries = 16;
+const mostImportedEntries = 4;
 
 /** May this function be followed now? Recursion, depth and the budget set bounds. */
 export function canEnter(run: Run, closure: Closure): boolean {
-  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= mostEntries) return false;
+  const most = closure.unit === run.main ? mostEntries : mostImportedEntries;
+  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= most) return false;
   let depth = 0;
   for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
     if (frame.closure?.form === closure.form) return false;
@@ -43,6 +45,7 @@ export function call(
     call: site,
     caller: run.frame,
     mark: run.store.mark(),
+    forks: run.forks,
     returns: [],
     onYield: more.onYield,
     yields: [],
@@ -66,16 +69,12 @@ export function call(
 /** Merges the ways out of a function and joins what they return. */
 function leave(run: Run, frame: Frame): Value {
   const { returns } = frame;
-  const endsOpen = run.alive;
-  if (returns.length > 0 && (returns.length > 1 || endsOpen)) {
-    const paths = returns.map((exit) => exit.changes);
-    if (endsOpen) paths.push(run.store.changesSince(frame.mark));
+  const endsOpen = run.alive || returns.some((exit) => exit.changes === undefined);
+  const early = returns.map((exit) => exit.changes).filter((changes) => changes !== undefined);
+  if (early.length > 0) {
+    const paths = endsOpen ? [...early, run.store.changesSince(frame.mark)] : early;
     run.store.rollback(frame.mark);
     run.store.merge(paths);
-  } else if (returns.length === 1) {
-    const [only] = returns;
-    run.store.rollback(frame.mark);
-    run.store.merge([only!.changes]);
   }
   const values = returns.map((exit) => exit.value).filter((value) => value !== undefined);
   if (values.length === 0) return { kind: "literal", value: null };

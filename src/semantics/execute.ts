@@ -45,6 +45,7 @@ export function runModule(run: Run, of: Unit): void {
     call: undefined,
     caller: undefined,
     mark: run.store.mark(),
+    forks: run.forks,
     returns: [],
     onYield: undefined,
     yields: [],
@@ -92,7 +93,8 @@ function executeStatement(run: Run, scope: Environment, statement: Statement): v
       return;
     case "Return": {
       const value = statement.value === undefined ? undefined : evaluate(run, scope, statement.value);
-      run.frame.returns.push({ changes: run.store.changesSince(run.frame.mark), value });
+      const isLast = run.forks === run.frame.forks;
+      run.frame.returns.push({ changes: isLast ? undefined : run.store.changesSince(run.frame.mark), value });
       run.alive = false;
       return;
     }

@@ -41,6 +41,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     branches: undefined,
     alive: true,
     budget: leastBudget + document.form.text.length * budgetPerCharacter,
+    forks: 0,
     depth: 0,
     nextId: 1,
   };
@@ -57,6 +58,7 @@ function topFrame(main: Unit, store: Store): Frame {
     call: undefined,
     caller: undefined,
     mark: store.mark(),
+    forks: 0,
     returns: [],
     onYield: undefined,
     yields: [],

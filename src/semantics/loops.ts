@@ -19,6 +19,7 @@ const mostUnrolled = 4;
 export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
   const iterable = loop.iterable === undefined ? undefined : evaluate(run, scope, loop.iterable);
   let mark = run.store.mark();
+  run.forks++;
   const step = { loop, iterable, parent: run.loops, frame: run.frame, loopMark: mark };
   const breaks: Changes[] = [];
   const literals = iterable === undefined || loop.target === undefined ? undefined : fewLiterals(iterable);
@@ -41,6 +42,7 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
       iterate(run, scope, { ...step, loopMark: mark, target, breaks });
     }
   }
+  run.forks--;
   leaveLoop(run, loop, mark, breaks);
   if (run.alive) execute(run, scope, loop.otherwise);
 }

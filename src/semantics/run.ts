@@ -30,6 +30,8 @@ export interface Run {
   alive: boolean;
   /** Statements and calls that may still be followed; at zero, calls are no longer entered. */
   budget: number;
+  /** Ways through that are being tried: branches, handlers and loops around here, callers' included. */
+  forks: number;
   depth: number;
   nextId: number;
 }
@@ -42,7 +44,10 @@ export interface Frame {
   readonly call: Call | undefined;
   readonly caller: Frame | undefined;
   readonly mark: number;
-  readonly returns: { readonly changes: Changes; readonly value: Value | undefined }[];
+  /** The ways out; one whose `changes` are undefined ends where the body ends, with the store as it is then. */
+  readonly returns: { readonly changes: Changes | undefined; readonly value: Value | undefined }[];
+  /** How many forks were open when it was entered: with no more than those, a return is the last thing that happens in it. */
+  readonly forks: number;
   /** For a generator used as a context manager: runs the body of the `with`. */
   readonly onYield: ((value: Value | undefined) => void) | undefined;
   readonly yields: Value[];
