@@ -4,6 +4,7 @@ import noBaselineEvaluated from "./baseline/no-baseline-evaluated.js";
 import fitBeforeSplit from "./data/fit-before-split.js";
 import fitOnTest from "./data/fit-on-test.js";
 import hardcodedSplitRatio from "./data/hardcoded-split-ratio.js";
+import hardcodedSplitSlice from "./data/hardcoded-split-slice.js";
 import nanEquality from "./data/nan-equality.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   fitBeforeSplit,
   fitOnTest,
   hardcodedSplitRatio,
+  hardcodedSplitSlice,
   nanEquality,
   loadStateDictWithoutMode,
   torchLoadUnsafe,
