@@ -9,5 +9,10 @@ await ensureInstalled();
 await must(process.execPath, ["scripts/build.mjs"]);
 await must(process.execPath, ["scripts/build.mjs", "--tests"]);
 const { withSampleInBrowser } = await import("./lib/sample-in-browser.mjs");
-await withSampleInBrowser("artifacts", (env) => must(process.execPath, ["out/test/ui/take-screenshot.js"], { env }));
+await withSampleInBrowser(
+  "artifacts",
+  (env) => must(process.execPath, ["out/test/ui/take-screenshot.js"], { env }),
+  // Room for the code.
+  { "editor.minimap.enabled": false, "editor.stickyScroll.enabled": false },
+);
 await copyFile(join("artifacts", "screenshot.png"), join("media", "screenshot.png"));

@@ -12,9 +12,10 @@ import { copySample } from "./sample.mjs";
  * @template T
  * @param {string} artifacts where screenshots and the package are kept; those of an earlier run are removed
  * @param {(env: Record<string, string>) => Promise<T>} action what `test/ui/workbench.ts` wants in its environment
+ * @param {Record<string, unknown>} [settings] of the user
  * @returns {Promise<T>}
  */
-export async function withSampleInBrowser(artifacts, action) {
+export async function withSampleInBrowser(artifacts, action, settings = {}) {
   await mkdir(artifacts, { recursive: true });
   const old = (await readdir(artifacts)).filter((name) => name.endsWith(".png"));
   await Promise.all(old.map((name) => rm(join(artifacts, name))));
@@ -23,7 +24,7 @@ export async function withSampleInBrowser(artifacts, action) {
   try {
     const workspace = await copySample(scratch);
     const chromium = await findChromium();
-    const server = await startCodeServer({ release: releases.newest, data: join(scratch, "data"), vsix });
+    const server = await startCodeServer({ release: releases.newest, data: join(scratch, "data"), vsix, settings });
     try {
       return await action({
         UI_ADDRESS: server.address,

@@ -1,8 +1,8 @@
 import { openWorkbench } from "./workbench.js";
 
-/** The picture of the README: a training script, its problems, and one of them explained. */
+/** The picture of the README: a training script, its problems, and the page that explains one of them. */
 async function main(): Promise<void> {
-  const workbench = await openWorkbench({ width: 1280, height: 800 });
+  const workbench = await openWorkbench({ width: 1280, height: 900 });
   try {
     const { page } = workbench;
     await workbench.open("wingbeat/train.py");
@@ -10,9 +10,10 @@ async function main(): Promise<void> {
     await workbench.command("Problems: Focus on Problems View");
     await page.locator(".markers-panel").getByText("missing-eval-mode").first().waitFor();
     await workbench.cursorAt("model(clips).argmax");
-    await workbench.command("Show or Focus Hover");
-    await page.locator(".monaco-hover:visible").getByText("missing-eval-mode").last().waitFor();
-    await page.locator(".monaco-hover:visible blockquote").first().waitFor();
+    await workbench.command("ML Preflight: Explain Finding");
+    await workbench.webview((text) => text.startsWith("missing-eval-mode"));
+    await workbench.command("View: Toggle Primary Side Bar Visibility");
+    await page.locator(".part.sidebar").waitFor({ state: "hidden" });
     await workbench.screenshot("screenshot");
   } finally {
     await workbench.close();
