@@ -32,3 +32,11 @@ export function isOtherModel(path: string): boolean {
 /** Words in people's names and messages that tell of a baseline; "naive" alone also belongs to naive Bayes. */
 export const baselineWords =
   /baseline|dummy_?(model|clf|classifier|regressor|score|acc|pred)|majority|most_?frequent|persistence|last_?value|naive(?!_?bayes|bayes)|chance_?level|random_?(guess|chance)|constant_?(model|pred)|(mean|median|zero)_?(predictor|prediction|model|regressor|baseline)|null_?model|previous_?(model|best|version)|champion|incumbent|production_?model/i;
+
+/** May a text hold what counts as a baseline? Quick, for the many files that do not. */
+export function mayMentionBaseline(text: string): boolean {
+  return mention.test(text) || baselineWords.test(text);
+}
+
+const mention =
+  /Dummy|Naive|HistoricAverage|RandomWalk|linear_model|LinearSV|naive_bayes|most_common|value_counts|(numpy|np|torch)\.full|\bfull(_like)?\b/;

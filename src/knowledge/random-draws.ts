@@ -1,9 +1,32 @@
-/** Functions that draw from torch's global generator. Source: https://docs.pytorch.org/docs/stable/random.html */
-const torchDraws =
-  /^torch\.(rand|randn|randint|randperm|rand_like|randn_like|randint_like|normal|bernoulli|multinomial|poisson|utils\.data\.(dataset\.)?random_split|utils\.data\.RandomSampler)$/;
+import { hasNoParameters, isLossType, isModuleType } from "./torch.js";
 
+const torchNumbers =
+  /^torch\.(rand|randn|randint|randperm|rand_like|randn_like|randint_like|normal|bernoulli|multinomial|poisson)$/;
+const torchRows =
+  /^(torch\.utils\.data\.(\w+\.)*(random_split|(Subset|Weighted)?RandomSampler)|torch_geometric\.(\w+\.)*Random(Link|Node)Split)$/;
+const torchInitialisers = /^torch\.nn\.init\.(\w*normal_|\w*uniform_|orthogonal_|sparse_|dirac_)$/;
+const loaders = /^(torch\.utils\.data|torch_geometric|monai\.data)\.(\w+\.)*DataLoader$/;
+/** Layers that only hold others, and layers that start from ones and zeros. */
+const plainLayers =
+  /^torch\.nn\.(\w+\.)*(Module|Sequential|Module(List|Dict)|Parameter(List|Dict)?|Buffer|(Distributed)?DataParallel|\w*Norm(\dd)?)$/;
+
+/**
+ * Functions and classes that draw from torch's global generator, initial weights included. Sources:
+ * https://docs.pytorch.org/docs/stable/random.html and each layer's page on how its weights start.
+ */
 export function drawsFromTorch(path: string): boolean {
-  return torchDraws.test(path) || /^torch\.nn\.init\.\w+_$/.test(path);
+  if (torchNumbers.test(path) || torchRows.test(path) || torchInitialisers.test(path)) return true;
+  return isModuleType(path) && !plainLayers.test(path) && !hasNoParameters(path) && !isLossType(path);
+}
+
+/** Loaders draw when they are told to shuffle. */
+export function isLoader(path: string): boolean {
+  return loaders.test(path);
+}
+
+/** Modules that are built around others, which stand in the call's arguments. */
+export function isLayerContainer(path: string): boolean {
+  return /^torch\.nn\.(\w+\.)*(Sequential|Module(List|Dict))$/.test(path);
 }
 
 /** Functions that draw from numpy's global generator. Source: https://numpy.org/doc/stable/reference/random/legacy.html */
@@ -28,7 +51,44 @@ export function makesNumpyGenerator(path: string): boolean {
 
 /** Trainers that seed all generators themselves. Source: https://huggingface.co/docs/transformers/main_classes/trainer#transformers.TrainingArguments.seed */
 export function seedsByItself(path: string): boolean {
-  return /^(transformers|trl|sentence_transformers|setfit|ultralytics|simpletransformers)\.(\w+\.)*(\w*Trainer|\w*TrainingArguments|YOLO|\w+Model)$/.test(
+  return selfSeeding.test(path);
+}
+
+const selfSeeding = new RegExp(
+  `^(${[
+    "(transformers|trl|sentence_transformers|setfit)\\.(\\w+\\.)*\\w*(Trainer|TrainingArguments)",
+    "ultralytics\\.(\\w+\\.)*[A-Z]\\w*",
+    "simpletransformers\\.(\\w+\\.)*\\w+Model",
+    "(hyperpyyaml|speechbrain)\\..*",
+    "detectron2\\.engine\\.(\\w+\\.)*default_setup",
+    "pytorch_lightning\\.(\\w+\\.)*LightningCLI",
+  ].join("|")})$`,
+);
+
+/** Libraries whose functions keep the seed that they are given to themselves. */
+export function hasOwnGenerator(path: string): boolean {
+  return /^(numpy|random|sklearn|pandas|scipy|builtins|argparse|dataclasses|datasets|torch|torchvision|gym|gymnasium|optuna|xgboost|lightgbm|imblearn|faker|tensorflow|keras|jax|polars|dask)\./i.test(
     path,
   );
 }
+
+/** Functions that choose rows or their order. */
+export function drawsRows(path: string): boolean {
+  return /^numpy\.random\.(shuffle|permutation|choice)$/.test(path);
+}
+
+/** Libraries that show things, and libraries that run models: a script about these that trains nothing compares no results. */
+export const showingLibraries: readonly string[] = ["matplotlib", "seaborn", "plotly", "bokeh", "altair", "pylab"];
+export const runningLibraries: readonly string[] = [
+  "torch",
+  "tensorflow",
+  "keras",
+  "onnx",
+  "onnxruntime",
+  "transformers",
+  "diffusers",
+  "openvino",
+  "tensorrt",
+  "cv2",
+  "jax",
+];

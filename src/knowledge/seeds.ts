@@ -9,7 +9,6 @@ const seeders: ReadonlyMap<string, Seeded> = new Map(
     "numpy.random.set_state": ["numpy"],
     "torch.manual_seed": ["torch"],
     "torch.random.manual_seed": ["torch"],
-    "torch.seed": ["torch"],
     "torch.cuda.manual_seed": ["torch"],
     "torch.cuda.manual_seed_all": ["torch"],
     "torch.set_rng_state": ["torch"],
@@ -28,14 +27,30 @@ const seedingName = /seed|determinis|reproducib|set_?rng/i;
 const otherName =
   /worker|^_?(get|make|new|gen|next|sample|draw|parse|num|list|random_seed_from|spawn|has|is|check|test)_?|seeds?_?(from|sequence|list|for|of|s)$/i;
 
-/** What a call seeds, by the full path of a library's function; nothing for other calls. */
-export function seedsOf(path: string): Seeded {
+/** Without an argument these draw a seed from the system, like `torch.seed()` and `default_rng()`. */
+const drawsItsSeed = new Set(["numpy.random.seed", "random.seed"]);
+
+/** What a call seeds, by the full path of a library's function (or a method's name alone); nothing for other calls. */
+export function seedsOf(path: string, call: { readonly args: readonly unknown[] }): Seeded {
   const known = seeders.get(path);
-  if (known !== undefined) return known;
-  return isSeedingName(path.slice(path.lastIndexOf(".") + 1)) && !/^(numpy|torch|jax|mlx)\./.test(path)
-    ? everything
-    : [];
+  if (known !== undefined) return call.args.length === 0 && drawsItsSeed.has(path) ? [] : known;
+  const dot = path.lastIndexOf(".");
+  const name = path.slice(dot + 1);
+  if (!isSeedingName(name) || /^(numpy|torch|jax|mlx)\./.test(path)) return [];
+  // Generators, environments and samplers have a `seed` of their own.
+  if (dot >= 0 && /^(manual_)?seed$/.test(name) && !seedingModule.test(path.slice(0, dot))) return [];
+  return everything;
 }
+
+/** Modules whose function `seed` seeds everything: `utils.seed(3)`, `ignite.utils.manual_seed(3)`. */
+const seedingModule = /(^|[._])(utils?|helpers?|common|tools?|misc|seed(s|ing)?|reproducibility|random_?state)$/i;
+
+/** May a text hold a call that seeds anything at all? Quick, for the many files that do not. */
+export function mayMentionSeeds(text: string): boolean {
+  return mention.test(text);
+}
+
+const mention = /seed|determinis|reproducib|set_?rng|set_state/i;
 
 /** Is a function called as people call those that seed all generators? */
 export function isSeedingName(name: string): boolean {

@@ -1,12 +1,25 @@
 import { isOptimizerType } from "../knowledge/torch.js";
 import { fitsIn, isPredictor } from "./fits.js";
 import type { Model } from "./model.js";
-import type { CallEvent, Frame } from "./run.js";
+import type { CallEvent } from "./run.js";
+import { rootOf } from "./training-loop.js";
 
 /** Does a call happen when the file is run as a script: at its top level, or in a function that is called from there? */
 export function happensInScript({ frame }: CallEvent): boolean {
-  for (let at: Frame | undefined = frame; at !== undefined; at = at.caller) if (at.isRoot) return false;
-  return true;
+  return rootOf(frame) === undefined;
+}
+
+/**
+ * Does a call happen when the script runs, be it in a method that a library calls on an object of the script's making
+ * (`__getitem__` of a data set)?
+ */
+export function isReachedByScript(model: Model, event: CallEvent): boolean {
+  if (happensInScript(event)) return true;
+  const owner = rootOf(event.frame)?.closure?.owner;
+  return (
+    owner !== undefined &&
+    model.calls.some(({ callee, frame }) => callee?.kind === "class" && callee.form === owner.form && !rootOf(frame))
+  );
 }
 
 /** Is the file an entry point that trains something when it is run? Libraries leave seeds, baselines and the like to those. */
@@ -18,7 +31,8 @@ export function trainsAsScript(model: Model): boolean {
 }
 
 function isTrainingStep({ path, method, receiver, args }: CallEvent): boolean {
-  if (method === "backward") return true;
+  // Nobody makes an optimizer but to train.
+  if (method === "backward" || (path !== undefined && isOptimizerType(path))) return true;
   const type = receiver?.kind === "entity" ? receiver.type : undefined;
   if (method === "step" && type !== undefined && isOptimizerType(type)) return true;
   if (method === "fit" && receiver?.kind === "entity")

@@ -1,5 +1,6 @@
 import type { FormModule } from "../syntax/form.js";
-import { seedsOf } from "../knowledge/seeds.js";
+import { mayMentionBaseline } from "../knowledge/baselines.js";
+import { mayMentionSeeds, seedsOf } from "../knowledge/seeds.js";
 import { evaluatesBaseline } from "./baselines.js";
 import { calledPaths, type CalledPath } from "./called-paths.js";
 
@@ -10,12 +11,31 @@ export interface FileFacts {
   readonly seeds: readonly string[];
 }
 
-/** From the form alone, without following the code: it is asked of every file of a project. */
+const noFacts: FileFacts = { evaluatesBaseline: false, seeds: [] };
+
+/** From the form alone, without following the code: it is asked of every file of a project, and most say nothing. */
 export function fileFacts(form: FormModule): FileFacts {
+  let facts = known.get(form);
+  if (facts === undefined) {
+    facts = readFacts(form);
+    known.set(form, facts);
+  }
+  return facts;
+}
+
+const known = new WeakMap<FormModule, FileFacts>();
+
+function readFacts(form: FormModule): FileFacts {
+  const mayScore = mayMentionBaseline(form.text);
+  const maySeed = mayMentionSeeds(form.text);
+  if (!mayScore && !maySeed) return noFacts;
   const calls = calledPaths(form);
-  return { evaluatesBaseline: evaluatesBaseline(form, calls), seeds: seededLibraries(calls) };
+  return {
+    evaluatesBaseline: mayScore && evaluatesBaseline(form, calls),
+    seeds: maySeed ? seededLibraries(calls) : [],
+  };
 }
 
 function seededLibraries(calls: readonly CalledPath[]): readonly string[] {
-  return [...new Set(calls.flatMap(({ path }) => seedsOf(path)))];
+  return [...new Set(calls.flatMap(({ path, call }) => seedsOf(path, call)))];
 }

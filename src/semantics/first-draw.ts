@@ -1,60 +1,104 @@
-import { drawsFromNumpy, drawsFromTorch, makesNumpyGenerator, seedsByItself } from "../knowledge/random-draws.js";
-import { isModuleType } from "../knowledge/torch.js";
-import { happensInScript, trainsAsScript } from "./entry-point.js";
+import {
+  drawsFromNumpy,
+  drawsFromTorch,
+  isLayerContainer,
+  isLoader,
+  makesNumpyGenerator,
+} from "../knowledge/random-draws.js";
+import type { Call } from "../syntax/expressions.js";
+import { isReachedByScript, trainsAsScript } from "./entry-point.js";
+import { frames } from "./frames.js";
 import type { Model } from "./model.js";
-import { isModule } from "./modes.js";
-import type { CallEvent } from "./run.js";
+import { isModuleClassLike, isPretrained } from "./modules.js";
+import { isOnlyShown, samplesAsScript } from "./draw-uses.js";
+import type { CallEvent, Frame } from "./run.js";
+import { isBenchmark } from "./benchmarks.js";
+import { alternatives } from "./values.js";
 
-/** Where a training script first draws from torch's generator: weights, splits, shuffles; undefined where something seeds it. */
-export function firstTorchDraw(model: Model): CallEvent | undefined {
-  return firstOf(model, (event) => {
-    const { path, args, result, callee } = event;
-    if (args.named.has("generator")) return false;
-    if (path === undefined) return callee?.kind === "class" && isModule(result);
-    if (path === "torch.utils.data.DataLoader") return isTrue(args.named.get("shuffle"));
-    return drawsFromTorch(path) || (isModuleType(path) && !isPlain(path) && result.kind === "entity");
+/** Where a script draws, and the place in the checked file that stands for it: `Net()` for the layers that it makes. */
+export interface Draw {
+  readonly event: CallEvent;
+  readonly call: Call;
+  /** The function of the file that the place stands in, and who called it. */
+  readonly frame: Frame;
+}
+
+/** Where a training script first draws from torch's generator: weights, splits, shuffles. */
+export function firstTorchDraw(model: Model): Draw | undefined {
+  if (isBenchmark(model.form) || !trainsAsScript(model)) return undefined;
+  return firstOf(model, ({ path, args, result }) => {
+    if (path === undefined || args.named.has("generator")) return false;
+    if (isLoader(path)) return isTrue(args.named.get("shuffle") ?? args.positional[2]);
+    return drawsFromTorch(path) && !(result.kind === "entity" && isPretrained(result));
   });
 }
 
-/** Where a training script first draws from numpy's global generator, or makes a generator without a seed. */
-export function firstNumpyDraw(model: Model): CallEvent | undefined {
-  return firstOf(model, ({ path }) => path !== undefined && drawsFromNumpy(path));
+/** Where a script first draws from numpy's global generator for something that counts. */
+export function firstNumpyDraw(model: Model): Draw | undefined {
+  if (isBenchmark(model.form)) return undefined;
+  const draws = (event: CallEvent): boolean => event.path !== undefined && drawsFromNumpy(event.path);
+  if (trainsAsScript(model)) return firstOf(model, (event) => draws(event) && !isOnlyShown(model, event));
+  return samplesAsScript(model, draws) ? firstOf(model, draws) : undefined;
 }
 
-/** Generators without a seed are not helped by `np.random.seed`. */
-export function unseededGenerator(model: Model): CallEvent | undefined {
-  return firstOf(
-    model,
-    ({ path, args }) =>
-      path !== undefined &&
-      makesNumpyGenerator(path) &&
-      !args.open &&
-      args.positional.length === 0 &&
-      args.named.size === 0,
-  );
+/** Where a script first makes a generator without a seed, which `np.random.seed` does not help. */
+export function unseededGenerator(model: Model): Draw | undefined {
+  if (isBenchmark(model.form)) return undefined;
+  const makes = ({ path, args, call }: CallEvent): boolean =>
+    path !== undefined &&
+    makesNumpyGenerator(path) &&
+    !args.open &&
+    call.args.every(({ value }) => value.kind === "Literal" && value.value === null);
+  const found = firstOf(model, (event) => makes(event) && !isFallback(model, event));
+  return found !== undefined && (trainsAsScript(model) || samplesAsScript(model, makes)) ? found : undefined;
 }
 
-function firstOf(model: Model, test: (event: CallEvent) => boolean): CallEvent | undefined {
-  const first = model.calls.find((event) => test(event) && happensInScript(event));
-  if (first === undefined || !trainsAsScript(model)) return undefined;
-  return model.calls.some((event) => handsOnSeed(event)) ? undefined : first;
+/** `rng = rng or default_rng()`, and the same under `if rng is None`: what is made when nobody gave one. */
+function isFallback(model: Model, { branches, call }: CallEvent): boolean {
+  const line = model.form.text.slice(model.form.text.lastIndexOf("\n", call.start) + 1, call.start);
+  if (/\b(or|if|else)\b/.test(line)) return true;
+  for (let at = branches; at !== undefined; at = at.parent)
+    if (/\bNone\b|\bnot\b|isinstance/.test(at.frame.unit.form.text.slice(at.branch.test.start, at.branch.test.end)))
+      return true;
+  return false;
 }
 
-/** A trainer that seeds by itself, or anybody who is given a seed: `Config(seed=3)`, `run(seed=args.seed)`. */
-function handsOnSeed({ path, args }: CallEvent): boolean {
-  if (path !== undefined && seedsByItself(path)) return true;
-  return ["seed", "random_seed", "rng_seed", "global_seed", "manual_seed"].some((name) => args.named.has(name));
+function firstOf(model: Model, test: (event: CallEvent) => boolean): Draw | undefined {
+  for (const event of model.allCalls) {
+    if (!test(event) || !isReachedByScript(model, event)) continue;
+    const draw = placeOf(model, event);
+    if (draw !== undefined) return draw;
+  }
+  return undefined;
 }
 
-/** Layers without weights, and containers of layers. */
-function isPlain(path: string): boolean {
-  return (
-    /\.(\w*Loss|ReLU\d?|Sigmoid|Tanh|Flatten|Softmax|Dropout\w*|\w*Pool\dd|DataParallel|DistributedDataParallel|Sequential|ModuleList|ModuleDict|Identity)$/.test(
-      path,
-    ) || /^torch\.(hub|load)/.test(path)
-  );
+/** The weights of a module are drawn where it is made; what other files draw, where this one calls them. */
+function placeOf(model: Model, event: CallEvent): Draw | undefined {
+  let { call, frame }: { readonly call: Call | undefined; readonly frame: Frame | undefined } = event;
+  const around = [...frames(event.frame)];
+  const constructor = around.findLast(isModuleConstructor);
+  if (constructor !== undefined) ({ call, caller: frame } = constructor);
+  while (frame !== undefined && frame.unit.path !== model.path) ({ call, caller: frame } = frame);
+  if (call === undefined || frame === undefined) return undefined;
+  return { event, call: containerAround(model, call) ?? call, frame };
 }
 
-function isTrue(value: { readonly kind: string } | undefined): boolean {
-  return value?.kind === "literal" && "value" in value && value.value === true;
+function isModuleConstructor({ closure }: Frame): boolean {
+  return closure?.owner !== undefined && closure.form.name === "__init__" && isModuleClassLike(closure.owner);
+}
+
+/** The outermost `nn.Sequential(...)` that a layer is written in. */
+function containerAround(model: Model, inner: Call): Call | undefined {
+  return model.calls
+    .filter(({ path, call }) => path !== undefined && isLayerContainer(path) && isAround(call, inner))
+    .map(({ call }) => call)
+    .sort((a, b) => a.start - b.start)[0];
+}
+
+function isAround(outer: Call, inner: Call): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer !== inner;
+}
+
+function isTrue(value: CallEvent["result"] | undefined): boolean {
+  return alternatives(value).some((option) => option.kind === "literal" && option.value === true);
 }

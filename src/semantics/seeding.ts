@@ -8,18 +8,24 @@ const mostFiles = 40;
 
 /** Is a library's global generator seeded, in the file or in a file of the workspace that it imports? */
 export function isSeeded(model: Model, library: string): boolean {
-  const pending = [{ path: model.path, form: model.form }];
+  return seedsHere(model, model, library) || importSeeds(model, library);
+}
+
+/** Does a file of the workspace that the checked one imports, directly or through others, seed a library? */
+export function importSeeds(model: Model, library: string): boolean {
+  const pending: File[] = [...importsOf(model, model)];
   const seen = new Set([model.path]);
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    if (fileFacts(next.form).seeds.includes(library)) return true;
-    if (model.workspace.facts.seededIn.get(library)?.has(next.path) ?? false) return true;
-    for (const target of importsOf(model, next)) {
-      if (seen.has(target.path) || seen.size >= mostFiles) continue;
-      seen.add(target.path);
-      pending.push(target);
-    }
+    if (seen.has(next.path)) continue;
+    seen.add(next.path);
+    if (seedsHere(model, next, library)) return true;
+    if (seen.size < mostFiles) pending.push(...importsOf(model, next));
   }
   return false;
+}
+
+function seedsHere(model: Model, { path, form }: File, library: string): boolean {
+  return fileFacts(form).seeds.includes(library) || (model.workspace.facts.seededIn.get(library)?.has(path) ?? false);
 }
 
 interface File {

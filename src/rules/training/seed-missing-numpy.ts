@@ -1,5 +1,5 @@
 import { firstNumpyDraw, unseededGenerator } from "../../semantics/first-draw.js";
-import { isSeeded } from "../../semantics/seeding.js";
+import { isSeededInRun } from "../../semantics/script-seeding.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
@@ -65,7 +65,7 @@ model = Ridge().fit(X, y + np.random.normal(size=len(y)))
         at: nameOf(model, generator.call),
         message: `\`${name}()\` has no seed, so every run draws other numbers: give it one.`,
       };
-    } else if (draw !== undefined && !isSeeded(model, "numpy")) {
+    } else if (draw !== undefined && !isSeededInRun(model, "numpy")) {
       const name = shorten(model.text(nameOf(model, draw.call)), 40);
       yield {
         at: nameOf(model, draw.call),

@@ -1,5 +1,5 @@
 import { firstTorchDraw } from "../../semantics/first-draw.js";
-import { isSeeded } from "../../semantics/seeding.js";
+import { isSeededInRun } from "../../semantics/script-seeding.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
@@ -47,7 +47,7 @@ for rows, targets in batches:
   *check(model) {
     if (isUnitTestFile(model.form)) return;
     const draw = firstTorchDraw(model);
-    if (draw === undefined || isSeeded(model, "torch")) return;
+    if (draw === undefined || isSeededInRun(model, "torch")) return;
     yield {
       at: nameOf(model, draw.call),
       message: `\`${shorten(model.text(nameOf(model, draw.call)), 40)}\` draws random numbers, and nothing seeds torch: call \`torch.manual_seed\` at the start of the script.`,
