@@ -5,7 +5,7 @@ import { appliedTo, fitsIn, isLearningTransformer, type FitEvent } from "./fits.
 import { lineageOf, sharesAllRows } from "./lineage.js";
 import type { Model } from "./model.js";
 import { returnsSomething } from "./returns.js";
-import { usesOfParts, type PartUse } from "./part-uses.js";
+import { realPartsIn, usesOfParts, type PartUse } from "./part-uses.js";
 import { partsIn } from "./splits.js";
 import { isUnitTestFile } from "./unit-tests.js";
 import type { Entity, Value } from "./values.js";
@@ -65,7 +65,7 @@ function fitsApplied(model: Model, fits: readonly FitEvent[], { event, order, pa
   if (event.method !== "transform" || event.receiver?.kind !== "entity") return [];
   const fit = lastFit(fits, event.receiver, order);
   if (fit === undefined) return [];
-  const parts = partsIn(model, fit.data);
+  const parts = realPartsIn(model, fit.data);
   const isBoth = ["train", "test"].every((role) =>
     parts.some((side) => side.split === part.split && side.role === role),
   );

@@ -21,6 +21,14 @@ export function usesOfParts(model: Model): readonly PartUse[] {
   return found;
 }
 
+/** The parts that a value is of, without slices and the like of which the other side is nowhere used. */
+export function realPartsIn(model: Model, value: Value | undefined): readonly Part[] {
+  const parts = partsIn(model, value);
+  if (parts.every((part) => !part.needsOther)) return parts;
+  const used = new Set(usesOfParts(model).map(({ part }) => part.split));
+  return parts.filter((part) => !part.needsOther || used.has(part.split));
+}
+
 const known = new WeakMap<Model, readonly PartUse[]>();
 
 function findUses(model: Model): readonly PartUse[] {

@@ -41,9 +41,9 @@ function findParts(model: Model, value: Value): readonly Part[] {
   return [...parts.values()];
 }
 
-/** Is there a part already on the way to this place? */
+/** Is there a part already on the way to this place? What may be a preview or a window of rows hides nothing. */
 function isBelow(step: Step, parts: ReadonlyMap<Step, Part>): boolean {
-  for (let at = step.below; at !== undefined; at = at.below) if (parts.has(at)) return true;
+  for (let at = step.below; at !== undefined; at = at.below) if (parts.get(at)?.needsOther === false) return true;
   return false;
 }
 
@@ -103,16 +103,24 @@ function slicePart(entity: Entity, source: Value, by: Expression | undefined): P
   // `rows[0:n]` begins where `rows[:n]` does.
   const lower = by.lower?.kind === "Literal" && by.lower.value === 0 ? undefined : by.lower;
   const bound = lower ?? by.upper;
-  if (bound === undefined) return undefined;
+  // The last row, or all but it, is a step in time or a column of labels.
+  if (bound === undefined || /^-?[01]$/.test(textOf(entity, bound))) return undefined;
   const sliced = textOf(entity, entity.site.object);
   return {
     entity,
     role: lower === undefined ? "train" : "test",
     source,
-    split: `${sliced}|${textOf(entity, bound)}`,
+    split: `${sliced}|${boundName(entity, bound)}`,
     needsOther: true,
     at: entity.site,
   };
+}
+
+/** `rows[:n]` goes with `rows[n - window:]`, which starts some rows earlier to fill a window. */
+function boundName(entity: Entity, bound: Expression): string {
+  const isShifted = bound.kind === "Operation" && bound.operands.length === 2 && /^[-+]$/.test(bound.operator);
+  const first = isShifted ? bound.operands[0] : undefined;
+  return textOf(entity, first?.kind === "Name" ? first : bound);
 }
 
 /** `rows[train_index]`: what the index is a part of, or a mask and its opposite. */

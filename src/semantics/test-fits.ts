@@ -4,8 +4,8 @@ import { fitsIn, isPredictor, isTransformer, type FitEvent } from "./fits.js";
 import { lineageOf } from "./lineage.js";
 import type { Model } from "./model.js";
 import { roleByName } from "./own-names.js";
-import { usesOfParts } from "./part-uses.js";
-import { partsIn, type Part } from "./splits.js";
+import { realPartsIn, usesOfParts } from "./part-uses.js";
+import { partsIn } from "./splits.js";
 import { isUnitTestFile } from "./unit-tests.js";
 import { alternatives, type Value } from "./values.js";
 
@@ -79,17 +79,13 @@ interface Side {
 /** The side of a split that the rows are from, as far as it is for testing. */
 function sideOf(model: Model, fit: FitEvent): Side | undefined {
   const named = nameOf(fit);
-  const parts = partsIn(model, fit.data);
+  const parts = realPartsIn(model, fit.data);
   if (parts.length === 0)
     return named === "test" && !isMade(model, fit.data) ? { split: undefined, isValidation: false } : undefined;
-  if (parts.some((part) => part.role !== "test" || !isReal(model, part)) || named === "train") return undefined;
+  if (parts.some((part) => part.role !== "test") || named === "train") return undefined;
   if (isPredicted(model, fit.data)) return undefined;
   const outer = parts.some((part) => partsIn(model, part.source).some((above) => above.role === "train"));
   return { split: parts[0]?.at, isValidation: outer || named === "validation" };
-}
-
-function isReal(model: Model, part: Part): boolean {
-  return !part.needsOther || usesOfParts(model).some((use) => use.part.split === part.split);
 }
 
 /** What the argument is called. */

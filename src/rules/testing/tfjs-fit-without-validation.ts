@@ -54,7 +54,7 @@ await model.fit(inputs, labels, { epochs: 20, validationSplit: 0.2 });
 
 function isUnvalidatedFit({ method, receiver, call }: CallEvent): boolean {
   const position = method === undefined ? undefined : tfjsFits.get(method);
-  if (position === undefined || !alternatives(receiver).some(isModel)) return false;
+  if (position === undefined || !(alternatives(receiver).some(isModel) || hasEpochs(call))) return false;
   const options = call.args[position];
   if (call.args.some((arg) => arg.spread !== "none")) return false;
   return options === undefined ? call.args.length === position : lacksValidation(options.value);
@@ -66,6 +66,18 @@ function isModel(value: Value): boolean {
   if (value.type !== undefined && isTfjsModelType(value.type)) return true;
   if (value.origin.how === "call" && value.origin.path !== undefined && givesTfjsModel(value.origin.path)) return true;
   return value.class === undefined && value.methodsCalled.has("compile");
+}
+
+/** In a file that uses tfjs, what is fitted for a number of epochs is one of its models. */
+function hasEpochs(call: Call): boolean {
+  return call.args.some(
+    ({ value }) =>
+      value.kind === "Mapping" &&
+      value.entries.some(
+        ({ key }) =>
+          (key?.kind === "Name" && key.id === "epochs") || (key?.kind === "Literal" && key.value === "epochs"),
+      ),
+  );
 }
 
 /** Only options that are written at the call are known to the last key. */

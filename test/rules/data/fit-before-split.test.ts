@@ -84,6 +84,21 @@ clf = LogisticRegression().fit(X_train, y[:n])
 clf.score(X_test, y[n:])
 `));
 
+  it("sees windows over a series that is cut with an overlap", () =>
+    expect(`
+scaled = MinMaxScaler().fit_transform(np.load("x.npy"))
+                        ~~~~~~~~~~~~~
+cut = int(len(scaled) * 0.8)
+train, x_train = scaled[0:cut, :], []
+for i in range(60, len(train)):
+    x_train.append(train[i - 60 : i, 0])
+model = LogisticRegression().fit(np.array(x_train), y)
+test, x_test = scaled[cut - 60 :, :], []
+for i in range(60, len(test)):
+    x_test.append(test[i - 60 : i, 0])
+predicted = model.predict(np.array(x_test))
+`));
+
   it("sees splits by a permutation, by a mask and by sampling", () => {
     expect(`
 X = StandardScaler().fit_transform(np.load("x.npy"))

@@ -60,6 +60,15 @@ export const train = async (network, xs, ys) => {
 };
 `));
 
+  it("takes what is fitted for epochs for a model", () =>
+    expect(`
+export async function adapt(models, rows, answers) {
+  const model = models.get("main");
+  await model.fit(tf.tensor2d(rows), tf.tensor2d(answers), { epochs: 1, verbose: 0 });
+        ~~~~~~~~~
+}
+`));
+
   const accepted: readonly [title: string, code: string][] = [
     ["a validation share", "const m = tf.sequential();\nawait m.fit(xs, ys, { validationSplit: 0.1 });"],
     ["validation data", 'const m = tf.sequential();\nawait m.fit(xs, ys, { epochs: 2, "validationData": [vx, vy] });'],
