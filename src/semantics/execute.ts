@@ -1,4 +1,5 @@
 import type { Statement } from "../syntax/form.js";
+import { buildsOn, noteAccumulation } from "./accumulate.js";
 import { assign } from "./assign.js";
 import { executeClass } from "./classes.js";
 import { executeBranch, executeMatch, executeTry } from "./branches.js";
@@ -129,34 +130,33 @@ function executeAssign(run: Run, scope: Environment, statement: Statement & { ki
     assign(run, scope, target, makeEntity(run, { how: "unknown" }, target, [], { type: annotation.path }));
     return;
   }
+  const [target] = statement.targets;
   if (statement.operator === undefined) {
     const value = evaluate(run, scope, statement.value);
-    for (const target of statement.targets) assign(run, scope, target, value);
+    if (
+      target !== undefined &&
+      statement.targets.length === 1 &&
+      buildsOn(run.frame.unit.form.text, target, statement.value)
+    )
+      noteAccumulation(run, scope, {
+        statement,
+        target,
+        operator: undefined,
+        value: statement.value,
+        added: value,
+        before: undefined,
+        result: value,
+      });
+    for (const each of statement.targets) assign(run, scope, each, value);
     return;
   }
-  const [target] = statement.targets;
   if (target === undefined) return;
   const place = target.kind === "Name" ? findCell(scope, target.id) : undefined;
   const before = place === undefined ? evaluate(run, scope, target) : run.store.value(place);
   const added = evaluate(run, scope, statement.value);
-  if (run.frame.unit === run.main) {
-    run.record.accumulations.push({
-      statement,
-      target,
-      operator: statement.operator,
-      value: statement.value,
-      added,
-      before,
-      frame: run.frame,
-      unit: run.frame.unit,
-      loops: run.loops,
-    });
-  }
   const from = before === undefined ? [added] : [before, added];
-  assign(
-    run,
-    scope,
-    target,
-    makeEntity(run, { how: "operation", operator: statement.operator }, statement.value, from),
-  );
+  const result = makeEntity(run, { how: "operation", operator: statement.operator }, statement.value, from);
+  const { operator, value } = statement;
+  noteAccumulation(run, scope, { statement, target, operator, value, added, before, result });
+  assign(run, scope, target, result);
 }

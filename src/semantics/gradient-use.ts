@@ -1,6 +1,6 @@
 import type { FormModule } from "../syntax/form.js";
 import { frames } from "./frames.js";
-import type { ForwardPass } from "./forward-passes.js";
+import { forwardPasses, type ForwardPass } from "./forward-passes.js";
 import { ancestors } from "./graph.js";
 import { graphAncestors } from "./graph-flow.js";
 import type { Model } from "./model.js";
@@ -20,6 +20,15 @@ function* handedOutBy(model: Model, root: Frame): Iterable<Value> {
   for (const { value } of root.returns) if (value !== undefined) yield value;
   yield* root.yields;
   for (const self of alternatives(root.closure?.self)) if (self.kind === "entity") yield* model.heldBy(self);
+}
+
+/** The function trains as well, so whoever calls it has gradients on. */
+export function goesBackwardWithin(model: Model, { event }: ForwardPass): boolean {
+  const root = [...frames(event.frame)].find((frame) => frame.isRoot);
+  return forwardPasses(model).some(
+    (pass) =>
+      pass.trains && pass.event.grad === event.grad && [...frames(pass.event.frame)].includes(root ?? event.frame),
+  );
 }
 
 /** `output.numpy()` fails while gradients are recorded: where it is written, a caller has switched them off. */

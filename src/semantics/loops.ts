@@ -20,7 +20,7 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
   const iterable = loop.iterable === undefined ? undefined : evaluate(run, scope, loop.iterable);
   let mark = run.store.mark();
   run.forks++;
-  const step = { loop, iterable, parent: run.loops, frame: run.frame, loopMark: mark };
+  const step = { loop, iterable, parent: run.loops, frame: run.frame, firstId: run.nextId, loopMark: mark };
   const breaks: Changes[] = [];
   const literals = iterable === undefined || loop.target === undefined ? undefined : fewLiterals(iterable);
   if (literals !== undefined) {

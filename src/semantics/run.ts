@@ -61,6 +61,8 @@ export interface LoopFrame {
   readonly target: Value | undefined;
   readonly parent: LoopFrame | undefined;
   readonly frame: Frame;
+  /** Objects with this id and later ones are made in the loop. */
+  readonly firstId: number;
   /** The store's mark before the loop: what a `break` leaves is counted from there. */
   readonly loopMark: number;
   /** The mark at the start of the iteration: what a `continue` leaves is counted from there. */
@@ -103,17 +105,24 @@ export interface CallEvent {
   readonly entered: boolean;
 }
 
-/** `total += value`: kept apart because it is no call. */
+/** `total += value`, or `total = total + value`: kept apart because it is no call. */
 export interface AccumulateEvent {
   readonly statement: Statement;
   readonly target: Expression;
-  readonly operator: string;
+  /** Undefined where the sum is written out. */
+  readonly operator: string | undefined;
+  /** What is added (the whole sum where it is written out), and what the target holds before and after. */
   readonly value: Expression;
   readonly added: Value;
   readonly before: Value | undefined;
+  readonly result: Value;
   readonly frame: Frame;
   readonly unit: Unit;
   readonly loops: LoopFrame | undefined;
+  /** The loops around it, innermost first, in whose turns nothing else writes the target before. */
+  readonly carriedOver: readonly LoopFrame[];
+  /** The object that holds the target, where that is an attribute or an element. */
+  readonly owner: Value | undefined;
 }
 
 export interface Recording {

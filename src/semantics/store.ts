@@ -71,6 +71,11 @@ export class Store {
     return changes;
   }
 
+  /** Was the cell written since the mark, on any path? */
+  isWrittenSince(mark: number, place: Cell): boolean {
+    return this.#trailCells.indexOf(place, mark) >= 0;
+  }
+
   /** Undoes all writes since the mark. */
   rollback(mark: number): void {
     for (let index = this.#trailCells.length - 1; index >= mark; index--) {

@@ -7,7 +7,13 @@ import {
   type ForwardPass,
 } from "../../semantics/forward-passes.js";
 import { frames } from "../../semantics/frames.js";
-import { escapes, isFrozen, isReadAsArray, wantsInputGradient } from "../../semantics/gradient-use.js";
+import {
+  escapes,
+  goesBackwardWithin,
+  isFrozen,
+  isReadAsArray,
+  wantsInputGradient,
+} from "../../semantics/gradient-use.js";
 import type { Model } from "../../semantics/model.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { Grad, Mode } from "../../semantics/values.js";
@@ -106,15 +112,6 @@ function recordsForNothing(model: Model, pass: ForwardPass): boolean {
   if (wantsInputGradient(model, pass) || isFrozen(model, module) || isCoveredElsewhere(pass)) return false;
   // A caller out of sight may have switched gradients off, or may want them: then the code itself must tell.
   return isCertain || (!escapes(model, pass) && isScored(model, event.result) && !isReadAsArray(model, pass));
-}
-
-/** The function trains as well, so whoever calls it has gradients on. */
-function goesBackwardWithin(model: Model, { event }: ForwardPass): boolean {
-  const root = [...frames(event.frame)].find((frame) => frame.isRoot);
-  return forwardPasses(model).some(
-    (pass) =>
-      pass.trains && pass.event.grad === event.grad && [...frames(pass.event.frame)].includes(root ?? event.frame),
-  );
 }
 
 /** The model is scored in a loop of its own: mode and gradients were forgotten both. */

@@ -1,0 +1,175 @@
+import type { Expression } from "../syntax/expressions.js";
+import { reads } from "./accumulate.js";
+import { carriedFrom } from "./carried-graph.js";
+import { forwardPasses, hasSyntheticInput, isTrained } from "./forward-passes.js";
+import { frames, loops } from "./frames.js";
+import { goesBackwardWithin, isFrozen } from "./gradient-use.js";
+import { ancestors, graphOf, type BackwardCall } from "./graph.js";
+import type { Model } from "./model.js";
+import type { CallEvent, Frame, LoopFrame } from "./run.js";
+import type { Unit } from "./unit.js";
+import { alternatives, argument, Grad, type Entity, type Value } from "./values.js";
+
+/** A place where the graph of each turn of a training loop is put to those of the turns before. */
+export interface GraphLeak {
+  /** What should be a plain number: the loss, or the argument by which it comes to where it is kept. */
+  readonly value: Expression;
+  readonly added: Value;
+  readonly unit: Unit;
+  /** What keeps the graphs, in the user's words. */
+  readonly keeper: Expression;
+  /** Where a called function keeps the value. */
+  readonly kept: { readonly expression: Expression; readonly unit: Unit } | undefined;
+}
+
+/** Something grows by a value, in the turns of some loops. */
+interface Growth {
+  readonly value: Expression;
+  readonly added: Value;
+  /** What holds the value from then on. */
+  readonly holder: Value;
+  readonly keeper: Expression;
+  readonly unit: Unit;
+  readonly frame: Frame;
+  /** The loops that it grows in. */
+  readonly within: readonly LoopFrame[];
+}
+
+export function graphLeaks(model: Model): readonly GraphLeak[] {
+  const backwards = graphOf(model).backwards;
+  if (backwards.length === 0) return [];
+  return [...sums(model), ...collections(model)].flatMap((growth) => {
+    const loop = leakingLoop(model, growth, backwards);
+    const leak = loop === undefined ? undefined : leakAt(model, growth, loop);
+    return leak === undefined ? [] : [leak];
+  });
+}
+
+/** The loop in each turn of which a graph is made and kept, although it is gone back through there, or is of no use at all. */
+function leakingLoop(model: Model, growth: Growth, backwards: readonly BackwardCall[]): LoopFrame | undefined {
+  if (growth.within.length === 0 || graphOf(model).reachesBackward(growth.holder)) return undefined;
+  const origins = [...carriedFrom(model, growth.added)];
+  return growth.within.find((loop) => {
+    const fresh = origins.filter(({ id }) => id >= loop.firstId);
+    const used = backwards.filter(({ event }) => [...loops(event.loops)].includes(loop));
+    const isUsed = fresh.some((origin) => used.some(({ losses }) => ancestors(model, losses).has(origin)));
+    return isUsed || fresh.some((origin) => isScoredWithGraph(model, origin, loop));
+  });
+}
+
+/** An evaluation that forgot to switch gradients off, of a model that is trained elsewhere. */
+function isScoredWithGraph(model: Model, origin: Entity, loop: LoopFrame): boolean {
+  const pass = forwardPasses(model).find(({ event }) => event.result === origin);
+  if (pass === undefined || pass.feedsTraining || pass.module.id >= loop.firstId) return false;
+  const isRecording =
+    pass.event.grad === Grad.on || ((pass.event.grad & Grad.off) === 0 && goesBackwardWithin(model, pass));
+  return (
+    isRecording &&
+    isTrained(model, pass.module) &&
+    !hasSyntheticInput(model, pass.event) &&
+    !isFrozen(model, pass.module)
+  );
+}
+
+/** `total += loss` and `total = total + loss`. */
+function* sums(model: Model): Iterable<Growth> {
+  for (const event of model.accumulations) {
+    const { carriedOver, owner, target, operator, value, added, result, unit, frame } = event;
+    if (operator !== undefined && operator !== "+" && operator !== "-") continue;
+    const within = owner === undefined ? carriedOver : carriedOver.filter((loop) => isOlder(owner, loop));
+    const leaf = leafOf(model, value, added, (part) => reads(unit.form.text, target, part));
+    if (leaf !== undefined) yield { ...leaf, holder: result, keeper: target, unit, frame, within };
+  }
+}
+
+/** The operand of a sum that carries the graph; not the sum so far. */
+function leafOf(
+  model: Model,
+  expression: Expression,
+  value: Value,
+  isTarget: (part: Expression) => boolean,
+): { readonly value: Expression; readonly added: Value } | undefined {
+  if (isTarget(expression)) return undefined;
+  if (expression.kind === "Conditional")
+    return leafOf(model, expression.then, value, isTarget) ?? leafOf(model, expression.otherwise, value, isTarget);
+  if (expression.kind === "Operation") {
+    const made = alternatives(value).find((option) => option.kind === "entity" && option.site === expression);
+    if (made?.kind !== "entity" || made.from.length !== expression.operands.length) return undefined;
+    for (const [index, operand] of expression.operands.entries()) {
+      const leaf = leafOf(model, operand, made.from[index]!, isTarget);
+      if (leaf !== undefined) return leaf;
+    }
+    return undefined;
+  }
+  return carriedFrom(model, value).size > 0 ? { value: expression, added: value } : undefined;
+}
+
+/** `losses.append(loss)`. */
+function* collections(model: Model): Iterable<Growth> {
+  for (const event of model.allCalls) {
+    const { method, receiver, call, unit, frame } = event;
+    if (event.loops === undefined || method === undefined || receiver?.kind !== "entity" || !grows(method, receiver))
+      continue;
+    const given = call.args[method === "insert" ? 1 : 0];
+    const added = event.args.positional[method === "insert" ? 1 : 0];
+    if (given === undefined || added === undefined || call.callee.kind !== "Attribute") continue;
+    const within = [...loops(event.loops)].filter((loop) => isOlder(receiver, loop));
+    yield { value: given.value, added, holder: receiver, keeper: call.callee.object, unit, frame, within };
+  }
+}
+
+function grows(method: string, { type, class: owner, origin }: Entity): boolean {
+  if (owner !== undefined || (type !== undefined && !/^(builtins|collections)\./.test(type))) return false;
+  if (method === "add") return type === "builtins.set";
+  // A queue of limited length forgets.
+  if (type === "collections.deque" && origin.how === "call" && argument(origin.args, 1, "maxlen") !== undefined)
+    return false;
+  return ["append", "appendleft", "extend", "insert"].includes(method);
+}
+
+/** Was the object there before the loop, or does it belong to one that was? */
+function isOlder(value: Value, loop: LoopFrame): boolean {
+  return alternatives(value).every((option) => {
+    if (option.kind === "class" || option.kind === "module") return true;
+    if (option.kind !== "entity") return false;
+    if (option.id < loop.firstId) return true;
+    const { origin } = option;
+    if (origin.how === "attribute" || origin.how === "index") return isOlder(origin.of, loop);
+    if (origin.how !== "call" || origin.receiver === undefined) return false;
+    return (origin.method === "setdefault" || origin.method === "get") && isOlder(origin.receiver, loop);
+  });
+}
+
+/** The place to change: where the value is handed to the function that keeps it, or where it is kept. */
+function leakAt(model: Model, growth: Growth, loop: LoopFrame): GraphLeak | undefined {
+  const between: Frame[] = [];
+  for (const frame of frames(growth.frame)) {
+    if (frame === loop.frame) break;
+    between.unshift(frame);
+  }
+  for (const frame of between) {
+    const event = model.allCalls.find(({ call, frame: from }) => call === frame.call && from === frame.caller);
+    const handed = event === undefined ? undefined : carryingArgument(model, event);
+    if (event === undefined || handed === undefined) continue;
+    if (event.unit.path !== model.path) return undefined;
+    const { callee } = event.call;
+    const keeper = callee.kind === "Attribute" ? callee.object : callee;
+    return { ...handed, unit: event.unit, keeper, kept: { expression: growth.value, unit: growth.unit } };
+  }
+  if (growth.unit.path !== model.path) return undefined;
+  const { value, added, unit, keeper } = growth;
+  return { value, added, unit, keeper, kept: undefined };
+}
+
+function carryingArgument(
+  model: Model,
+  { call, args }: CallEvent,
+): { readonly value: Expression; readonly added: Value } | undefined {
+  let position = 0;
+  for (const { name, spread, value } of call.args) {
+    const added =
+      name !== undefined ? args.named.get(name) : spread === "none" ? args.positional[position++] : undefined;
+    if (added !== undefined && carriedFrom(model, added).size > 0) return { value, added };
+  }
+  return undefined;
+}
