@@ -105,16 +105,17 @@ function isConstant(object: Entity): boolean {
 function typesWithin(object: Entity, depth = 0): readonly string[] {
   const { type } = object;
   if (type !== undefined && !isPipelineType(type) && !type.startsWith("builtins.")) return [type];
-  if (depth > 6) return [];
-  const parts = [...object.from, ...(object.items ?? [])];
-  const within = parts
-    .flatMap((part) => (part.kind === "tuple" ? part.items : [part]))
-    .flatMap((part) => alternatives(part));
-  return within.flatMap((part) =>
-    part.kind === "entity" && (type !== undefined || depth > 0) && !isConstant(part)
-      ? typesWithin(part, depth + 1)
-      : part.kind === "tuple"
-        ? part.items.flatMap((item) => (item.kind === "entity" ? typesWithin(item, depth + 1) : []))
-        : [],
-  );
+  // An object of the workspace's own is not known by what it was given.
+  if (depth > 6 || (depth === 0 && type === undefined)) return [];
+  return [...object.from, ...(object.items ?? [])]
+    .flatMap((part) => steps(part))
+    .filter((step) => !isConstant(step))
+    .flatMap((step) => typesWithin(step, depth + 1));
+}
+
+/** The objects in `("scale", StandardScaler())` and in what a branch may have left. */
+function steps(part: Value): readonly Entity[] {
+  if (part.kind === "entity") return [part];
+  const within = part.kind === "tuple" ? part.items : part.kind === "union" ? part.options : [];
+  return within.flatMap((item) => steps(item));
 }

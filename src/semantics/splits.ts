@@ -1,7 +1,8 @@
 import type { Expression } from "../syntax/expressions.js";
 import { isFoldSplitter, pairSplitters } from "../knowledge/sklearn.js";
-import { lineageOf, viewed, type Step } from "./lineage.js";
+import { lineageOf, type Step } from "./lineage.js";
 import type { Model } from "./model.js";
+import { viewed } from "./rows.js";
 import { alternatives, type Entity, type Value } from "./values.js";
 
 /** A value that holds some of the rows of another, as one side of a split. */

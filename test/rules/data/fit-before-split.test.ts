@@ -295,6 +295,16 @@ X_train, X_test = train_test_split(X)
 LogisticRegression().fit(X_train).predict(X_test)`,
     ],
     [
+      "a column that the model does not see",
+      `df = pd.read_csv("x.csv")
+df["group"] = MinMaxScaler().fit_transform(df[["wind"]])
+show(df.groupby("group").mean())
+y = df["y"]
+X = df.drop(columns=["group", "y"])
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
+    ],
+    [
       "one of two ways that each have their own data",
       `def run(X, y, scale):
     X_train, X_test, y_train, y_test = train_test_split(X, y)
