@@ -51,7 +51,9 @@ function entityAttribute(run: Run, entity: Entity, name: string, site: Expressio
     if (member !== undefined) return member;
   }
   const made = makeEntity(run, { how: "attribute", of: entity, name }, site, [entity]);
+  // What another method sets is unknown here, but it is one thing here too.
   if (place === undefined) setField(entity, name, cell(made));
+  else place.initial ??= made;
   return made;
 }
 

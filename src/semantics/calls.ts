@@ -7,7 +7,7 @@ import { derivesFrom, findMember } from "./attributes.js";
 import { isKerasCallable } from "../knowledge/keras.js";
 import { libraryCall } from "./library-calls.js";
 import { methodCall } from "./method-calls.js";
-import { isModule, isModuleClass, modeOf } from "./modes.js";
+import { isModule, isModuleClass, modeOf, modeSetters } from "./modes.js";
 import { factCell, noteMethod, makeEntity, type CallEvent, type Run } from "./run.js";
 import { Grad, joinValues, noNames, type CallArguments, type Entity, type UserClass, type Value } from "./values.js";
 
@@ -52,7 +52,8 @@ function memberToCall(run: Run, receiver: Value, name: string, site: Expression)
   const place = receiver.fields.get(name);
   const known = place === undefined ? undefined : run.store.value(place);
   if (known !== undefined) return known;
-  const isDefined = receiver.class !== undefined && findMember(run, receiver.class, name) !== undefined;
+  const isDefined =
+    place !== undefined || (receiver.class !== undefined && findMember(run, receiver.class, name) !== undefined);
   return isDefined ? attributeOf(run, receiver, name, site) : receiver;
 }
 
@@ -219,6 +220,7 @@ export function record(run: Run, { target, args, site, result, path, callee, ent
     result: result ?? { kind: "literal", value: null },
     grad: run.store.flags(run.grad) ?? Grad.on,
     mode: called === undefined ? 0 : modeOf(run, called),
+    modeSetBy: called === undefined ? undefined : modeSetters(run, called),
     loadedWithoutMode:
       called !== undefined && called.facts.has("loaded") && run.store.flags(factCell(called, "loaded")) === 1,
     entered,

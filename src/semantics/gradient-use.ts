@@ -61,7 +61,7 @@ export function wantsInputGradient(model: Model, { event }: ForwardPass): boolea
   const given = [...event.args.positional, ...event.args.named.values()];
   return [...ancestors(model, given)].some((entity) => {
     if (entity.methodsCalled.has("requires_grad_") || entity.methodsCalled.has("retain_grad")) return true;
-    if ([...model.heldBy(entity)].some((value) => value.kind === "literal" && value.value === true)) return true;
+    if (entity.fields.has("requires_grad")) return true;
     const { origin } = entity;
     const flag = origin.how === "call" ? origin.args.named.get("requires_grad") : undefined;
     return flag?.kind === "literal" && flag.value === true;

@@ -5,12 +5,11 @@ import type { Entity } from "./values.js";
 
 /** Updates that are written out, `weight -= rate * weight.grad`, of tensors that keep their gradient. */
 export function handUpdates(model: Model): readonly AccumulateEvent[] {
-  return model.accumulations.filter(({ operator, added, before, loops }) => {
-    if (loops === undefined || before === undefined || (operator !== "-" && operator !== "+")) return false;
-    const usesGradient = [...ancestors(model, [added])].some(
-      ({ origin }) => origin.how === "attribute" && origin.name === "grad",
-    );
-    return usesGradient && [...ancestors(model, [before])].some(keepsGradient);
+  return model.accumulations.filter(({ statement, added, loops }) => {
+    if (loops === undefined || statement.kind !== "Assign") return false;
+    if (statement.operator !== "-" && statement.operator !== "+") return false;
+    const made = [...ancestors(model, [added])];
+    return made.some(({ origin }) => origin.how === "attribute" && origin.name === "grad") && made.some(keepsGradient);
   });
 }
 

@@ -32,11 +32,11 @@ function resultOf(
   switch (method) {
     case "eval":
       if (args.positional.length > 0) break;
-      setMode(run, receiver, Mode.eval);
+      setMode(run, receiver, Mode.eval, setterOf(run, site));
       return receiver;
     case "train":
       if (args.positional.length > 1 || args.named.size > 1) break;
-      setMode(run, receiver, trainFlags(first ?? args.named.get("mode")));
+      setMode(run, receiver, trainFlags(first ?? args.named.get("mode")), setterOf(run, site));
       return receiver;
     case "load_state_dict":
       if (!receiver.facts.has("loaded")) setFact(receiver, "loaded", cell(0));
@@ -76,6 +76,11 @@ function resultOf(
     [receiver, ...args.positional, ...args.named.values()],
     { type: keepsType(receiver, method) ? receiver.type : undefined },
   );
+}
+
+/** An object that stands for a call which sets a mode, the same one each time that the call is met. */
+function setterOf(run: Run, site: Call): Entity {
+  return makeEntity(run, { how: "unknown" }, site, []);
 }
 
 /** `train(False)` is eval; `train(flag)` is either. */

@@ -4,23 +4,24 @@ import { factCell, setFact, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, Mode, type Entity, type UserClass, type Value } from "./values.js";
 
-/** Sets the mode of a module and of every module that it holds. */
-export function setMode(run: Run, value: Value, flags: number, seen = new Set<Entity>()): void {
+/** Sets the mode of a module and of every module that it holds; `by` stands for the call that does it. */
+export function setMode(run: Run, value: Value, flags: number, by?: Entity, seen = new Set<Entity>()): void {
   for (const entity of alternatives(value)) {
     if (entity.kind !== "entity" || seen.has(entity) || seen.size > 200) continue;
     seen.add(entity);
     // A path that sets no mode leaves the one that the module has now.
     if (!entity.facts.has("mode")) setFact(entity, "mode", cell(modeOf(run, entity)));
     run.store.set(factCell(entity, "mode"), flags);
+    if (by !== undefined) run.store.set(factCell(entity, "mode-set"), by);
     if (entity.facts.has("loaded")) run.store.set(factCell(entity, "loaded"), 0);
     for (const place of entity.fields.values()) {
       const field = run.store.value(place);
-      if (field !== undefined) setMode(run, field, flags, seen);
+      if (field !== undefined) setMode(run, field, flags, by, seen);
     }
-    for (const item of entity.items ?? []) setMode(run, item, flags, seen);
+    for (const item of entity.items ?? []) setMode(run, item, flags, by, seen);
     if (entity.origin.how === "call" && entity.type !== undefined && isModuleType(entity.type)) {
       for (const given of [...entity.origin.args.positional, ...entity.origin.args.named.values()]) {
-        if (isModule(given)) setMode(run, given, flags, seen);
+        if (isModule(given)) setMode(run, given, flags, by, seen);
       }
     }
   }
@@ -52,6 +53,14 @@ function entityMode(run: Run, entity: Entity, depth: number): number {
     return isModule(entity) ? Mode.fresh : Mode.unknown;
   }
   return Mode.unknown;
+}
+
+/** What stands for the calls that may have set the mode of a module, its owner's where it has none of its own. */
+export function modeSetters(run: Run, value: Value, depth = 0): Value | undefined {
+  if (value.kind !== "entity" || depth > 10) return undefined;
+  const place = value.facts.get("mode-set");
+  const set = place === undefined ? undefined : run.store.value(place);
+  return set ?? (value.origin.how === "attribute" ? modeSetters(run, value.origin.of, depth + 1) : undefined);
 }
 
 function hasMode(run: Run, value: Value): boolean {

@@ -99,6 +99,8 @@ export interface CallEvent {
   /** Gradient state (`Grad` flags) and the called module's mode (`Mode` flags) at the call. */
   readonly grad: number;
   readonly mode: number;
+  /** Stands, by its `site`, for the calls that may have set that mode. */
+  readonly modeSetBy: Value | undefined;
   /** True when its state dict was loaded and no mode was set since. */
   readonly loadedWithoutMode: boolean;
   /** False where a function of the workspace could not be entered: it may have done anything to its arguments. */

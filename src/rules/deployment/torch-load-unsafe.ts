@@ -1,4 +1,5 @@
 import type { CallEvent } from "../../semantics/run.js";
+import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { alternatives, argument, type Value } from "../../semantics/values.js";
 import type { WorkspaceFacts } from "../../semantics/workspace.js";
 import type { Model } from "../../semantics/model.js";
@@ -35,6 +36,7 @@ export default defineRule({
   ],
 
   *check(model) {
+    if (isUnitTestFile(model.form)) return;
     for (const event of model.calls) {
       if (event.path === undefined || !loaders.has(event.path)) continue;
       const danger = dangerOf(event, model.workspace.facts);
@@ -48,10 +50,11 @@ const loaders = new Set(["torch.load", "torch.serialization.load"]);
 
 type Danger = "default" | "asked" | "pickle-module";
 
-function dangerOf({ args }: CallEvent, facts: WorkspaceFacts): Danger | undefined {
+function dangerOf({ args, call }: CallEvent, facts: WorkspaceFacts): Danger | undefined {
   const flag = args.named.get("weights_only");
+  // What is passed on in `**kwargs` is for others to decide, even where a default is seen.
+  if (args.open && !call.args.some((given) => given.name === "weights_only")) return undefined;
   if (flag !== undefined) return isLiteral(flag, false) ? "asked" : undefined;
-  if (args.open) return undefined;
   const pickle = argument(args, 2, "pickle_module");
   // A pickle module of one's own turns the safe default off again.
   if (pickle !== undefined && !isLiteral(pickle, null)) return "pickle-module";
