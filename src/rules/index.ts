@@ -15,6 +15,7 @@ import missingEvalMode from "./testing/missing-eval-mode.js";
 import missingNoGrad from "./testing/missing-no-grad.js";
 import tfjsFitWithoutValidation from "./testing/tfjs-fit-without-validation.js";
 import evalModeNotRestored from "./training/eval-mode-not-restored.js";
+import lossAccumulatesGraph from "./training/loss-accumulates-graph.js";
 import missingZeroGrad from "./training/missing-zero-grad.js";
 import schedulerBeforeOptimizer from "./training/scheduler-before-optimizer.js";
 import seedMissingNumpy from "./training/seed-missing-numpy.js";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   missingNoGrad,
   tfjsFitWithoutValidation,
   evalModeNotRestored,
+  lossAccumulatesGraph,
   missingZeroGrad,
   schedulerBeforeOptimizer,
   seedMissingNumpy,
