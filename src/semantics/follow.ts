@@ -1,15 +1,13 @@
-import type { FunctionForm, Statement } from "../syntax/form.js";
 import { assumptions } from "./assumptions.js";
 import { findMember } from "./attributes.js";
 import { call } from "./enter.js";
-import type { Environment } from "./environment.js";
 import { runModule } from "./execute.js";
 import { isModuleClass, setMode } from "./modes.js";
 import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
+import { rootsOf } from "./roots.js";
 import { cell, Store } from "./store.js";
 import { unit, type Unit } from "./unit.js";
 import { Grad, Mode, noArguments, type Closure, type UserClass, type Value } from "./values.js";
-import { eachExpression } from "./visit.js";
 import type { Workspace } from "./workspace.js";
 import type { FormModule } from "../syntax/form.js";
 
@@ -46,7 +44,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     nextId: 1,
   };
   runModule(run, main);
-  followRest(run, main);
+  for (const root of rootsOf(run, main)) followRoot(run, root);
   return run;
 }
 
@@ -64,14 +62,6 @@ function topFrame(main: Unit, store: Store): Frame {
     yields: [],
     isRoot: false,
   };
-}
-
-/** Functions whose name is called nowhere come first: they are where the others are called from. */
-function followRest(run: Run, main: Unit): void {
-  const called = calledNames(main.form);
-  const functions = definedFunctions(run, main);
-  const outer = functions.filter(({ form }) => form.name === undefined || !called.has(form.name));
-  for (const closure of [...outer, ...functions]) followRoot(run, closure);
 }
 
 function followRoot(run: Run, closure: Closure): void {
@@ -99,38 +89,4 @@ function standIn(run: Run, owner: UserClass): Value {
   if (init?.kind === "closure") call(run, { ...init, self }, noArguments, undefined, { isRoot: true });
   if (isModuleClass(owner)) setMode(run, self, Mode.unknown);
   return self;
-}
-
-function calledNames(form: FormModule): ReadonlySet<string> {
-  const names = new Set<string>();
-  eachExpression(form.body, (expression) => {
-    if (expression.kind !== "Call") return;
-    const { callee } = expression;
-    if (callee.kind === "Name") names.add(callee.id);
-    else if (callee.kind === "Attribute") names.add(callee.name);
-  });
-  return names;
-}
-
-/** The functions of a module and the methods of its classes, as closures. */
-function definedFunctions(run: Run, main: Unit): Closure[] {
-  const found: Closure[] = [];
-  const seen = new Set<FunctionForm | Statement>();
-  const collect = (scope: Environment) => {
-    for (const place of scope.cells.values()) {
-      const value = run.store.value(place);
-      const options = value === undefined ? [] : value.kind === "union" ? value.options : [value];
-      for (const option of options) {
-        if (option.kind === "closure" && option.unit === main && !seen.has(option.form)) {
-          seen.add(option.form);
-          found.push(option);
-        } else if (option.kind === "class" && option.unit === main && !seen.has(option.form)) {
-          seen.add(option.form);
-          collect(option.members);
-        }
-      }
-    }
-  };
-  collect(main.globals);
-  return found;
 }

@@ -31,19 +31,28 @@ function importedValue(run: Run, from: string, statement: Import, name: Imported
   if (imported === undefined) {
     const bound = bindsTop ? module.split(".")[0]! : module;
     return isHere(bound)
-      ? pending(() => workspaceModule(run, from, bound, level))
+      ? pending(run, () => workspaceModule(run, from, bound, level))
       : symbolFor(run, canonicalModule(bound));
   }
   const submodule = module === "" ? imported : `${module}.${imported}`;
-  if (isHere(module) || isHere(submodule)) return pending(() => workspaceName(run, from, module, level, imported));
+  if (isHere(module) || isHere(submodule)) return pending(run, () => workspaceName(run, from, module, level, imported));
   // What a relative import names is the project's own: it is never a library's.
   if (level > 0 || module.startsWith(".")) return makeEntity(run, { how: "unknown" }, undefined, []);
   return symbolFor(run, canonicalModule(imported === "default" ? module : `${module}.${imported}`));
 }
 
-function pending(look: () => Value): PendingImport {
+/** Files that import a name from each other and never define it end where they began: with nothing known. */
+function pending(run: Run, look: () => Value): PendingImport {
   let found: Value | undefined;
-  return { kind: "pending", resolve: () => (found ??= look()) };
+  let isLooking = false;
+  const resolve = (): Value => {
+    if (found === undefined && !isLooking) {
+      isLooking = true;
+      found = look();
+    }
+    return found ?? makeEntity(run, { how: "unknown" }, undefined, []);
+  };
+  return { kind: "pending", resolve };
 }
 
 function workspaceModule(run: Run, from: string, module: string, level: number): Value {

@@ -66,6 +66,17 @@ describe("imports within the workspace", () => {
     ));
 });
 
+describe("files that import a name in a circle", () => {
+  it("know nothing of it", () =>
+    assert.deepEqual(
+      modes("import torch\nfrom a import model\nmodel(1)\n", {
+        "a.py": "from b import model\n",
+        "b.py": "from a import model\n",
+      }),
+      ["unknown"],
+    ));
+});
+
 describe("an import inside a function", () => {
   it("binds the module for every function that imports it", () =>
     assert.deepEqual(
