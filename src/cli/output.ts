@@ -24,5 +24,6 @@ export function outputColors(env: NodeJS.ProcessEnv, isTerminal: boolean): Color
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: term } = env;
   if (no !== undefined && no !== "") return createColors(false);
   if (force !== undefined && force !== "") return createColors(force !== "0" && force !== "false");
-  return createColors(isTerminal && term !== "dumb");
+  // Outside a terminal Node says `undefined`, which `createColors` would take as leave to decide for itself.
+  return createColors(isTerminal ? term !== "dumb" : false);
 }
