@@ -32,7 +32,8 @@ export function isLayerContainer(path: string): boolean {
 /** Functions that draw from numpy's global generator. Source: https://numpy.org/doc/stable/reference/random/legacy.html */
 const numpyDraws = new Set(
   `rand randn randint random random_sample ranf sample choice shuffle permutation bytes normal uniform beta binomial chisquare
-  dirichlet exponential f gamma geometric gumbel laplace logistic lognormal logseries multinomial multivariate_normal pareto
+  dirichlet exponential f gamma geometric gumbel laplace logistic lognormal logseries multinomial multivariate_normal
+  negative_binomial hypergeometric noncentral_chisquare noncentral_f pareto
   poisson power rayleigh standard_cauchy standard_exponential standard_gamma standard_normal standard_t triangular vonmises
   wald weibull zipf random_integers`.split(/\s+/),
 );

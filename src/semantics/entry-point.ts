@@ -24,6 +24,17 @@ export function isReachedByScript(model: Model, event: CallEvent): boolean {
 
 /** Is the file an entry point that trains something when it is run? Libraries leave seeds, baselines and the like to those. */
 export function trainsAsScript(model: Model): boolean {
+  let found = trainers.get(model);
+  if (found === undefined) {
+    found = trains(model);
+    trainers.set(model, found);
+  }
+  return found;
+}
+
+const trainers = new WeakMap<Model, boolean>();
+
+function trains(model: Model): boolean {
   return (
     model.allCalls.some((event) => isTrainingStep(event) && happensInScript(event)) ||
     fitsIn(model).some(({ receiver, event }) => isPredictor(receiver) && happensInScript(event))

@@ -1,7 +1,10 @@
 import { firstNumpyDraw, unseededGenerator } from "../../semantics/first-draw.js";
 import { isSeededInRun } from "../../semantics/script-seeding.js";
+import { seedConstant } from "../../semantics/seeding.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
-import { defineRule } from "../rule.js";
+import type { Call } from "../../syntax/expressions.js";
+import { defineRule, type ReportEdit } from "../rule.js";
+import { seedFix } from "../seed-fix.js";
 import { nameOf, shorten } from "../wording.js";
 
 export default defineRule({
@@ -18,6 +21,7 @@ export default defineRule({
     sources: [
       { title: "NumPy: random generator", url: "https://numpy.org/doc/stable/reference/random/generator.html" },
     ],
+    fixable: "suggestion",
     libraries: ["numpy"],
     since: "0.1.0",
   },
@@ -60,17 +64,29 @@ model = Ridge().fit(X, y + np.random.normal(size=len(y)))
     const generator = unseededGenerator(model);
     const draw = firstNumpyDraw(model);
     if (generator !== undefined) {
+      const seed = seedConstant(model) ?? "0";
       const name = shorten(model.text(nameOf(model, generator.call)), 40);
       yield {
         at: nameOf(model, generator.call),
         message: `\`${name}()\` has no seed, so every run draws other numbers: give it one.`,
+        fixes: [{ title: `Pass \`${seed}\``, safety: "suggestion", edits: [giveSeed(generator.call, seed)] }],
       };
     } else if (draw !== undefined && !isSeededInRun(model, "numpy")) {
       const name = shorten(model.text(nameOf(model, draw.call)), 40);
+      const fix = seedFix(model, draw, "numpy", "random.seed");
       yield {
         at: nameOf(model, draw.call),
         message: `\`${name}\` draws other numbers on every run: draw from \`np.random.default_rng(seed)\`, or call \`np.random.seed\` at the start.`,
+        ...(fix && { fixes: [fix] }),
       };
     }
   },
 });
+
+/** In the place of a `None`, too. */
+function giveSeed({ args, argsEnd }: Call, seed: string): ReportEdit {
+  const [none] = args;
+  return none === undefined
+    ? { start: argsEnd, end: argsEnd, newText: seed }
+    : { start: none.value.start, end: none.value.end, newText: seed };
+}

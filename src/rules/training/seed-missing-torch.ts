@@ -2,6 +2,7 @@ import { firstTorchDraw } from "../../semantics/first-draw.js";
 import { isSeededInRun } from "../../semantics/script-seeding.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { defineRule } from "../rule.js";
+import { seedFix } from "../seed-fix.js";
 import { nameOf, shorten } from "../wording.js";
 
 export default defineRule({
@@ -16,6 +17,7 @@ export default defineRule({
     fix: "Call `torch.manual_seed` (or `seed_everything`, `set_seed`) once at the start of the script.",
     guide: "training/reproducibility#seeds",
     sources: [{ title: "PyTorch: reproducibility", url: "https://docs.pytorch.org/docs/stable/notes/randomness.html" }],
+    fixable: "suggestion",
     libraries: ["torch"],
     since: "0.1.0",
   },
@@ -48,9 +50,11 @@ for rows, targets in batches:
     if (isUnitTestFile(model.form)) return;
     const draw = firstTorchDraw(model);
     if (draw === undefined || isSeededInRun(model, "torch")) return;
+    const fix = seedFix(model, draw, "torch", "manual_seed");
     yield {
       at: nameOf(model, draw.call),
       message: `\`${shorten(model.text(nameOf(model, draw.call)), 40)}\` draws random numbers, and nothing seeds torch: call \`torch.manual_seed\` at the start of the script.`,
+      ...(fix && { fixes: [fix] }),
     };
   },
 });

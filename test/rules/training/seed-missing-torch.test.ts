@@ -1,4 +1,7 @@
-import { expectFindings } from "../expect-findings.js";
+import { equal, fail } from "node:assert/strict";
+import type { Fix } from "../../../src/rules/rule.js";
+import { LineIndex } from "../../../src/syntax/line-index.js";
+import { expectFindings, findingsOf } from "../expect-findings.js";
 
 const rule = "seed-missing-torch";
 const header = `import torch
@@ -62,6 +65,165 @@ model = nn.Linear(4, 2)
 loader = load()
 ${loop}`));
 
+  it("marks a module where it is made, not the layers in its class", () =>
+    expectFindings(
+      rule,
+      `from models import Net
+import torch
+
+net = Net(width=8)
+      ~~~ \`Net\` draws random numbers, and nothing seeds torch: call \`torch.manual_seed\` at the start of the script.
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+`,
+      {
+        files: {
+          "models.py":
+            "from torch import nn\n\nclass Net(nn.Module):\n    def __init__(self, width):\n        super().__init__()\n        self.body = self.stack(width)\n\n    def stack(self, width):\n        return nn.Sequential(nn.Linear(2, width), nn.ReLU())\n",
+        },
+      },
+    ));
+
+  it("marks the container that layers are written in", () =>
+    expect(`
+def build():
+    return nn.Sequential(
+           ~~~~~~~~~~~~~
+        nn.Flatten(),
+        nn.Linear(4, 2),
+    )
+
+model = build().cuda()
+loader = load()
+${loop}`));
+
+  it("passes over weights that somebody trained and layers that start from ones", () =>
+    expect(`
+from torchvision import models
+model = models.resnet18(weights="DEFAULT")
+norm = nn.BatchNorm1d(4)
+criterion = nn.CrossEntropyLoss()
+model.fc = nn.Linear(512, 3)
+           ~~~~~~~~~
+loader = load()
+${loop}`));
+
+  it("follows a function that a library calls", () =>
+    expect(`
+import torch.multiprocessing as mp
+
+def worker(rank, world):
+    model = nn.Linear(4, 2).to(rank)
+            ~~~~~~~~~
+    loader = load()
+    optimizer = torch.optim.Adam(model.parameters())
+    for x, y in loader:
+        optimizer.zero_grad()
+        nn.functional.mse_loss(model(x), y).backward()
+        optimizer.step()
+
+if __name__ == "__main__":
+    mp.spawn(worker, args=(2,), nprocs=2)
+`));
+
+  it("trains by Lightning, too", () =>
+    expect(`
+import pytorch_lightning as pl
+
+class Regressor(pl.LightningModule):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Linear(4, 1)
+
+    def training_step(self, batch, index):
+        return nn.functional.mse_loss(self.net(batch[0]), batch[1])
+
+regressor = Regressor()
+            ~~~~~~~~~
+pl.Trainer(max_epochs=3).fit(regressor, load())
+`));
+
+  it("is not silenced by a helper that seeds something else, or that nobody calls", () => {
+    expect(`
+import random
+
+def set_seed(n):
+    random.seed(n)
+
+set_seed(3)
+model = nn.Linear(4, 2)
+        ~~~~~~~~~
+loader = load()
+${loop}`);
+    expect(`
+def set_seed(n):
+    torch.manual_seed(n)
+
+model = nn.Linear(4, 2)
+        ~~~~~~~~~
+loader = load()
+${loop}`);
+    expect(`
+import numpy as np
+
+def seed_worker(worker_id):
+    torch.manual_seed(worker_id)
+
+loader = DataLoader(rows, shuffle=True, worker_init_fn=seed_worker)
+         ~~~~~~~~~~
+model = nn.Linear(4, 2)
+${loop}`);
+  });
+
+  it("takes neither torch.seed, nor a generator of its own, nor an environment's seed for one", () =>
+    expect(`
+from sklearn.model_selection import train_test_split
+import gym
+torch.seed()
+g = torch.Generator()
+g.manual_seed(0)
+env = gym.make("CartPole-v1")
+env.seed(0)
+a, b = train_test_split(rows, random_state=0)
+loader = DataLoader(a, shuffle=True, generator=g)
+model = nn.Linear(4, 2)
+        ~~~~~~~~~
+${loop}`));
+
+  const seeded = (code: string): string => {
+    const [fix] = findingsOf(rule, code)[0]?.fixes ?? [];
+    return apply(fix ?? fail("no fix"), code);
+  };
+
+  it("adds the seed after the imports", () =>
+    equal(
+      seeded(`${header}\nmodel = nn.Linear(4, 2)\nloader = load()\n${loop}`),
+      `${header}\ntorch.manual_seed(0)\n\nmodel = nn.Linear(4, 2)\nloader = load()\n${loop}`,
+    ));
+
+  it("adds the file's constant after its definition, under torch's own name there", () =>
+    equal(
+      seeded(
+        "import torch as t\n\nSEED = 7\nRATE = 0.1\nnet = t.nn.Linear(4, 2)\nopt = t.optim.SGD(net.parameters(), lr=RATE)\n",
+      ),
+      "import torch as t\n\nSEED = 7\nt.manual_seed(SEED)\nRATE = 0.1\nnet = t.nn.Linear(4, 2)\nopt = t.optim.SGD(net.parameters(), lr=RATE)\n",
+    ));
+
+  it("adds the seed at the start of main", () =>
+    equal(
+      seeded(
+        'import torch\n\ndef main():\n    """Trains."""\n    net = torch.nn.Linear(4, 2)\n    torch.optim.SGD(net.parameters(), lr=0.1)\n\nif __name__ == "__main__":\n    main()\n',
+      ),
+      'import torch\n\ndef main():\n    """Trains."""\n    torch.manual_seed(0)\n    net = torch.nn.Linear(4, 2)\n    torch.optim.SGD(net.parameters(), lr=0.1)\n\nif __name__ == "__main__":\n    main()\n',
+    ));
+
+  it("adds the seed before a loop of runs, not in it", () =>
+    equal(
+      seeded(
+        'import torch\n\ndef run(fold):\n    net = torch.nn.Linear(4, 2)\n    torch.optim.SGD(net.parameters(), lr=0.1)\n\nif __name__ == "__main__":\n    for fold in range(5):\n        run(fold)\n',
+      ),
+      'import torch\n\ndef run(fold):\n    net = torch.nn.Linear(4, 2)\n    torch.optim.SGD(net.parameters(), lr=0.1)\n\nif __name__ == "__main__":\n    torch.manual_seed(0)\n    for fold in range(5):\n        run(fold)\n',
+    ));
+
   const accepted: readonly [title: string, code: string][] = [
     ["a seed in the file", `torch.manual_seed(0)\nmodel = nn.Linear(4, 2)\n${loop}`],
     [
@@ -81,6 +243,35 @@ ${loop}`));
       "a trainer that seeds by itself",
       `from transformers import Trainer, TrainingArguments\nTrainer(nn.Linear(3, 2), TrainingArguments("out")).train()`,
     ],
+    [
+      "a benchmark",
+      `import timeit\nmodel = nn.Linear(4, 2)\noptimizer = torch.optim.SGD(model.parameters(), lr=1)\nprint(timeit.timeit(lambda: model(torch.randn(2, 4)).sum().backward()))`,
+    ],
+    [
+      "a seed in a method",
+      `class Runner:\n    def __init__(self, seed):\n        torch.manual_seed(seed)\n        self.model = nn.Linear(4, 2)\n        self.optimizer = torch.optim.SGD(self.model.parameters(), lr=1)\n\nRunner(3)`,
+    ],
+    [
+      "a seed under a condition",
+      `if args.seed is not None:\n    torch.manual_seed(args.seed)\nmodel = nn.Linear(4, 2)\n${loop}`,
+    ],
+    [
+      "a module of the project that is given the seed",
+      `from mine import prepare\nprepare(args.seed)\nmodel = nn.Linear(4, 2)\n${loop}`,
+    ],
+    [
+      "a loader that keeps the order",
+      `loader = DataLoader(rows, batch_size=8, shuffle=False)\nmodel = load()\n${loop}`,
+    ],
+    ["a network out of sight", `from mine import Net\nmodel = Net()\nloader = load()\n${loop}`],
+    [
+      "a determinism helper of MONAI",
+      `from monai.utils import set_determinism\nset_determinism(0)\nmodel = nn.Linear(4, 2)\n${loop}`,
+    ],
+    [
+      "a trial of a network",
+      `if __name__ == "__main__":\n    net = nn.Sequential(nn.Linear(4, 2))\n    print(net(torch.rand(2, 4)).shape)`,
+    ],
     ["unit tests", `def test_step():\n    assert step(nn.Linear(4, 2)) > 0\n\nmodel = nn.Linear(4, 2)\n${loop}`],
   ];
   for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
@@ -91,3 +282,11 @@ ${loop}`));
       "setup/random_state.py": "import torch\n\ndef fix():\n    torch.manual_seed(5)\n",
     }));
 });
+
+function apply({ edits }: Fix, code: string): string {
+  const lines = new LineIndex(code);
+  return edits.reduce(
+    (text, { start, end, newText }) => text.slice(0, lines.offset(start)) + newText + text.slice(lines.offset(end)),
+    code,
+  );
+}
