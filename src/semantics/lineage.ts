@@ -10,7 +10,7 @@ export interface Step {
 }
 
 /** Walks are cut here: generated and very long programs are not worth more. */
-const mostSteps = 600;
+const mostSteps = 300;
 
 /** Everything that a value's rows come from, itself first. Shapes, lengths and fitted objects carry no rows. */
 export function lineageOf(model: Model, value: Value | undefined): readonly Step[] {

@@ -15,6 +15,7 @@ export interface LiteralRatio {
 
 /** The literal ratios of a file's splits in order of the source, each once. */
 export function literalRatios(model: Model): readonly LiteralRatio[] {
+  if (!spelling.test(model.form.text)) return [];
   const found = new Map<Literal, LiteralRatio>();
   for (const event of model.calls) {
     const ratio = sklearnRatio(model, event) ?? fitRatio(event) ?? partsRatio(model, event);
@@ -22,6 +23,9 @@ export function literalRatios(model: Model): readonly LiteralRatio[] {
   }
   return [...found.values()].sort((a, b) => a.literal.start - b.literal.start);
 }
+
+/** What has to be written somewhere for there to be a ratio. */
+const spelling = /test_size|train_size|validation_?split|random_split/i;
 
 /** `train_test_split(rows, test_size=0.2)`: a split of what is already a training part makes a validation set. */
 function sklearnRatio(model: Model, event: CallEvent): LiteralRatio | undefined {

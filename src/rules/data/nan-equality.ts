@@ -42,6 +42,7 @@ export default defineRule({
   ],
 
   *check(model) {
+    if (!spelling.test(model.form.text)) return;
     for (const pair of comparedPairs(model)) {
       const [left, right] = [isNan(pair.leftValue), isNan(pair.rightValue)];
       // Both sides: somebody shows or tests what NaN does.
@@ -56,6 +57,8 @@ export default defineRule({
   },
 });
 
+/** A missing value has to be written somewhere; files without one need no walk through every comparison. */
+const spelling = /nan|\bNA\b|NaT/i;
 const operators = new Set(["==", "!=", "is", "is not"]);
 
 /** `if fill is np.nan`, where `fill` is a parameter: a default or an option is being recognised, which is one object. */
