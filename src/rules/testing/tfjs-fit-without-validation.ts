@@ -1,4 +1,4 @@
-import type { Call, Expression } from "../../syntax/expressions.js";
+import type { Call } from "../../syntax/expressions.js";
 import { givesTfjsModel, isTfjsModelType, scoresTfjsModel, tfjsFits } from "../../knowledge/tfjs.js";
 import { calledPaths } from "../../semantics/called-paths.js";
 import type { Model } from "../../semantics/model.js";
@@ -48,16 +48,18 @@ await model.fit(inputs, labels, { epochs: 20, validationSplit: 0.2 });
   *check(model) {
     const fits = uniqueCalls(model.calls.filter((event) => isUnvalidatedFit(event)));
     if (fits.length === 0 || calledPaths(model.form).some(({ path }) => scoresTfjsModel(path))) return;
+    // A function of another file may score the model that it is handed.
+    if (model.allCalls.some(({ method }) => method !== undefined && scoresTfjsModel(`.${method}`))) return;
     for (const { call } of fits) yield report(model, call);
   },
 });
 
-function isUnvalidatedFit({ method, receiver, call }: CallEvent): boolean {
+function isUnvalidatedFit({ method, receiver, call, args }: CallEvent): boolean {
   const position = method === undefined ? undefined : tfjsFits.get(method);
   if (position === undefined || !(alternatives(receiver).some(isModel) || hasEpochs(call))) return false;
-  const options = call.args[position];
   if (call.args.some((arg) => arg.spread !== "none")) return false;
-  return options === undefined ? call.args.length === position : lacksValidation(options.value);
+  const options = args.positional[position];
+  return options === undefined ? call.args.length === position : alternatives(options).every(lacksValidation);
 }
 
 /** Made by tfjs, annotated as a model of it, or compiled like one. */
@@ -80,15 +82,11 @@ function hasEpochs(call: Call): boolean {
   );
 }
 
-/** Only options that are written at the call are known to the last key. */
-function lacksValidation(options: Expression): boolean {
-  return (
-    options.kind === "Mapping" &&
-    options.entries.every(({ key }) => {
-      const name = key?.kind === "Name" ? key.id : key?.kind === "Literal" ? key.value : undefined;
-      return typeof name === "string" && !name.startsWith("validation");
-    })
-  );
+/** Only options that an object literal lists are known to the last key; one may be added later under a name of its own. */
+function lacksValidation(options: Value): boolean {
+  if (options.kind !== "entity" || options.origin.how !== "container" || options.site?.kind !== "Mapping") return false;
+  const isListed = options.site.entries.every(({ key }) => key?.kind === "Name" || key?.kind === "Literal");
+  return isListed && ![...options.fields.keys()].some((name) => name.startsWith("validation"));
 }
 
 function report(model: Model, call: Call): Report {
