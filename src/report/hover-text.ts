@@ -3,10 +3,11 @@ import type { Rule } from "../rules/rule.js";
 import { readingLink } from "./rule-page.js";
 
 /**
- * A finding explained in a few lines of Markdown, for a hover: what, why, what to do, what the guide says, where to read on.
+ * A rule explained in a few lines of Markdown, for a hover: why, what to do, what the guide says, where to read on.
+ * What is wrong stands above it: editors show a finding's message themselves, and nobody wants to read it twice.
  * `page` is the address of the rule's page, for shells that can open one.
  */
-export function hoverText(message: string, rule: Rule, page?: string): string {
+export function hoverText(rule: Rule, page?: string): string {
   const { id, why, fix, guide } = rule.meta;
   const place = findPlace(guide);
   const [reading] = readingsFor(guide);
@@ -14,11 +15,5 @@ export function hoverText(message: string, rule: Rule, page?: string): string {
     ...(reading === undefined ? [] : [`Read: ${readingLink(reading)}`]),
     page === undefined ? `\`${id}\`` : `[\`${id}\`](${page})`,
   ];
-  return [
-    `**${message}**`,
-    why,
-    fix,
-    ...(place === undefined ? [] : [`> ${place.passage.text}`]),
-    more.join(" · "),
-  ].join("\n\n");
+  return [why, fix, ...(place === undefined ? [] : [`> ${place.passage.text}`]), more.join(" · ")].join("\n\n");
 }

@@ -35,7 +35,7 @@ export function configCompletion(document: TextDocument, offset: number): Comple
   const colon = hasColon(document.getText(), place.word.end) ? "" : ": ";
   if (meaning.kind === "rules") {
     return rules.map((rule) =>
-      item(rule.meta.id, CompletionItemKind.Property, hoverText(rule.meta.summary, rule), rule.meta.id + colon, {
+      item(rule.meta.id, CompletionItemKind.Property, hoverText(rule), rule.meta.id + colon, {
         detail: rule.meta.summary,
       }),
     );

@@ -2,6 +2,7 @@ import { type Hover, MarkupKind, type Position, type Range } from "vscode-langua
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { hoverText } from "../report/hover-text.js";
 import { rules } from "../rules/index.js";
+import type { Rule } from "../rules/rule.js";
 import { readSuppressionComments } from "../semantics/suppression.js";
 import type { Span } from "../syntax/span.js";
 import type { Outcome } from "./check-document.js";
@@ -23,7 +24,7 @@ export function documentHover(
   if (outcome.state !== "analysed") return undefined;
   const found = outcome.findings.filter((finding) => contains(toLspRange(finding), position));
   if (found.length > 0) {
-    const texts = found.flatMap(({ rule: id, message }) => ruleText(id, page, message) ?? []);
+    const texts = found.flatMap(({ rule }) => explanation(rule, page) ?? []);
     return { contents: { kind: MarkupKind.Markdown, value: texts.join("\n\n---\n\n") }, range: toLspRange(found[0]!) };
   }
   const offset = document.offsetAt(position);
@@ -52,9 +53,19 @@ export function configHover(document: TextDocument, position: Position, page: Pa
   return doc === undefined ? undefined : hover(document, place.word, doc);
 }
 
-function ruleText(id: string, page: PageLink, message?: string): string | undefined {
-  const rule = rules.find(({ meta }) => meta.id === id);
-  return rule === undefined ? undefined : hoverText(message ?? rule.meta.summary, rule, page(id));
+/** A rule by its name: what it is about, and the explanation. */
+function ruleText(id: string, page: PageLink): string | undefined {
+  const rule = ruleOf(id);
+  return rule === undefined ? undefined : `**${rule.meta.summary}**\n\n${hoverText(rule, page(id))}`;
+}
+
+function explanation(id: string, page: PageLink): string | undefined {
+  const rule = ruleOf(id);
+  return rule === undefined ? undefined : hoverText(rule, page(id));
+}
+
+function ruleOf(id: string): Rule | undefined {
+  return rules.find(({ meta }) => meta.id === id);
 }
 
 function hover(document: TextDocument, { start, end }: Span, value: string): Hover {
