@@ -106,7 +106,7 @@ export const returnsArguments: ReadonlySet<string> = new Set([
 
 export function isOptimizerType(path: string): boolean {
   return (
-    (/^torch\.optim\.(\w+\.)*[A-Z]\w*$/.test(path) && !isSchedulerType(path)) ||
+    (/^torch\.optim\.(?!lr_scheduler\b|swa_utils\b)(\w+\.)*[A-Z]\w*$/.test(path) && !isSchedulerType(path)) ||
     /^(transformers|timm\.optim|torch_optimizer|apex\.optimizers|bitsandbytes\.optim|lion_pytorch)\.(\w+\.)*(\w*Adam\w*|Adafactor|LAMB|Lion|RAdam|Ranger\w*|\w*SGD\w*|create_optimizer\w*)$/.test(
       path,
     )
@@ -115,7 +115,7 @@ export function isOptimizerType(path: string): boolean {
 
 export function isSchedulerType(path: string): boolean {
   return (
-    /^torch\.optim\.lr_scheduler\.\w+$/.test(path) ||
+    /^torch\.optim\.(lr_scheduler\.\w+|swa_utils\.SWALR)$/.test(path) ||
     /^transformers\.(optimization\.)?get_\w*schedule\w*$/.test(path) ||
     /^timm\.scheduler\.\w+/.test(path)
   );

@@ -48,6 +48,14 @@ export function executeBranch(run: Run, scope: Environment, branch: Branch): voi
   meet(run, [attempt(run, () => side(true)), attempt(run, () => side(false))]);
 }
 
+/** Follows both sides of a choice that is not known, each from the state before it. */
+export function eitherWay(run: Run, ...sides: readonly (() => void)[]): void {
+  meet(
+    run,
+    sides.map((side) => attempt(run, side)),
+  );
+}
+
 /** `if __name__ == "__main__":` */
 export function isMainGuard(branch: Branch): boolean {
   const { test } = branch;
@@ -74,6 +82,7 @@ export function executeMatch(run: Run, scope: Environment, match: Match): void {
 /** A handler starts with whatever part of the body was done: nothing, or all. */
 export function executeTry(run: Run, scope: Environment, statement: Try): void {
   const mark = run.store.mark();
+  const firstExit = run.frame.returns.length;
   run.forks++;
   execute(run, scope, statement.body);
   run.forks--;
@@ -94,9 +103,25 @@ export function executeTry(run: Run, scope: Environment, statement: Try): void {
         execute(run, scope, statement.otherwise);
       })
     : undefined;
+  if (statement.final.length > 0) finishExits(run, scope, statement, firstExit);
   meet(run, [finished, ...handled]);
   const lives = run.alive;
   setAlive(run, true);
   execute(run, scope, statement.final);
   run.alive = run.alive && lives;
+}
+
+/** A `return` inside runs the `finally` on its way out. */
+function finishExits(run: Run, scope: Environment, { final }: Try, firstExit: number): void {
+  const { returns, mark: frameMark } = run.frame;
+  const mark = run.store.mark();
+  for (let index = firstExit; index < returns.length; index++) {
+    const { changes, value } = returns[index]!;
+    if (changes === undefined) continue;
+    run.store.merge([changes]);
+    setAlive(run, true);
+    execute(run, scope, final);
+    returns[index] = { changes: run.store.changesSince(frameMark), value };
+    run.store.rollback(mark);
+  }
 }

@@ -95,6 +95,11 @@ export function callTarget(run: Run, target: Target, args: CallArguments, site: 
         .map((option) => callTarget(run, { ...target, value: option }, args, site))
         .reduce(joinValues);
     case "symbol":
+      // A module's own `train` that ends in the inherited one.
+      if (target.receiver?.kind === "super" && (target.method === "train" || target.method === "eval")) {
+        const { self } = target.receiver;
+        return methodCall(run, { ...target, value: self, receiver: self }, args, site);
+      }
       return libraryCall(run, value, target, args, site);
     case "closure": {
       const entered = canEnter(run, value);

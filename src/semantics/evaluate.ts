@@ -2,6 +2,7 @@ import type { Comprehension, Expression, Mapping, Sequence } from "../syntax/exp
 import { isBuiltin } from "../knowledge/builtins.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attributes.js";
+import { eitherWay } from "./branches.js";
 import { evaluateCall } from "./calls.js";
 import { elementOf } from "./elements.js";
 import { environment, findCell, targetNames, type Environment } from "./environment.js";
@@ -61,7 +62,14 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
       const known = truth(evaluate(run, scope, expression.test));
       if (known === true) return evaluate(run, scope, expression.then);
       if (known === false) return evaluate(run, scope, expression.otherwise);
-      return joinValues(evaluate(run, scope, expression.then), evaluate(run, scope, expression.otherwise));
+      let then: Value | undefined;
+      let otherwise: Value | undefined;
+      eitherWay(
+        run,
+        () => (then = evaluate(run, scope, expression.then)),
+        () => (otherwise = evaluate(run, scope, expression.otherwise)),
+      );
+      return joinValues(then!, otherwise!);
     }
     case "FunctionExpression":
       return closure(run, scope, expression.function);

@@ -78,7 +78,10 @@ export function foldComparison(operators: readonly string[], operands: readonly 
     value.kind === "class" ||
     value.kind === "tuple" ||
     (value.kind === "entity" &&
-      (value.class !== undefined || value.origin.how === "container" || value.facts.has("given")));
+      (value.class !== undefined ||
+        value.origin.how === "container" ||
+        (value.origin.how === "call" && value.type !== undefined) ||
+        value.facts.has("given")));
   if ((isNone(first) && isMade(second)) || (isNone(second) && isMade(first))) {
     if (operator === "is" || operator === "==") return result(false);
     if (operator === "is not" || operator === "!=") return result(true);

@@ -14,6 +14,9 @@ export function setMode(run: Run, value: Value, flags: number, by?: Entity, seen
     run.store.set(factCell(entity, "mode"), flags);
     if (by !== undefined) run.store.set(factCell(entity, "mode-set"), by);
     if (entity.facts.has("loaded")) run.store.set(factCell(entity, "loaded"), 0);
+    // What is set on the module inside a wrapper is set for who calls the wrapper.
+    if (entity.origin.how === "attribute" && entity.origin.name === "module")
+      setMode(run, entity.origin.of, flags, by, seen);
     for (const place of entity.fields.values()) {
       const field = run.store.value(place);
       if (field !== undefined) setMode(run, field, flags, by, seen);

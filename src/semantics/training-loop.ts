@@ -42,7 +42,8 @@ export function isOptimizer(value: Value, text: string): boolean {
     if (option.kind !== "entity") return false;
     if (option.type !== undefined) return isOptimizerType(option.type);
     if (option.class !== undefined) return false;
-    return namedLikeOptimizer.test(text) || option.methodsCalled.has("zero_grad");
+    const { methodsCalled } = option;
+    return namedLikeOptimizer.test(text) || (methodsCalled.has("zero_grad") && methodsCalled.has("step"));
   });
 }
 

@@ -3,6 +3,7 @@ import { contextEffects } from "../knowledge/contexts.js";
 import { assign } from "./assign.js";
 import { findMember, hasDecorator } from "./attributes.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
+import { addToExits, exitsNow, leaveBy } from "./exits.js";
 import type { Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
@@ -29,14 +30,22 @@ function enter(run: Run, scope: Environment, statement: With, index: number): vo
   if (manager !== undefined) {
     // The body runs where the generator yields, in the frame that wrote the `with`.
     const { frame, loops, branches } = run;
+    const exits = exitsNow(run);
+    let lives = true;
+    let mark = 0;
     call(run, manager.closure, manager.args, undefined, {
       onYield: (value) => {
         const generator = { frame: run.frame, loops: run.loops, branches: run.branches };
         Object.assign(run, { frame, loops, branches });
         inside(value);
-        Object.assign(run, generator);
+        // What the generator does after its `yield` happens however the body was left.
+        lives = run.alive;
+        mark = run.store.mark();
+        Object.assign(run, { ...generator, alive: true });
       },
     });
+    if (mark > 0 && run.store.mark() >= mark) addToExits(exits, run.store.changesSince(mark));
+    run.alive = lives;
     return;
   }
   const context = evaluate(run, scope, item.context);
@@ -46,9 +55,12 @@ function enter(run: Run, scope: Environment, statement: With, index: number): vo
   for (const module of handedOver) setMode(run, module, Mode.unknown);
   if (gradInside !== undefined) run.store.set(run.grad, gradInside);
   const entered = callMember(run, context, "__enter__") ?? context;
+  const exits = exitsNow(run);
   inside(entered);
-  callMember(run, context, "__exit__");
-  if (gradInside !== undefined && run.alive) run.store.set(run.grad, gradBefore);
+  leaveBy(run, exits, () => {
+    if (gradInside !== undefined) run.store.set(run.grad, gradBefore);
+    callMember(run, context, "__exit__");
+  });
 }
 
 /** A `@contextmanager` function of the workspace that is called as the context. */

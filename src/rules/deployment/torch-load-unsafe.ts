@@ -1,4 +1,5 @@
 import type { CallEvent } from "../../semantics/run.js";
+import { isForOldTorch, isOwnBuffer, isTorchLoad } from "../../semantics/torch-loads.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
 import { alternatives, argument, type Value } from "../../semantics/values.js";
 import type { WorkspaceFacts } from "../../semantics/workspace.js";
@@ -38,15 +39,14 @@ export default defineRule({
   *check(model) {
     if (isUnitTestFile(model.form)) return;
     for (const event of model.calls) {
-      if (event.path === undefined || !loaders.has(event.path)) continue;
+      if (!isTorchLoad(event)) continue;
       const danger = dangerOf(event, model.workspace.facts);
       if (danger === undefined || isOwnBuffer(model, event)) continue;
+      if (danger === "default" && isForOldTorch(model, event)) continue;
       yield report(model, event, danger);
     }
   },
 });
-
-const loaders = new Set(["torch.load", "torch.serialization.load"]);
 
 type Danger = "default" | "asked" | "pickle-module";
 
@@ -64,15 +64,6 @@ function dangerOf({ args, call }: CallEvent, facts: WorkspaceFacts): Danger | un
 
 function isLiteral(value: Value, wanted: boolean | null): boolean {
   return alternatives(value).every((option) => option.kind === "literal" && option.value === wanted);
-}
-
-/** Bytes that the same code has just written into memory: nobody else had a hand in them. */
-function isOwnBuffer(model: Model, event: CallEvent): boolean {
-  const [source] = event.args.positional;
-  const buffers = alternatives(source).filter((option) => option.kind === "entity" && option.type === "io.BytesIO");
-  return buffers.some((buffer) =>
-    model.calls.some(({ path, args }) => path === "torch.save" && alternatives(argument(args, 1, "f")).includes(buffer)),
-  );
 }
 
 const messages = {

@@ -1,6 +1,6 @@
 import { calledText, forwardPasses, type ForwardPass } from "../../semantics/forward-passes.js";
 import { loops } from "../../semantics/frames.js";
-import { graphOf } from "../../semantics/graph.js";
+import { ancestors, graphOf } from "../../semantics/graph.js";
 import { modeCallsOn, type ModeCall } from "../../semantics/mode-calls.js";
 import type { Model } from "../../semantics/model.js";
 import { holds, mayDependOnMode } from "../../semantics/modules.js";
@@ -106,9 +106,18 @@ function causeWithin(model: Model, pass: ForwardPass, loop: LoopFrame): ModeCall
     if (evaluated && setter?.sets === "eval" && inForce.has(event.call)) return setter;
     // What was evaluated before the mode was set anew says nothing about an earlier call.
     if (setter !== undefined) evaluated = false;
+    if (setter?.sets === "train" && asksForMode(model, event)) return undefined;
     evaluated ||= passes.has(event) || (!setters.has(event) && handsOver(model, event, pass));
   }
   return undefined;
+}
+
+/** `if was_training: model.train()` restores what it found. */
+function asksForMode(model: Model, { branches }: CallEvent): boolean {
+  if (branches === undefined) return false;
+  return [...ancestors(model, [branches.test])].some(
+    ({ origin }) => origin.how === "attribute" && origin.name === "training",
+  );
 }
 
 /** The passes of the same module that train nothing. */
