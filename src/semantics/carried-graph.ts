@@ -14,15 +14,24 @@ type Call = Entity["origin"] & { readonly how: "call" };
  */
 export function carriedFrom(model: Model, value: Value | undefined): ReadonlySet<Entity> {
   const found = new Set<Entity>();
-  if (value !== undefined) carries(model, value, found, new Set());
+  if (value !== undefined) carries(model, value, found, new Map());
   return found;
 }
 
-function carries(model: Model, value: Value, found: Set<Entity>, seen: Set<Entity>): boolean {
+function carries(model: Model, value: Value, found: Set<Entity>, seen: Map<Entity, boolean>): boolean {
   if (value.kind === "tuple") return some(model, value.items, found, seen);
   if (value.kind === "union") return everyOption(model, value.options, found, seen);
-  if (value.kind !== "entity" || seen.has(value)) return false;
-  seen.add(value);
+  if (value.kind !== "entity") return false;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  // What a loop makes of itself is decided by the rest of it.
+  seen.set(value, false);
+  const result = entityCarries(model, value, found, seen);
+  seen.set(value, result);
+  return result;
+}
+
+function entityCarries(model: Model, value: Entity, found: Set<Entity>, seen: Map<Entity, boolean>): boolean {
   if (isCut(value) || value.methodsCalled.has("detach_")) return false;
   if (starts(model).has(value) || isPass(value)) {
     found.add(value);
@@ -47,13 +56,13 @@ function carries(model: Model, value: Value, found: Set<Entity>, seen: Set<Entit
   }
 }
 
-function some(model: Model, values: readonly Value[], found: Set<Entity>, seen: Set<Entity>): boolean {
+function some(model: Model, values: readonly Value[], found: Set<Entity>, seen: Map<Entity, boolean>): boolean {
   // Each is asked, so that all beginnings are found.
   return values.filter((value) => carries(model, value, found, seen)).length > 0;
 }
 
 /** Of the ways that code may take, plain numbers say nothing; all others must carry. */
-function everyOption(model: Model, options: readonly Value[], found: Set<Entity>, seen: Set<Entity>): boolean {
+function everyOption(model: Model, options: readonly Value[], found: Set<Entity>, seen: Map<Entity, boolean>): boolean {
   const tensors = options.filter((option) => option.kind !== "literal");
   return tensors.length > 0 && tensors.every((option) => carries(model, option, found, seen));
 }
@@ -66,7 +75,13 @@ function isPass(entity: Entity): boolean {
   return isCalledModule(origin.receiver);
 }
 
-function callCarries(model: Model, entity: Entity, origin: Call, found: Set<Entity>, seen: Set<Entity>): boolean {
+function callCarries(
+  model: Model,
+  entity: Entity,
+  origin: Call,
+  found: Set<Entity>,
+  seen: Map<Entity, boolean>,
+): boolean {
   const { path, receiver, method, args } = origin;
   const given = [...args.positional, ...args.named.values()];
   if (method !== undefined && receiver?.kind === "entity") {

@@ -52,9 +52,20 @@ function leakingLoop(model: Model, growth: Growth, backwards: readonly BackwardC
   return growth.within.find((loop) => {
     const fresh = origins.filter(({ id }) => id >= loop.firstId);
     const used = backwards.filter(({ event }) => [...loops(event.loops)].includes(loop));
-    const isUsed = fresh.some((origin) => used.some(({ losses }) => ancestors(model, losses).has(origin)));
+    const isUsed = fresh.some((origin) => used.some((backward) => reachedBy(model, backward).has(origin)));
     return isUsed || fresh.some((origin) => isScoredWithGraph(model, origin, loop));
   });
+}
+
+const reached = new WeakMap<BackwardCall, ReadonlySet<Entity>>();
+
+function reachedBy(model: Model, backward: BackwardCall): ReadonlySet<Entity> {
+  let found = reached.get(backward);
+  if (found === undefined) {
+    found = ancestors(model, backward.losses);
+    reached.set(backward, found);
+  }
+  return found;
 }
 
 /** An evaluation that forgot to switch gradients off, of a model that is trained elsewhere. */
@@ -78,8 +89,13 @@ function* sums(model: Model): Iterable<Growth> {
     if (operator !== undefined && operator !== "+" && operator !== "-") continue;
     const within = owner === undefined ? carriedOver : carriedOver.filter((loop) => isOlder(owner, loop));
     const leaf = leafOf(model, value, added, (part) => reads(unit.form.text, target, part));
-    if (leaf !== undefined) yield { ...leaf, holder: result, keeper: target, unit, frame, within };
+    if (leaf !== undefined) yield { ...leaf, holder: sumOf(result), keeper: target, unit, frame, within };
   }
+}
+
+/** The sum itself where a branch starts it anew: `loss if mean is None else 0.9 * mean + 0.1 * loss`. */
+function sumOf(result: Value): Value {
+  return alternatives(result).find((option) => option.kind === "entity" && option.origin.how === "operation") ?? result;
 }
 
 /** The operand of a sum that carries the graph; not the sum so far. */
@@ -91,7 +107,10 @@ function leafOf(
 ): { readonly value: Expression; readonly added: Value } | undefined {
   if (isTarget(expression)) return undefined;
   if (expression.kind === "Conditional")
-    return leafOf(model, expression.then, value, isTarget) ?? leafOf(model, expression.otherwise, value, isTarget);
+    return [expression.then, expression.otherwise]
+      .filter((side) => side.kind === "Operation")
+      .map((side) => leafOf(model, side, value, isTarget))
+      .find((leaf) => leaf !== undefined);
   if (expression.kind === "Operation") {
     const made = alternatives(value).find((option) => option.kind === "entity" && option.site === expression);
     if (made?.kind !== "entity" || made.from.length !== expression.operands.length) return undefined;
@@ -122,8 +141,8 @@ function grows(method: string, { type, class: owner, origin }: Entity): boolean 
   if (owner !== undefined || (type !== undefined && !/^(builtins|collections)\./.test(type))) return false;
   if (method === "add") return type === "builtins.set";
   // A queue of limited length forgets.
-  if (type === "collections.deque" && origin.how === "call" && argument(origin.args, 1, "maxlen") !== undefined)
-    return false;
+  const isQueue = origin.how === "call" && origin.path === "collections.deque";
+  if (isQueue && argument(origin.args, 1, "maxlen") !== undefined) return false;
   return ["append", "appendleft", "extend", "insert"].includes(method);
 }
 
