@@ -1,8 +1,10 @@
 import { dependsOnMode, hasNoParameters, ignoresMode, isLossType, isModuleType } from "../knowledge/torch.js";
 import { moduleMethods } from "../knowledge/torch-training.js";
 import { derivesFrom } from "./attributes.js";
+import { frames } from "./frames.js";
 import type { Model } from "./model.js";
 import { isModule } from "./modes.js";
+import type { Frame } from "./run.js";
 import { alternatives, type Entity, type UserClass, type Value } from "./values.js";
 
 /** Is the object that is called a module whose forward pass matters: with weights, and no loss? Known as one, or proven by use. */
@@ -105,6 +107,7 @@ export function mayDependOnMode(model: Model, module: Entity): boolean {
       known = true;
     } else if (layer.class !== undefined) {
       if (!derivesFrom(layer.class, isModuleType) || hasForeignBase(layer.class)) return true;
+      known ||= computesByHand(model, layer, layer.class);
     } else if ((layer.origin.how === "parameter" || isUnknownCall(layer)) && isRun(model, layer)) return true;
   }
   return !known || usesFunctionalDropout(model, layers);
@@ -118,6 +121,20 @@ function hasForeignBase(owner: UserClass): boolean {
   return owner.bases.some((base) =>
     base.kind === "class" ? hasForeignBase(base) : base.kind === "symbol" && base.path !== "torch.nn.Module",
   );
+}
+
+/** A loss of the project's own: its forward was followed, runs no layer, and never asks for the mode. */
+function computesByHand(model: Model, layer: Entity, { form, unit }: UserClass): boolean {
+  const own = model.allCalls.filter(({ frame }) => isRunOn(frame, layer));
+  return (
+    own.some(({ frame }) => [...frames(frame)].some(({ closure }) => closure?.form.name === "forward")) &&
+    own.every(({ callee, entered }) => callee?.kind !== "entity" && entered) &&
+    !/\btraining\b/.test(unit.form.text.slice(form.start, form.end))
+  );
+}
+
+function isRunOn(from: Frame, layer: Entity): boolean {
+  return [...frames(from)].some(({ closure }) => alternatives(closure?.self).includes(layer));
 }
 
 /** An object made by code that cannot be followed may hold any layer. */

@@ -119,4 +119,43 @@ state = safe("a.pt")
     silent(
       "import io\nimport torch\n\nbuffer = io.BytesIO()\ntorch.save(layer, buffer)\nbuffer.seek(0)\nclone = torch.load(buffer)\n",
     ));
+
+  it("accepts what is only called where torch is too old for the argument", () => {
+    silent(`import torch
+
+def read(path, use_mmap, weights_only=True):
+    options = dict(map_location="cpu", weights_only=weights_only)
+    if use_mmap:
+        options["mmap"] = True
+    try:
+        return torch.load(path, **options)
+    except TypeError:
+        if not weights_only:
+            return torch.load(path, map_location="cpu")
+        raise
+`);
+    silent(`import torch
+from packaging.version import Version
+
+def read(path):
+    if Version(torch.__version__) >= Version("1.13"):
+        return torch.load(path, weights_only=True)
+    else:
+        return torch.load(path)
+`);
+  });
+
+  it("reports the second try after a refusal", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def read(path):
+    try:
+        return torch.load(path, weights_only=True)
+    except Exception:
+        return torch.load(path)
+               ~~~~~~~~~~
+`,
+    ));
 });

@@ -207,6 +207,42 @@ with torch.no_grad():
 `,
     ));
 
+  it("accepts a loss of the project's own, which has no layers", () => {
+    const overlap = (inForward: string): string => `import torch
+from torch import nn
+
+class OverlapLoss(nn.Module):
+    def __init__(self, eps=1e-6):
+        super().__init__()
+        self.eps = eps
+
+    def forward(self, logits, target):
+        chance = torch.softmax(logits, dim=1)${inForward}
+        shared = (chance * target).sum()
+        return 1 - (2 * shared + self.eps) / (chance.sum() + target.sum() + self.eps)
+
+def fit(model, optimizer, loader, held_out):
+    criterion = OverlapLoss()
+    for x, y in loader:
+        model.train()
+        optimizer.zero_grad()
+        criterion(model(x), y).backward()
+        optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            for x, y in held_out:
+                print(criterion(model(x), y).item())
+`;
+    silent(overlap(""));
+    expectFindings(
+      rule,
+      overlap("\n        chance = nn.functional.dropout(chance, training=self.training)").replace(
+        ".item())\n",
+        ".item())\n                      ~~~~~~~~~~~~~~~~~~~~~~\n",
+      ),
+    );
+  });
+
   it("accepts dropout that is sampled on purpose", () => {
     silent(
       `${head}train_one(net, a)\n\ndef mc_dropout(model, x, n):\n    with torch.no_grad():\n        return torch.stack([model(x) for _ in range(n)]).std(0)\n\nmc_dropout(net, batch, 20)\n`,
