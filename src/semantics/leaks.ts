@@ -67,11 +67,19 @@ function fitsApplied(model: Model, fits: readonly FitEvent[], { event, order, pa
   const fit = lastFit(fits, event.receiver, order);
   if (fit === undefined) return [];
   const parts = realPartsIn(model, fit.data);
-  const isBoth = ["train", "test"].every((role) =>
-    parts.some((side) => side.split === part.split && side.role === role),
-  );
+  const isBoth =
+    isJoined(model, fit.data) &&
+    ["train", "test"].every((role) => parts.some((side) => side.split === part.split && side.role === role));
   const isWhole = parts.length === 0 && sharesAllRows(model, fit.data, part.source);
   return isWhole || isBoth ? [fit.event.call] : [];
+}
+
+/** Put together from several, where a branch that swaps the parts gives one or the other. */
+function isJoined(model: Model, data: Value): boolean {
+  return lineageOf(model, data).some(
+    ({ entity: { origin } }) =>
+      origin.how === "call" && /(concat(enate)?|[vr]stack|append)$/.test(origin.method ?? origin.path ?? ""),
+  );
 }
 
 function lastFit(fits: readonly FitEvent[], receiver: Entity, before: number): FitEvent | undefined {

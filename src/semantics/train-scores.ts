@@ -3,10 +3,12 @@ import { isSupervisedMetric, predicting, scoring } from "../knowledge/metrics.js
 import { eventsOf, fitsIn, isPredictor, type FitEvent } from "./fits.js";
 import { lineageOf } from "./lineage.js";
 import type { Model } from "./model.js";
-import { returnsSomething } from "./returns.js";
+import { roleByName } from "./own-names.js";
+import { handsOn } from "./returns.js";
 import type { CallEvent } from "./run.js";
 import { uniqueCalls } from "./unique.js";
 import { alternatives, type Entity, type Value } from "./values.js";
+import { eachStatement } from "./visit.js";
 
 /** A score of a model on the very rows that it was fitted on. */
 export interface TrainScore {
@@ -21,13 +23,40 @@ export function trainScoresIn(model: Model): readonly TrainScore[] {
   const uses = eventsOf(model, (method) => predicting.has(method) || scoring.has(method));
   const found: TrainScore[] = [];
   for (const fit of fits) {
-    const own = uses.filter((use) => use.receiver === fit.receiver);
-    if (own.length === 0 || own.some((use) => !isSame(use.data, fit.data)) || isHandedOn(model, fit)) continue;
-    const score = own.find((use) => scoring.has(use.method) && hasTruth(use.event)) ?? metricOf(model, own);
+    const own = uses.filter((use) => use.receiver === fit.receiver && !isMadeUp(model, use.data));
+    if (
+      own.length === 0 ||
+      isOpenlyTraining(fit) ||
+      own.some((use) => !isSame(use.data, fit.data)) ||
+      isHandedOn(model, fit)
+    )
+      continue;
+    const score =
+      own.find((use) => scoring.has(use.method) && hasTruth(use.event) && !isCondition(model, use.event)) ??
+      metricOf(model, own);
     if (score !== undefined) found.push({ event: score.event, fit });
   }
   const events = uniqueCalls(found.map(({ event }) => event));
   return events.flatMap((event) => found.find((score) => score.event === event) ?? []);
+}
+
+/** Rows that are written into the program show how the model is used; they score nothing. */
+function isMadeUp(model: Model, data: Value): boolean {
+  const steps = lineageOf(model, data);
+  return (
+    steps.some(({ entity }) => entity.origin.how === "container") &&
+    steps.every(({ entity: { origin } }) => origin.how === "container" || (origin.how === "call" && wraps(origin)))
+  );
+}
+
+function wraps({ path, method }: { readonly path: string | undefined; readonly method: string | undefined }): boolean {
+  return /^(numpy\.(array|asarray)|pandas\.(DataFrame|Series))$/.test(path ?? "") || method === "reshape";
+}
+
+/** A function that is handed what is called the training part leaves the other part to its callers. */
+function isOpenlyTraining({ event }: FitEvent): boolean {
+  const rows = event.call.args[0]?.value;
+  return event.frame.isRoot && rows !== undefined && roleByName(rows) === "train";
 }
 
 /** A supervised model, fitted on rows and their truth without any kept back. */
@@ -58,6 +87,16 @@ function isHeldOutByItself({ path }: CallEvent): boolean {
       isFoldSplitter(path) ||
       /(validation_curve|learning_curve|permutation_test_score|RFECV|SearchCV)$/.test(path))
   );
+}
+
+/** A score that an algorithm decides by, such as when to stop, is reported to nobody. */
+function isCondition(model: Model, { call }: CallEvent): boolean {
+  let found = false;
+  eachStatement(model.form.body, (statement) => {
+    const test = statement.kind === "Branch" || statement.kind === "Loop" ? statement.test : undefined;
+    found ||= test !== undefined && test.start <= call.start && call.end <= test.end;
+  });
+  return found;
 }
 
 /** What `score` or `evaluate` compares with. */
@@ -114,7 +153,7 @@ function siteText({ site, unit }: Entity): string {
 
 /** Given to callers that nobody in sight knows, it may be scored there. */
 function isHandedOn(model: Model, fit: FitEvent): boolean {
-  if (returnsSomething(fit.event)) return true;
+  if (handsOn(fit.event, fit.receiver)) return true;
   return model.calls.some(
     ({ callee, args, entered }) =>
       !entered && callee !== undefined && [...args.positional, ...args.named.values()].includes(fit.receiver),

@@ -305,6 +305,16 @@ X_train, X_test, y_train, y_test = train_test_split(X, y)
 LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
     ],
     [
+      "parts that a branch may swap",
+      `def compare(df, threshold, swap):
+    below = df["age"] < threshold
+    first, second = df[below], df[~below]
+    if swap:
+        first, second = second, first
+    s = MinMaxScaler()
+    return s.fit_transform(first), s.transform(second)`,
+    ],
+    [
       "one of two ways that each have their own data",
       `def run(X, y, scale):
     X_train, X_test, y_train, y_test = train_test_split(X, y)

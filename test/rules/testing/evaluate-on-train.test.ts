@@ -67,6 +67,17 @@ loss = model.evaluate(X, y)
 `,
     ));
 
+  it("does not take an example of use for a score", () =>
+    expect(`
+def fit(X, y):
+    tree = RandomForestClassifier()
+    tree.fit(X, y)
+    joblib.dump(tree, "tree.joblib")
+    print(tree.predict(pd.DataFrame({"age": [45.0], "fare": [7.25]})))
+    return tree.feature_importances_, tree.score(X, y)
+                                      ~~~~~~~~~~
+`));
+
   it("judges each model", () =>
     expect(`
 X_train, X_test, y_train, y_test = train_test_split(X, y)
@@ -104,6 +115,28 @@ submission = m.predict(pd.read_csv("new.csv"))`,
     ],
     ["predictions that nothing scores", "m = LogisticRegression().fit(X, y)\nresiduals = y - m.predict(X)"],
     ["out-of-bag scores", "m = RandomForestClassifier(oob_score=True).fit(X, y)\nprint(m.oob_score_, m.score(X, y))"],
+    [
+      "a function that is handed the training part",
+      `def train(X_train, y_train):
+    m = LogisticRegression().fit(X_train, y_train)
+    print("train", m.score(X_train, y_train))
+    joblib.dump(m, "m.joblib")`,
+    ],
+    [
+      "a model that an object keeps",
+      `class Model:
+    def fit(self, X, y):
+        self.clf = LogisticRegression()
+        self.clf.fit(X, y)
+        print(self.clf.score(X, y))`,
+    ],
+    [
+      "a score that decides when to stop",
+      `m = LogisticRegression().fit(X, y)
+while m.score(X, y) > 0.55:
+    X = project(X)
+    m.fit(X, y)`,
+    ],
     [
       "folds",
       `from sklearn.model_selection import KFold
