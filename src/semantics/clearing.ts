@@ -61,20 +61,27 @@ const cleared = new WeakMap<FormModule, boolean>();
 export function clearsByHand(form: FormModule): boolean {
   let found = cleared.get(form);
   if (found === undefined) {
-    let any = false;
-    eachStatement(form.body, (statement) => {
-      if (statement.kind === "Assign" && statement.operator === undefined)
-        any ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "grad");
-    });
-    if (!any) {
-      eachExpression(form.body, (expression) => {
-        any ||=
-          expression.kind === "Call" && /\.grad(\.data)?\.(zero_|fill_|copy_)$/.test(sourceOf(form, expression.callee));
-      });
-    }
-    found = any;
+    found = assignsGradients(form) || zeroesGradients(form);
     cleared.set(form, found);
   }
+  return found;
+}
+
+function assignsGradients(form: FormModule): boolean {
+  let found = false;
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Assign" || statement.operator !== undefined) return;
+    found ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "grad");
+  });
+  return found;
+}
+
+function zeroesGradients(form: FormModule): boolean {
+  let found = false;
+  eachExpression(form.body, (expression) => {
+    if (expression.kind === "Call")
+      found ||= /\.grad(\.data)?\.(zero_|fill_|copy_)$/.test(sourceOf(form, expression.callee));
+  });
   return found;
 }
 
