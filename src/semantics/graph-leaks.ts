@@ -38,9 +38,15 @@ interface Growth {
 export function graphLeaks(model: Model): readonly GraphLeak[] {
   const backwards = graphOf(model).backwards;
   if (backwards.length === 0) return [];
-  return [...sums(model), ...collections(model)].flatMap((growth) => {
+  const leaking = [...sums(model), ...collections(model)].flatMap((growth) => {
     const loop = leakingLoop(model, growth, backwards);
-    const leak = loop === undefined ? undefined : leakAt(model, growth, loop);
+    return loop === undefined ? [] : [{ growth, loop }];
+  });
+  const holders = new Set(leaking.map(({ growth }) => growth.holder));
+  return leaking.flatMap(({ growth, loop }) => {
+    // The mean of an epoch that is kept in turn carries what its sum has kept: that sum is the one to change.
+    const isConsequence = [...ancestors(model, [growth.added])].some((made) => holders.has(made));
+    const leak = isConsequence ? undefined : leakAt(model, growth, loop);
     return leak === undefined ? [] : [leak];
   });
 }

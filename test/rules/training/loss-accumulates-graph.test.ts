@@ -46,6 +46,21 @@ for x, y in loader:
             running = 0
 `));
 
+  it("says nothing of the mean that a reported sum becomes", () =>
+    find(`def epoch():
+    total = 0
+    for x, y in loader:
+        loss = criterion(model(x), y)
+        update(loss)
+        total += loss
+                 ~~~~
+    return total / len(loader)
+
+curve = []
+for number in range(5):
+    curve.append(epoch())
+`));
+
   it("finds lists, under keys too", () =>
     find(`losses, history = [], {"loss": [], "out": []}
 by_name = defaultdict(list)
