@@ -12,26 +12,54 @@ export function isBaselinePath(path: string): boolean {
 
 /** Linear models, which are the simple model that others have to beat. */
 export function isLinearModel(path: string): boolean {
-  return /^sklearn\.(linear_model\.(\w+\.)*[A-Z]\w*|svm\.LinearSV[CR])$/.test(path);
+  return /^(sklearn\.(linear_model\.(\w+\.)*[A-Z]\w*|svm\.LinearSV[CR])|statsmodels\.(\w+\.)*(OLS|WLS|GLS|GLM|Logit|ols|glm|logit))$/.test(
+    path,
+  );
 }
 
 /** Other models that are simple beside a larger one. */
 export function isSimpleModel(path: string): boolean {
-  return /^sklearn\.naive_bayes\.[A-Z]\w*$/.test(path);
+  return /^(sklearn\.(naive_bayes\.[A-Z]|tree\.DecisionTree|neighbors\.KNeighbors)\w*|statsmodels\.tsa\.(\w+\.)*[A-Z]\w*)$/.test(
+    path,
+  );
 }
 
 /** Model families that a simple one may be compared with. */
 export function isOtherModel(path: string): boolean {
   return (
-    /^(sklearn\.(ensemble|tree|svm|neighbors|neural_network|gaussian_process)|xgboost|lightgbm|catboost|keras)\.(\w+\.)*[A-Z]\w*$/.test(
+    /^(sklearn\.(ensemble|tree|svm|neighbors|neural_network|gaussian_process)|imblearn\.ensemble|xgboost|lightgbm|catboost|keras|torch\.nn)\.(\w+\.)*[A-Z]\w*$/.test(
       path,
-    ) && !isLinearModel(path)
+    ) &&
+    !isLinearModel(path) &&
+    !isSimpleModel(path)
   );
 }
 
+/** Functions that choose the most frequent answer. */
+export function findsMajority(path: string): boolean {
+  return path === "scipy.stats.mode" || path === "statistics.mode" || path.endsWith(".most_common");
+}
+
+/** Functions that fill an array, as a constant prediction is made. */
+export function fillsArray(path: string): boolean {
+  return /^(numpy\.(full|full_like|repeat|tile)|torch\.(full|full_like)|pandas\.Series)$/.test(path);
+}
+
 /** Words in people's names and messages that tell of a baseline; "naive" alone also belongs to naive Bayes. */
-export const baselineWords =
-  /baseline|dummy_?(model|clf|classifier|regressor|score|acc|pred)|majority|most_?frequent|persistence|last_?value|naive(?!_?bayes|bayes)|chance_?level|random_?(guess|chance)|constant_?(model|pred)|(mean|median|zero)_?(predictor|prediction|model|regressor|baseline)|null_?model|previous_?(model|best|version)|champion|incumbent|production_?model/i;
+export const baselineWords = new RegExp(
+  [
+    "baseline",
+    "dummy_?(model|clf|classifier|regressor|score|acc|pred)",
+    "majority|most_?frequent|persistence|last_?value|climatology",
+    "naive(?!_?bayes|bayes)",
+    "\\bchance\\b|chance_?(level|acc|score|rate)|random_?(guess|chance)|zero_?shot",
+    "always_?(zero|one|predict|true|false|positive|negative)|(constant|null)_?(model|pred)",
+    "(mean|median|zero)_?(predictor|prediction|model|regressor|baseline)",
+    "previous_?(model|version)|champion|incumbent",
+    "(production|prod|deployed|live|existing|old|current)_?(model|auc|score|acc|rmse|mae|f1)\\b",
+  ].join("|"),
+  "i",
+);
 
 /** May a text hold what counts as a baseline? Quick, for the many files that do not. */
 export function mayMentionBaseline(text: string): boolean {
@@ -39,4 +67,4 @@ export function mayMentionBaseline(text: string): boolean {
 }
 
 const mention =
-  /Dummy|Naive|HistoricAverage|RandomWalk|linear_model|LinearSV|naive_bayes|most_common|value_counts|(numpy|np|torch)\.full|\bfull(_like)?\b/;
+  /Dummy|Naive|HistoricAverage|RandomWalk|sklearn|statsmodels|scipy|most_common|\bmode\b|value_counts|bincount|\b(full|ones)(_like)?\b|\.repeat\(|\.tile\(|\bmax\([^\n]*\b1 ?- ?\w|\] ?\* ?len\(/;

@@ -1,34 +1,89 @@
-import type { FormModule } from "../syntax/form.js";
+import {
+  baselineWords,
+  fillsArray,
+  findsMajority,
+  isBaselinePath,
+  isLinearModel,
+  isOtherModel,
+  isSimpleModel,
+} from "../knowledge/baselines.js";
+import { isSupervisedMetric } from "../knowledge/metrics.js";
 import type { Expression } from "../syntax/expressions.js";
-import { baselineWords, isBaselinePath, isLinearModel, isOtherModel, isSimpleModel } from "../knowledge/baselines.js";
+import type { FormModule } from "../syntax/form.js";
 import type { CalledPath } from "./called-paths.js";
 import { eachExpression, eachStatement, pushParts } from "./visit.js";
 
 /** Does a file score something simple beside its model, or speak of it? From the text alone. */
 export function evaluatesBaseline(form: FormModule, calls: readonly CalledPath[]): boolean {
   return (
-    calls.some(({ path }) => isBaselinePath(path)) ||
-    calls.some(({ path }) => isLinearModel(path)) ||
-    (calls.some(({ path }) => isSimpleModel(path)) && calls.some(({ path }) => isOtherModel(path))) ||
-    calls.some((call) => isConstantPrediction(call)) ||
+    calls.some(({ path }) => isBaselinePath(path) || isLinearModel(path)) ||
+    comparesWithSimpleModel(calls) ||
+    calls.some((call) => isConstantPrediction(form, call)) ||
+    repeatsConstant(form) ||
     (baselineWords.test(form.text) && speaksOfBaseline(form))
   );
 }
 
-/** `np.full_like(y_test, y_train.mean())`, `Counter(labels).most_common(1)`, the share of the largest class. */
-function isConstantPrediction({ path, call }: CalledPath): boolean {
-  if (path === "numpy.full" || path === "numpy.full_like" || path === "torch.full_like")
-    return call.args
-      .slice(1)
-      .some((arg) => contains(arg.value, (name) => /^(mean|median|mode|average|max|argmax|item)$/.test(name)));
-  if (path.endsWith(".most_common")) return true;
-  return path.endsWith(".value_counts") && call.args.some((arg) => arg.name === "normalize");
+/** A decision tree beside a forest, or two kinds of simple models. */
+function comparesWithSimpleModel(calls: readonly CalledPath[]): boolean {
+  const simple = new Set(calls.filter(({ path }) => isSimpleModel(path)).map(({ path }) => path));
+  return simple.size > 1 || (simple.size > 0 && calls.some(({ path }) => isOtherModel(path)));
 }
 
-function contains(expression: Expression, test: (name: string) => boolean): boolean {
+/** `np.full_like(y_test, y_train.mean())`, `Counter(labels).most_common(1)`, the share of the largest class. */
+function isConstantPrediction(form: FormModule, { path, call }: CalledPath): boolean {
+  const args = call.args.map(({ value }) => value);
+  if (fillsArray(path)) return args.some((arg) => mentions(arg, averages));
+  if (findsMajority(path)) return true;
+  if (path.endsWith(".value_counts")) return call.args.some((arg) => arg.name === "normalize");
+  // `np.bincount(y).max() / len(y)`.
+  if (/\.(max|argmax)$/.test(path)) return mentions(call.callee, /^bincount$/);
+  if (path === "max") return args.length === 2 && areShareAndRest(form, args);
+  return isSupervisedMetric(path) && args.some((arg) => mentions(arg, constants) || isShiftedSlice(arg, args));
+}
+
+const averages = /^(mean|median|mode|average|argmax|bincount)$/;
+const constants = /^(shift|full|full_like|zeros|zeros_like|ones|ones_like)$/;
+
+/** `max(rate, 1 - rate)`: the share of the larger of two classes. */
+function areShareAndRest({ text }: FormModule, args: readonly Expression[]): boolean {
+  const [first, second] = args.map(({ start, end }) => text.slice(start, end).replace(/\s/g, ""));
+  return first === `1-${second ?? ""}` || second === `1-${first ?? ""}`;
+}
+
+/** `mean_absolute_error(y[1:], y[:-1])`: each value is predicted by the one before it. */
+function isShiftedSlice(arg: Expression, args: readonly Expression[]): boolean {
+  return args.some(
+    (other) =>
+      other !== arg &&
+      arg.kind === "Subscript" &&
+      other.kind === "Subscript" &&
+      arg.object.kind === "Name" &&
+      other.object.kind === "Name" &&
+      arg.object.id === other.object.id &&
+      arg.index.kind === "Slice" &&
+      other.index.kind === "Slice",
+  );
+}
+
+/** `[y.mean()] * len(y_test)`, `np.ones(n) * y.mean()`. */
+function repeatsConstant({ body }: FormModule): boolean {
+  let found = false;
+  eachExpression(body, (expression) => {
+    if (found || expression.kind !== "Operation" || expression.operator !== "*") return;
+    const repeats = expression.operands.some(
+      (operand) => (operand.kind === "Sequence" && operand.form === "list") || mentions(operand, /^ones(_like)?$/),
+    );
+    found = repeats && mentions(expression, /^(mean|median|mode)$/);
+  });
+  return found;
+}
+
+/** Is there an attribute of such a name in an expression? */
+function mentions(expression: Expression, name: RegExp): boolean {
   const pending = [expression];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === "Attribute" && test(next.name)) return true;
+    if (next.kind === "Attribute" && name.test(next.name)) return true;
     pushParts(next, pending);
   }
   return false;

@@ -59,6 +59,73 @@ print(net.evaluate(X_test, y_test))
     );
   });
 
+  it("counts networks of torch: a metric, or right answers counted by hand", () => {
+    const train = `import torch
+from torch import nn
+from sklearn.metrics import f1_score
+net = nn.Sequential(nn.Linear(4, 3))
+optimizer = torch.optim.Adam(net.parameters())
+for x, y in train_loader:
+    optimizer.zero_grad()
+    nn.functional.cross_entropy(net(x), y).backward()
+    optimizer.step()
+net.eval()
+`;
+    expectFindings(
+      rule,
+      `${train}
+correct = 0
+with torch.no_grad():
+    for x, y in test_loader:
+        guess = net(x).argmax(1)
+        correct += (guess == y).type(torch.float).sum().item()
+                                ~~~~
+print(correct / len(test_set))
+`,
+    );
+    expectFindings(
+      rule,
+      `${train}
+truth, guesses = [], []
+with torch.no_grad():
+    for x, y in test_loader:
+        guesses.extend(net(x).argmax(1).tolist())
+        truth.extend(y.tolist())
+print(f1_score(truth, guesses, average="macro"))
+      ~~~~~~~~
+`,
+    );
+    expectFindings(rule, `${train}torch.save(net.state_dict(), "net.pt")\n`);
+  });
+
+  it("counts boosters and scores by hand", () => {
+    expectFindings(
+      rule,
+      `import xgboost as xgb
+from sklearn.metrics import roc_auc_score
+booster = xgb.train({"eta": 0.1}, xgb.DMatrix(X_train, y_train))
+print(roc_auc_score(y_test, booster.predict(xgb.DMatrix(X_test))))
+      ~~~~~~~~~~~~~
+`,
+    );
+    expect(`
+model = RandomForestClassifier().fit(X_train, y_train)
+predicted = model.predict(X_test)
+print("accuracy", np.mean(predicted == y_test))
+                  ~~~~~~~
+`);
+  });
+
+  it("takes no early stopping, and no lone tree, for a comparison", () => {
+    expect(`
+from sklearn.tree import DecisionTreeClassifier
+previous_best = 0
+tree = DecisionTreeClassifier().fit(X_train, y_train)
+print(tree.score(X_test, y_test))
+      ~~~~~~~~~~
+`);
+  });
+
   const accepted: readonly [title: string, code: string][] = [
     [
       "a dummy estimator",
@@ -71,6 +138,19 @@ print(net.evaluate(X_test, y_test))
       "a linear model beside it",
       `from sklearn.linear_model import LogisticRegression\nprint(LogisticRegression().fit(X, y).score(X_test, y_test))${body}`,
     ],
+    [
+      "a decision tree beside it",
+      `from sklearn.tree import DecisionTreeClassifier\nprint(DecisionTreeClassifier().fit(X, y).score(X_test, y_test))${body}`,
+    ],
+    ["a linear model alone", `from sklearn.linear_model import Ridge\nprint(Ridge().fit(X, y).score(X_test, y_test))`],
+    ["the median, repeated", `print(mean_absolute_error(y_test, np.repeat(np.median(y_train), len(y_test))))${body}`],
+    ["the mean in a list", `guess = [y_train.mean()] * len(y_test)\nprint(mean_absolute_error(y_test, guess))${body}`],
+    ["the larger class", `rate = y_test.mean()\nprint(max(rate, 1 - rate))${body}`],
+    ["the largest count", `print(np.bincount(y_test).max() / len(y_test))${body}`],
+    ["the value before", `print(mean_absolute_error(y_test[1:], y_test[:-1]))${body}`],
+    ["zeros", `print(accuracy_score(y_test, np.zeros_like(y_test)))${body}`],
+    ["chance", `print("chance", 1 / 3)${body}`],
+    ["the model in production", `old_score = score(old_model)${body}`],
     ["a baseline by name", `baseline = mine.simple()\nprint("baseline", baseline.score(X_test, y_test))${body}`],
     [
       "a library",
