@@ -14,6 +14,7 @@ import type { FormModule } from "../syntax/form.js";
 /** How many statements and calls may be followed, so that calls of calls stay in bounds: about twelve for each line. */
 const budgetPerCharacter = 0.3;
 const leastBudget = 5000;
+const rootBudget = 600;
 
 /**
  * Follows a file as it would run: its top level first, then each function and method that nothing in the file calls,
@@ -40,6 +41,8 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     alive: true,
     budget: leastBudget + document.form.text.length * budgetPerCharacter,
     forks: 0,
+    isSurvey: false,
+    wantsAgain: false,
     depth: 0,
     nextId: 1,
   };
@@ -72,9 +75,18 @@ function followRoot(run: Run, closure: Closure): void {
     run.alive = true;
     // A caller may have switched gradients off.
     run.store.set(run.grad, Grad.on | Grad.unknown);
-    call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true });
+    onAllowance(run, closure, () => call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true }));
     run.store.rollback(mark);
   }
+}
+
+/** One function that calls everything leaves something of the budget for the others. */
+function onAllowance(run: Run, { form }: Closure, work: () => void): void {
+  const total = run.budget;
+  const allowed = Math.min(total, rootBudget + (form.end - form.start) * budgetPerCharacter);
+  run.budget = allowed;
+  work();
+  run.budget = total - (allowed - run.budget);
 }
 
 /** The object that a class's methods share when nobody in sight makes one: its `__init__` has run, with unknown arguments. */

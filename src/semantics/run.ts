@@ -32,6 +32,10 @@ export interface Run {
   budget: number;
   /** Ways through that are being tried: branches, handlers and loops around here, callers' included. */
   forks: number;
+  /** True in the first run of a loop's body, when the loops inside need no second one of their own: the outer's brings it. */
+  isSurvey: boolean;
+  /** Set in a survey by a loop whose body would have to run again. */
+  wantsAgain: boolean;
   depth: number;
   nextId: number;
 }
