@@ -1,7 +1,7 @@
 import { isManagerType, isSyntheticData } from "../knowledge/torch-training.js";
 import { derivesFrom } from "./attributes.js";
 import { frames } from "./frames.js";
-import { ancestors, graphOf } from "./graph.js";
+import { ancestors, graphOf, someEntity } from "./graph.js";
 import type { Model } from "./model.js";
 import { copiedFrom, holds, isCalledModule, isModuleClassLike } from "./modules.js";
 import type { CallEvent, Frame } from "./run.js";
@@ -11,7 +11,7 @@ import { Grad, type Entity } from "./values.js";
 export interface ForwardPass {
   readonly event: CallEvent;
   readonly module: Entity;
-  /** Its output is among what a backward starts from, be it as a target. */
+  /** Its output is, or may be, among what a backward starts from, be it as a target. */
   readonly feedsTraining: boolean;
   /** Gradients flow through it: it trains its module, or a module before it. */
   readonly trains: boolean;
@@ -31,14 +31,26 @@ export function forwardPasses(model: Model): readonly ForwardPass[] {
 
 function findPasses(model: Model): readonly ForwardPass[] {
   const graph = graphOf(model);
+  const outOfSight = handedOutOfSight(model);
   const found: ForwardPass[] = [];
   for (const event of model.allCalls) {
     const module = calledModule(event);
     if (module === undefined || isInsideModule(model, event.frame, module) || isManaged(event.frame)) continue;
-    const feedsTraining = graph.reachesBackward(event.result);
-    found.push({ event, module, feedsTraining, trains: feedsTraining && event.grad !== Grad.off });
+    const reached = graph.reachesBackward(event.result);
+    const recorded = event.grad !== Grad.off;
+    const feedsTraining = reached || (recorded && someEntity(event.result, (entity) => outOfSight.has(entity)));
+    found.push({ event, module, feedsTraining, trains: reached && recorded });
   }
   return found;
+}
+
+/** What the arguments of functions that could not be followed were made from: those may go backward. */
+function handedOutOfSight(model: Model): ReadonlySet<Entity> {
+  const unfollowed = model.allCalls.filter(({ entered }) => !entered);
+  return ancestors(
+    model,
+    unfollowed.flatMap(({ args }) => [...args.positional, ...args.named.values()]),
+  );
 }
 
 /** The module that a call runs: `model(x)`, `model.forward(x)`. */

@@ -48,16 +48,18 @@ export default defineRule({
       // Both sides: somebody shows or tests what NaN does.
       if (left === right || !operators.has(pair.operator)) continue;
       const nan = left ? pair.left : pair.right;
-      if (nan.kind === "Name" && isParameter(model.form, nan)) continue;
+      const other = left ? pair.right : pair.left;
+      // `fill == 0`, where `fill` is NaN: whether an option was chosen is asked, not whether a number is NaN.
+      if (nan.kind === "Name" && (isParameter(model.form, nan) || other.kind === "Literal")) continue;
       const identity = pair.operator.startsWith("is");
       if (identity && (isMissingConstant(left ? pair.leftValue : pair.rightValue) || isSentinel(pair, nan))) continue;
-      yield report(model, pair, nan, left ? pair.right : pair.left, left ? pair.rightValue : pair.leftValue);
+      yield report(model, pair, nan, other, left ? pair.rightValue : pair.leftValue);
     }
     yield* methodReports(model);
   },
 });
 
-/** A missing value has to be written somewhere; files without one need no walk through every comparison. */
+/** Files in which no missing value is written need no walk through every comparison. */
 const spelling = /nan|\bNA\b|NaT/i;
 const operators = new Set(["==", "!=", "is", "is not"]);
 
@@ -106,18 +108,11 @@ function* methodReports(model: Model): Iterable<Report> {
   const seen = new Set<Call>();
   for (const { call, method, path, args } of model.calls) {
     const asMethod = (method === "eq" || method === "ne") && args.positional.length >= 1;
-    const asFunction = path !== undefined && equalFunctions.has(path);
+    const asFunction = path !== undefined && equalFunctions.test(path);
     if (seen.has(call) || (!asMethod && !asFunction) || !args.positional.some((value) => isNan(value))) continue;
     seen.add(call);
     yield { at: call, message: `Nothing is equal to NaN, so this finds none: ask with \`isna()\` or \`isnan\`.` };
   }
 }
 
-const equalFunctions = new Set([
-  "numpy.equal",
-  "numpy.not_equal",
-  "torch.eq",
-  "torch.ne",
-  "operator.eq",
-  "operator.ne",
-]);
+const equalFunctions = /^(numpy\.(not_)?equal|(torch|operator)\.(eq|ne))$/;

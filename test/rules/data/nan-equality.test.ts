@@ -124,4 +124,9 @@ def known(column):
 
   it("ignores what is NaN on one path only", () =>
     silent("import numpy as np\n\nmark = np.nan\nif sparse:\n    mark = 0\nchosen = [x for x in xs if x == mark]\n"));
+
+  it("ignores the question whether an option is a number that is written out", () =>
+    silent(
+      'import numpy as np\n\nfor marker, method in [(np.nan, "mean"), (np.nan, "median")]:\n    if 0 == marker:\n        print(method)\n',
+    ));
 });

@@ -276,6 +276,25 @@ def fit(model, optimizer, loader, held_out):
       "import torch\nfrom torchvision.models import resnet18\n\nmodel = resnet18()\nwith torch.no_grad():\n    out = model(image).argmax(1)\n",
     ));
 
+  it("says nothing of an output whose way cannot be followed to the end", () => {
+    const steps = Array.from({ length: 40 }, (_, i) => `def step_${i}(loss):\n    step_${i + 1}(loss)\n\n`);
+    silent(`import torch
+
+def step_40(loss):
+    loss.backward()
+
+${steps.reverse().join("")}def fit(model, loader, rounds):
+    for r in range(rounds):
+        model.train()
+        for x, y in loader:
+            loss = torch.nn.functional.cross_entropy(model(x), y)
+            print(loss.item())
+            step_0(loss)
+        for x, y in loader:
+            torch.nn.functional.cross_entropy(model(x), y).backward()
+`);
+  });
+
   it("leaves modes to Lightning", () =>
     silent(
       `import pytorch_lightning as pl\nimport torch\n\nclass Lit(pl.LightningModule):\n    def __init__(self, net):\n        super().__init__()\n        self.net = net\n        self.drop = torch.nn.Dropout()\n\n    def forward(self, x):\n        return self.net(x)\n\n    def training_step(self, batch, i):\n        x, y = batch\n        return torch.nn.functional.mse_loss(self(x), y)\n\n    def validation_step(self, batch, i):\n        x, y = batch\n        with torch.no_grad():\n            self.log("val", self(x).max().item())\n`,
