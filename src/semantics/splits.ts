@@ -1,7 +1,8 @@
-import type { Expression } from "../syntax/expressions.js";
+import type { Comparison, Expression } from "../syntax/expressions.js";
 import { isFoldSplitter, pairSplitters } from "../knowledge/sklearn.js";
 import { lineageOf, type Step } from "./lineage.js";
 import type { Model } from "./model.js";
+import { roleOfName } from "./own-names.js";
 import { viewed } from "./rows.js";
 import { alternatives, type Entity, type Value } from "./values.js";
 
@@ -136,11 +137,28 @@ function indexPart(entity: Entity, source: Value, by: Expression): Part | undefi
       if (part !== undefined) return { ...part, entity, source };
     }
   }
+  if (row?.kind === "Comparison") return comparedPart(entity, source, row, at);
   if (row?.kind === "Operation" && row.operator === "~" && row.operands[0]?.kind === "Name")
     return { entity, role: "test", source, split: `mask|${row.operands[0].id}`, needsOther: true, at };
   if (row?.kind === "Name" && isMask(entity.from[1]))
     return { entity, role: "train", source, split: `mask|${row.id}`, needsOther: true, at };
   return undefined;
+}
+
+/** `rows[rows.day < cut]` and `rows[rows.day >= cut]`; `rows[rows.part == "train"]` and `rows[rows.part == "test"]`. */
+function comparedPart(entity: Entity, source: Value, by: Comparison, at: Expression): Part | undefined {
+  const [left, right] = by.operands;
+  const operator = by.operators.length === 1 ? by.operators[0] : undefined;
+  if (left === undefined || right === undefined || operator === undefined) return undefined;
+  const key = `where|${textOf(entity, left)}`;
+  if (operator === "==" && right.kind === "Literal") {
+    const role = typeof right.value === "string" ? roleOfName(right.value) : undefined;
+    if (role === undefined) return undefined;
+    return { entity, role: role === "train" ? "train" : "test", source, split: key, needsOther: true, at };
+  }
+  if (!/^[<>]=?$/.test(operator)) return undefined;
+  const role = operator.startsWith("<") ? "train" : "test";
+  return { entity, role, source, split: `${key}|${textOf(entity, right)}`, needsOther: true, at };
 }
 
 function isMask(index: Value | undefined): boolean {

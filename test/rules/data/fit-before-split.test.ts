@@ -124,6 +124,24 @@ LogisticRegression().fit(train, train.y).score(test, test.y)
 `);
   });
 
+  it("sees splits by a date and by a column that names the part", () => {
+    expect(`
+df = pd.read_csv("x.csv")
+df[["a"]] = MinMaxScaler().fit_transform(df[["a"]])
+                           ~~~~~~~~~~~~~
+train = df[df["day"] < "2024-01-01"]
+test = df[df["day"] >= "2024-01-01"]
+LogisticRegression().fit(train[["a"]], train.y).score(test[["a"]], test.y)
+`);
+    expect(`
+df = pd.read_csv("x.csv")
+df[["a"]] = MinMaxScaler().fit_transform(df[["a"]])
+                           ~~~~~~~~~~~~~
+train, test = df[df.part == "train"], df[df.part == "test"]
+LogisticRegression().fit(train[["a"]], train.y).score(test[["a"]], test.y)
+`);
+  });
+
   it("sees splits into folds", () =>
     expect(`
 X = StandardScaler().fit_transform(X)
@@ -218,6 +236,20 @@ LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
 X = PolynomialFeatures(2).fit_transform(Normalizer().fit_transform(X))
 X_train, X_test = train_test_split(X)
 LogisticRegression().fit(X_train).predict(X_test)`,
+    ],
+    [
+      "a filter before everything",
+      `df = pd.read_csv("x.csv")
+df[["a"]] = MinMaxScaler().fit_transform(df[["a"]])
+adults = df[df["age"] >= 18]
+LogisticRegression().fit(adults[["a"]], adults.y)`,
+    ],
+    [
+      "a fit on the rows before a date",
+      `df = pd.read_csv("x.csv")
+train, test = df[df.day < cut], df[df.day >= cut]
+s = MinMaxScaler().fit(train[["a"]])
+LogisticRegression().fit(s.transform(train[["a"]]), train.y).score(s.transform(test[["a"]]), test.y)`,
     ],
     [
       "a picture of the data beside the split",
