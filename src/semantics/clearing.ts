@@ -79,8 +79,10 @@ function assignsGradients(form: FormModule): boolean {
 function zeroesGradients(form: FormModule): boolean {
   let found = false;
   eachExpression(form.body, (expression) => {
-    if (expression.kind === "Call")
-      found ||= /\.grad(\.data)?\.(zero_|fill_|copy_)$/.test(sourceOf(form, expression.callee));
+    if (expression.kind !== "Call" || expression.callee.kind !== "Attribute") return;
+    const { object, name } = expression.callee;
+    if (name === "zero_" || name === "fill_" || name === "copy_")
+      found ||= /\.grad(\.data)?$/.test(sourceOf(form, object));
   });
   return found;
 }

@@ -5,8 +5,9 @@ import type { Entity } from "./values.js";
 
 /** Updates that are written out, `weight -= rate * weight.grad`, of tensors that keep their gradient. */
 export function handUpdates(model: Model): readonly AccumulateEvent[] {
-  return model.accumulations.filter(({ statement, added, loops }) => {
+  return model.accumulations.filter(({ statement, value, added, loops, unit }) => {
     if (loops === undefined || statement.kind !== "Assign") return false;
+    if (!unit.form.text.slice(value.start, value.end).includes(".grad")) return false;
     if (statement.operator !== "-" && statement.operator !== "+") return false;
     const made = [...ancestors(model, [added])];
     return made.some(({ origin }) => origin.how === "attribute" && origin.name === "grad") && made.some(keepsGradient);

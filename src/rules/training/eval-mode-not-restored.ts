@@ -97,13 +97,16 @@ function causeOf(model: Model, pass: ForwardPass): ModeCall | undefined {
 function causeWithin(model: Model, pass: ForwardPass, loop: LoopFrame): ModeCall | undefined {
   const setters = new Map(modeCallsOn(model, pass.module).map((call) => [call.event, call]));
   const inForce = new Set(alternatives(pass.event.modeSetBy).map((by) => (by.kind === "entity" ? by.site : undefined)));
+  const isCandidate = ({ event, sets }: ModeCall): boolean =>
+    sets === "eval" && inForce.has(event.call) && isWithin(event, loop);
+  if (![...setters.values()].some(isCandidate)) return undefined;
   const events = model.allCalls.filter((event) => isWithin(event, loop));
   const passes = new Set(evaluationsOf(model, pass).map(({ event }) => event));
   const here = events.indexOf(pass.event);
   let evaluated = false;
   for (const event of [...events.slice(0, here).reverse(), ...events.slice(here + 1).reverse()]) {
     const setter = setters.get(event);
-    if (evaluated && setter?.sets === "eval" && inForce.has(event.call)) return setter;
+    if (evaluated && setter !== undefined && isCandidate(setter)) return setter;
     // What was evaluated before the mode was set anew says nothing about an earlier call.
     if (setter !== undefined) evaluated = false;
     if (setter?.sets === "train" && asksForMode(model, event)) return undefined;

@@ -77,11 +77,13 @@ def fit(model, loader, optimizer):
   ],
 
   *check(model) {
-    if (clearsByHand(model.form)) return;
+    const updates = updatesOf(model);
+    const byHand = handUpdates(model);
+    if ((updates.length === 0 && byHand.length === 0) || clearsByHand(model.form)) return;
     const backwards = graphOf(model).backwards.filter(
       ({ event }) => event.path === undefined || event.method === "backward",
     );
-    for (const update of updatesOf(model)) {
+    for (const update of updates) {
       if (isManaged(update.event.frame)) continue;
       const cause = backwardFor(model, backwards, update);
       if (cause === undefined || isEngine(cause, update) || cause.event.unit.path !== model.path) continue;
@@ -89,7 +91,7 @@ def fit(model, loader, optimizer):
       if (loop === undefined ? neverClears(model, cause, update) : !isCleared(model, loop, update))
         yield report(model, cause, update, receiverText(update.event));
     }
-    for (const { loops } of handUpdates(model)) {
+    for (const { loops } of byHand) {
       const cause = backwards.findLast(({ event }) => sharedLoop(event, { loops }) !== undefined);
       if (cause !== undefined && cause.event.unit.path === model.path)
         yield {
