@@ -76,8 +76,6 @@ function isShared(account: string): boolean {
 
 const sharedAccounts = new Set([
   "jovyan",
-  "ubuntu",
-  "ec2-user",
   "sagemaker-user",
   "runner",
   "appuser",
