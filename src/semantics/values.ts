@@ -180,16 +180,25 @@ function sameValue(a: Value, b: Value): boolean {
   if (a.kind === "tuple" && b.kind === "tuple") {
     return a.items.length === b.items.length && a.items.every((item, index) => sameValue(item, b.items[index]!));
   }
-  // A loop's second pass makes its entities anew: the same expression over the same parts is the same value.
+  return a.kind === "entity" && b.kind === "entity" && isMadeAlike(a, b);
+}
+
+/** A loop's second run makes its entities anew: the same expression over the same parts is the same value. */
+function isMadeAlike(a: Entity, b: Entity): boolean {
   return (
-    a.kind === "entity" &&
-    b.kind === "entity" &&
     a.site !== undefined &&
     a.site === b.site &&
-    a.origin.how === b.origin.how &&
+    isSameOrigin(a.origin, b.origin) &&
+    a.facts.has("test-part") === b.facts.has("test-part") &&
     a.from.length === b.from.length &&
     a.from.every((part, index) => part === b.from[index])
   );
+}
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
+  if (a.how === "element" && b.how === "element") return a.index === b.index;
+  if (a.how === "attribute" && b.how === "attribute") return a.name === b.name;
+  return a.how === b.how;
 }
 
 /** True or false where the value decides it. */

@@ -118,6 +118,17 @@ describe("names and values", () => {
   });
 });
 
+describe("values that meet", () => {
+  it("stay apart when they are different parts of one thing", () => {
+    const split =
+      "from sklearn.model_selection import train_test_split\na, b = train_test_split([1], random_state=0)\n";
+    const lines = trace(`${split}x = a if unknown() else b\nshow(x)\n`, "show(", (event) =>
+      String(event.args.positional.map((value) => (value.kind === "union" ? value.options.length : 1))),
+    );
+    assert.deepEqual(lines, ["show(x) | 2"]);
+  });
+});
+
 describe("names that objects have by nature", () => {
   it("are names like any other", () =>
     check(
