@@ -63,8 +63,11 @@ export const baselineWords = new RegExp(
 
 /** May a text hold what counts as a baseline? Quick, for the many files that do not. */
 export function mayMentionBaseline(text: string): boolean {
-  return mention.test(text) || baselineWords.test(text);
+  return scoreWords.some((word) => text.includes(word)) && (mention.test(text) || baselineWords.test(text));
 }
 
+/** Parts of words that a file holds one of when it scores anything. Plain searches, because patterns take longer. */
+const scoreWords: readonly string[] = ["aseline", "sklearn", "ccuracy", "_error", "score(", "evaluate("];
+
 const mention =
-  /Dummy|Naive|HistoricAverage|RandomWalk|sklearn|statsmodels|scipy|most_common|\bmode\b|value_counts|bincount|\b(full|ones)(_like)?\b|\.repeat\(|\.tile\(|\bmax\([^\n]*\b1 ?- ?\w|\] ?\* ?len\(/;
+  /Dummy|Naive|HistoricAverage|RandomWalk|\bsklearn\.(dummy|linear_model|svm|naive_bayes|tree|neighbors|metrics)\b|\bstatsmodels\b|\bmost_common\(|\bmode\(|\bvalue_counts\(|\bbincount\(|\b(full|full_like|repeat|tile|Series)\([^=]{0,120}\b(mean|median|average|argmax)\b|\bones(_like)?\([^\n]*\) ?\*|\* ?[\w.]*ones(_like)?\(|\bmax\([^\n]*\b1 ?- ?\w|\] ?\* ?len\(/;
