@@ -41,9 +41,9 @@ function trains(model: Model): boolean {
   );
 }
 
-function isTrainingStep({ path, method, receiver, args }: CallEvent): boolean {
-  // Nobody makes an optimizer but to train.
-  if (method === "backward" || (path !== undefined && isOptimizerType(path))) return true;
+function isTrainingStep({ path, method, receiver, args, loops }: CallEvent): boolean {
+  // A single backward tries a network out; nobody makes an optimizer but to train.
+  if ((method === "backward" && loops !== undefined) || (path !== undefined && isOptimizerType(path))) return true;
   const type = receiver?.kind === "entity" ? receiver.type : undefined;
   if (method === "step" && type !== undefined && isOptimizerType(type)) return true;
   if (method === "fit" && receiver?.kind === "entity")

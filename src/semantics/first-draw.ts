@@ -7,6 +7,7 @@ import {
 } from "../knowledge/random-draws.js";
 import type { Call } from "../syntax/expressions.js";
 import { isReachedByScript, trainsAsScript } from "./entry-point.js";
+import { forwardPasses, hasSyntheticInput } from "./forward-passes.js";
 import { frames } from "./frames.js";
 import type { Model } from "./model.js";
 import { isModuleClassLike, isPretrained } from "./modules.js";
@@ -25,12 +26,19 @@ export interface Draw {
 
 /** Where a training script first draws from torch's generator: weights, splits, shuffles. */
 export function firstTorchDraw(model: Model): Draw | undefined {
-  if (isBenchmark(model.form) || !trainsAsScript(model)) return undefined;
+  if (isBenchmark(model.form) || !trainsAsScript(model) || isTimedTrial(model)) return undefined;
   return firstOf(model, ({ path, args, result }) => {
     if (path === undefined || args.named.has("generator")) return false;
     if (isLoader(path)) return isTrue(args.named.get("shuffle") ?? args.positional[2]);
     return drawsFromTorch(path) && !(result.kind === "entity" && isPretrained(result));
   });
+}
+
+/** Is a clock read around training on nothing but made-up data? */
+function isTimedTrial(model: Model): boolean {
+  if (!/\bperf_counter\b|\btime\.time\(|\benable_timing\b/.test(model.form.text)) return false;
+  const trained = forwardPasses(model).filter(({ trains }) => trains);
+  return trained.length > 0 && trained.every(({ event }) => hasSyntheticInput(model, event));
 }
 
 /** Where a script first draws from numpy's global generator for something that counts. */

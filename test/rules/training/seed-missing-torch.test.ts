@@ -248,6 +248,14 @@ ${loop}`));
       `import timeit\nmodel = nn.Linear(4, 2)\noptimizer = torch.optim.SGD(model.parameters(), lr=1)\nprint(timeit.timeit(lambda: model(torch.randn(2, 4)).sum().backward()))`,
     ],
     [
+      "a loop that is timed on made-up data",
+      `import time\nmodel = nn.Linear(4, 2)\nx, y = torch.randn(8, 4), torch.zeros(8, dtype=torch.long)\nloader = [(x, y)] * 9\nstart = time.perf_counter()\noptimizer = torch.optim.SGD(model.parameters(), lr=1)\nfor i in range(99):\n    optimizer.zero_grad()\n    model(x).sum().backward()\n    optimizer.step()\nprint(time.perf_counter() - start)`,
+    ],
+    [
+      "a single backward",
+      `model = nn.Linear(4, 2)\nmodel(torch.randn(2, 4)).sum().backward()\nprint(model.weight.grad)`,
+    ],
+    [
       "a seed in a method",
       `class Runner:\n    def __init__(self, seed):\n        torch.manual_seed(seed)\n        self.model = nn.Linear(4, 2)\n        self.optimizer = torch.optim.SGD(self.model.parameters(), lr=1)\n\nRunner(3)`,
     ],
