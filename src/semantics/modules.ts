@@ -90,7 +90,11 @@ function parts(model: Model, whole: Entity): ReadonlySet<Entity> {
     if (value.kind !== "entity" || found.has(value)) continue;
     found.add(value);
     pending.push(...model.heldBy(value), ...(value.items ?? []));
-    if (value.type !== undefined && isContainerType(value.type)) pending.push(...value.from);
+    const isContainer = value.origin.how === "container" || (value.type !== undefined && isContainerType(value.type));
+    if (isContainer) pending.push(...value.from);
+    // A copy holds what the original was given.
+    const original = copiedFrom(value);
+    if (original !== undefined) pending.push(original);
   }
   partsOf.set(whole, found);
   return found;
@@ -107,6 +111,7 @@ export function mayDependOnMode(model: Model, module: Entity): boolean {
       known = true;
     } else if (layer.class !== undefined) {
       if (!derivesFrom(layer.class, isModuleType) || hasForeignBase(layer.class)) return true;
+      known = true;
       known ||= computesByHand(model, layer, layer.class);
     } else if ((layer.origin.how === "parameter" || isUnknownCall(layer)) && isRun(model, layer)) return true;
   }

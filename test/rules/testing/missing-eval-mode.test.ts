@@ -295,6 +295,26 @@ ${steps.reverse().join("")}def fit(model, loader, rounds):
 `);
   });
 
+  it("accepts a loss of one's own, which has no layers", () =>
+    silent(
+      `${head}class Dice(nn.Module):\n    def forward(self, out, y):\n        return 1 - (out * y).sum()\n\ndice = Dice()\nfor x, y in a:\n    opt.zero_grad()\n    dice(net(x), y).backward()\n    opt.step()\nnet.eval()\nwith torch.no_grad():\n    for x, y in b:\n        print(dice(net(x), y).item())\n`,
+    ));
+
+  it("reports a copy of the trained net, such as a moving average", () =>
+    expectFindings(
+      rule,
+      `${head}import copy
+
+average = copy.deepcopy(net)
+train_one(net, a)
+net.eval()
+with torch.no_grad():
+    for x, y in b:
+        average(x).argmax(1)
+        ~~~~~~~~~~
+`,
+    ));
+
   it("leaves modes to Lightning", () =>
     silent(
       `import pytorch_lightning as pl\nimport torch\n\nclass Lit(pl.LightningModule):\n    def __init__(self, net):\n        super().__init__()\n        self.net = net\n        self.drop = torch.nn.Dropout()\n\n    def forward(self, x):\n        return self.net(x)\n\n    def training_step(self, batch, i):\n        x, y = batch\n        return torch.nn.functional.mse_loss(self(x), y)\n\n    def validation_step(self, batch, i):\n        x, y = batch\n        with torch.no_grad():\n            self.log("val", self(x).max().item())\n`,
