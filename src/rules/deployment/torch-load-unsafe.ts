@@ -43,6 +43,7 @@ export default defineRule({
       const danger = dangerOf(event, model.workspace.facts);
       if (danger === undefined || isOwnBuffer(model, event)) continue;
       if (danger === "default" && isForOldTorch(model, event)) continue;
+      if (danger === "asked" && isChosenByCaller(model, event)) continue;
       yield report(model, event, danger);
     }
   },
@@ -60,6 +61,15 @@ function dangerOf({ args, call }: CallEvent, facts: WorkspaceFacts): Danger | un
   if (pickle !== undefined && !isLiteral(pickle, null)) return "pickle-module";
   const [major, minor] = facts.torchAtLeast ?? [0, 0];
   return major > 2 || (major === 2 && minor >= 6) ? undefined : "default";
+}
+
+/** Some callers of the function around it ask for weights only, or may. */
+function isChosenByCaller(model: Model, { call, frame }: CallEvent): boolean {
+  const given = call.args.find(({ name }) => name === "weights_only")?.value;
+  const param = frame.closure?.form.params.find(({ name }) => given?.kind === "Name" && name === given.id);
+  if (param === undefined) return false;
+  const usual = param.defaultValue;
+  return usual === undefined || !(usual.kind === "Literal" && usual.value === false);
 }
 
 function isLiteral(value: Value, wanted: boolean | null): boolean {

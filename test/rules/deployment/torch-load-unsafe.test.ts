@@ -158,4 +158,16 @@ def read(path):
                ~~~~~~~~~~
 `,
     ));
+
+  it("leaves the choice to the callers of a function that has a safe default", () => {
+    const reader = (usual: string): string => `import torch
+
+def read(path, weights_only=${usual}):
+    return torch.load(path, map_location="cpu", weights_only=weights_only)
+
+old = read("runs/old.pt", weights_only=False)
+`;
+    silent(reader("True"));
+    expectFindings(rule, reader("False").replace("only)\n", "only)\n           ~~~~~~~~~~\n"));
+  });
 });
