@@ -20,6 +20,7 @@ export function evaluatesBaseline(form: FormModule, calls: readonly CalledPath[]
     comparesWithSimpleModel(calls) ||
     calls.some((call) => isConstantPrediction(form, call)) ||
     repeatsConstant(form) ||
+    scoresConstant(form, calls) ||
     (baselineWords.test(form.text) && speaksOfBaseline(form))
   );
 }
@@ -44,6 +45,23 @@ function isConstantPrediction(form: FormModule, { path, call }: CalledPath): boo
 
 const averages = /^(mean|median|mode|average|argmax|bincount)$/;
 const constants = /^(shift|full|full_like|zeros|zeros_like|ones|ones_like)$/;
+
+/** `last = y.shift(24)`, given to a metric later on. */
+function scoresConstant({ body }: FormModule, calls: readonly CalledPath[]): boolean {
+  const metrics = calls.filter(({ path }) => isSupervisedMetric(path));
+  if (metrics.length === 0) return false;
+  const names = new Set<string>();
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Assign" || statement.value === undefined || !mentions(statement.value, constants)) return;
+    for (const target of statement.targets) if (target.kind === "Name") names.add(target.id);
+  });
+  return metrics.some(({ call }) =>
+    call.args.some(({ value }) => {
+      const whole = value.kind === "Subscript" ? value.object : value;
+      return whole.kind === "Name" && names.has(whole.id);
+    }),
+  );
+}
 
 /** `max(rate, 1 - rate)`: the share of the larger of two classes. */
 function areShareAndRest({ text }: FormModule, args: readonly Expression[]): boolean {

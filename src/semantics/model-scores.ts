@@ -19,18 +19,28 @@ export function firstScore(model: Model): CallEvent | undefined {
 /** Scores of models with a `fit`, and of boosters. */
 function fittedScores(model: Model): readonly CallEvent[] {
   const inScript = model.calls.filter(happensInScript);
-  const crossValidated = inScript.filter(({ path }) => path !== undefined && crossValidation.test(path));
+  const byItself = inScript.filter((event) => isCrossValidation(event) || isTrainerTest(event));
   const uses = usesOfTrained(model);
   const own = uses.filter(isOwnScore).map(({ event }) => event);
   const predictions = new Set<Value>(
     uses.filter(({ method }) => predicting.has(method)).map(({ event }) => event.result),
   );
-  if (predictions.size === 0) return [...crossValidated, ...own];
+  if (predictions.size === 0) return [...byItself, ...own];
   const metrics = inScript.filter((event) => usesAny(model, judgedBy(event), predictions));
-  return [...crossValidated, ...own, ...metrics];
+  return [...byItself, ...own, ...metrics];
 }
 
-const crossValidation = /^sklearn\.(model_selection|cross_validation)\.(cross_val_score|cross_validate)$/;
+function isCrossValidation({ path }: CallEvent): boolean {
+  return (
+    path !== undefined && /^sklearn\.(model_selection|cross_validation)\.(cross_val_score|cross_validate)$/.test(path)
+  );
+}
+
+/** Lightning's `trainer.test(model, loader)`, after its `fit`. */
+function isTrainerTest({ path, receiver }: CallEvent): boolean {
+  if (receiver?.kind !== "entity" || !receiver.methodsCalled.has("fit")) return false;
+  return path !== undefined && /^pytorch_lightning\.(\w+\.)*Trainer\.test$/.test(path);
+}
 
 /** Predictions and scores of models that the script fits. */
 function usesOfTrained(model: Model): readonly FitEvent[] {
@@ -39,7 +49,7 @@ function usesOfTrained(model: Model): readonly FitEvent[] {
     if (/^(fit|partial_fit)$/.test(method) && isModel(receiver) && happensInScript(event)) trained.add(receiver);
   }
   return eventsOf(model, (method) => predicting.has(method) || scoring.has(method)).filter(
-    ({ receiver, event }) => trained.has(receiver) || (isBooster(receiver) && happensInScript(event)),
+    ({ receiver, event }) => trained.has(searched(receiver)) || (isBooster(receiver) && happensInScript(event)),
   );
 }
 
@@ -47,6 +57,14 @@ function isModel(receiver: Entity): boolean {
   const type = receiver.type ?? "";
   if (isBaselinePath(type) || /\.(cluster|mixture)\./.test(type)) return false;
   return isPredictor(receiver) || (type.startsWith("keras.") && receiver.methodsCalled.has("compile"));
+}
+
+/** `search.best_estimator_` is trained when the search is. */
+function searched(receiver: Entity): Entity {
+  const { origin } = receiver;
+  return origin.how === "attribute" && origin.name === "best_estimator_" && origin.of.kind === "entity"
+    ? origin.of
+    : receiver;
 }
 
 /** What `xgboost.train` hands back has been trained. */

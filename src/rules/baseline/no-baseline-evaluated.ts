@@ -21,7 +21,7 @@ export default defineRule({
         url: "https://scikit-learn.org/stable/modules/model_evaluation.html#dummy-estimators",
       },
     ],
-    libraries: ["sklearn", "keras", "tensorflow", "xgboost", "lightgbm", "catboost", "torch"],
+    libraries: ["sklearn", "keras", "tensorflow", "xgboost", "lightgbm", "catboost", "torch", "pytorch_lightning"],
     since: "0.1.0",
   },
 

@@ -116,6 +116,24 @@ print("accuracy", np.mean(predicted == y_test))
 `);
   });
 
+  it("counts Lightning's test, and the best of a search", () => {
+    expectFindings(
+      rule,
+      `import pytorch_lightning as pl
+trainer = pl.Trainer()
+trainer.fit(net, train_loader)
+trainer.test(net, test_loader)
+~~~~~~~~~~~~
+`,
+    );
+    expect(`
+from sklearn.model_selection import GridSearchCV
+search = GridSearchCV(RandomForestClassifier(), {"max_depth": [2, 3]}).fit(X_train, y_train)
+print(search.best_estimator_.score(X_test, y_test))
+      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+`);
+  });
+
   it("takes no early stopping, and no lone tree, for a comparison", () => {
     expect(`
 from sklearn.tree import DecisionTreeClassifier
@@ -148,6 +166,7 @@ print(tree.score(X_test, y_test))
     ["the larger class", `rate = y_test.mean()\nprint(max(rate, 1 - rate))${body}`],
     ["the largest count", `print(np.bincount(y_test).max() / len(y_test))${body}`],
     ["the value before", `print(mean_absolute_error(y_test[1:], y_test[:-1]))${body}`],
+    ["the season before", `season = series.shift(24)\nprint(mean_absolute_error(series[24:], season[24:]))${body}`],
     ["zeros", `print(accuracy_score(y_test, np.zeros_like(y_test)))${body}`],
     ["chance", `print("chance", 1 / 3)${body}`],
     ["the model in production", `old_score = score(old_model)${body}`],
