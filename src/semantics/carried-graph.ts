@@ -1,7 +1,7 @@
 import { hasNoParameters, isLossType, isModuleType } from "../knowledge/torch.js";
 import { isLibraryBackward } from "../knowledge/torch-training.js";
 import { graphOf } from "./graph.js";
-import { isCut } from "./graph-flow.js";
+import { isCut, partsOf } from "./graph-flow.js";
 import type { Model } from "./model.js";
 import { isCalledModule } from "./modules.js";
 import { alternatives, Grad, type Entity, type Value } from "./values.js";
@@ -32,19 +32,20 @@ function carries(model: Model, value: Value, found: Set<Entity>, seen: Map<Entit
 }
 
 function entityCarries(model: Model, value: Entity, found: Set<Entity>, seen: Map<Entity, boolean>): boolean {
+  const { origin } = value;
   if (isCut(value) || value.methodsCalled.has("detach_")) return false;
+  if (origin.how !== "container" && isOverwritten(model, value, seen)) return false;
   if (starts(model).has(value) || isPass(value)) {
     found.add(value);
     return true;
   }
-  const { origin } = value;
   switch (origin.how) {
     case "call":
       return callCarries(model, value, origin, found, seen);
     case "operation":
       return some(model, value.from, found, seen);
     case "container":
-      return some(model, [...(value.items ?? value.from), ...model.heldBy(value)], found, seen);
+      return some(model, [...(value.items ?? partsOf(value)), ...model.heldBy(value)], found, seen);
     case "slice":
       return carries(model, origin.of, found, seen);
     case "attribute":
@@ -54,6 +55,12 @@ function entityCarries(model: Model, value: Entity, found: Set<Entity>, seen: Ma
     default:
       return false;
   }
+}
+
+/** `outputs[key] = outputs[key].detach()`: what an output holds was put there in place of its tensors. */
+function isOverwritten(model: Model, value: Entity, seen: Map<Entity, boolean>): boolean {
+  const held = [...model.heldBy(value)].filter((part) => part.kind === "entity");
+  return held.length > 0 && !held.some((part) => carries(model, part, new Set(), seen));
 }
 
 function some(model: Model, values: readonly Value[], found: Set<Entity>, seen: Map<Entity, boolean>): boolean {

@@ -11,11 +11,16 @@ export function graphAncestors(model: Model, values: Iterable<Value>): ReadonlyS
     else if (value.kind === "tuple") pending.push(...value.items);
     else if (value.kind === "entity" && !found.has(value) && !isCut(value)) {
       found.add(value);
-      pending.push(...value.from, ...(value.items ?? []));
+      pending.push(...partsOf(value), ...(value.items ?? []));
       if (value.class === undefined) pending.push(...model.heldBy(value));
     }
   }
   return found;
+}
+
+/** What a value is made from; of a comprehension that is its element, and what it goes over may only be looked at. */
+export function partsOf({ site, from }: Entity): readonly Value[] {
+  return site?.kind === "Comprehension" ? from.slice(0, 1) : from;
 }
 
 /** Does the graph end at this value, whatever it was made from? */

@@ -7,6 +7,7 @@ import { goesBackwardWithin, isFrozen } from "./gradient-use.js";
 import { ancestors, graphOf, type BackwardCall } from "./graph.js";
 import type { Model } from "./model.js";
 import type { CallEvent, Frame, LoopFrame } from "./run.js";
+import { isWithin, updatesOf } from "./training-loop.js";
 import type { Unit } from "./unit.js";
 import { alternatives, argument, Grad, type Entity, type Value } from "./values.js";
 
@@ -56,11 +57,22 @@ function leakingLoop(model: Model, growth: Growth, backwards: readonly BackwardC
   if (growth.within.length === 0 || graphOf(model).reachesBackward(growth.holder)) return undefined;
   const origins = [...carriedFrom(model, growth.added)];
   return growth.within.find((loop) => {
+    if (isOneUpdate(model, loop)) return false;
     const fresh = origins.filter(({ id }) => id >= loop.firstId);
     const used = backwards.filter(({ event }) => [...loops(event.loops)].includes(loop));
     const isUsed = fresh.some((origin) => used.some((backward) => reachedBy(model, backward).has(origin)));
     return isUsed || fresh.some((origin) => isScoredWithGraph(model, origin, loop));
   });
+}
+
+/** The parts of a batch, for all of which one step is made after the loop: what is kept until then are few graphs. */
+function isOneUpdate(model: Model, loop: LoopFrame): boolean {
+  const updates = updatesOf(model);
+  return (
+    loop.parent !== undefined &&
+    updates.some(({ event }) => event.loops === loop.parent) &&
+    !updates.some(({ event }) => isWithin(event, loop))
+  );
 }
 
 const reached = new WeakMap<BackwardCall, ReadonlySet<Entity>>();

@@ -186,4 +186,34 @@ for x, y in loader:
     const edits = findingsOf(rule, code).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits[0]?.newText));
     deepEqual(edits, [".item()", ".detach()"]);
   });
+
+  it("accepts what is kept for the parts of one update", () => {
+    const parts = (keeper: string): string => `for epoch in range(5):
+    for batch in loader:
+${keeper}        opt.zero_grad()
+        for x, y in batch:
+            out = model(x)
+            loss = criterion(out, y)
+            loss.backward()
+            outs.append(out)
+        opt.step()
+        log(outs)
+`;
+    find(parts("        outs = []\n"));
+    find(
+      `outs = []\n${parts("").replace("append(out)\n", "append(out)\n                        ~~~ `outs` keeps the graph of every turn of the loop, and memory grows: keep `out.detach()`.\n")}`,
+    );
+  });
+
+  it("accepts outputs whose tensors were replaced, and plain numbers that a comprehension takes", () =>
+    find(`kept, values = [], []
+for x, y in loader:
+    out = model(x)
+    losses = [criterion(part, y) for part in out["parts"]]
+    update(sum(losses))
+    values.append([loss.item() for loss in losses])
+    for key, part in out.items():
+        out[key] = part.detach().cpu()
+    kept.append(out)
+`));
 });
