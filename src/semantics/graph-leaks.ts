@@ -38,7 +38,8 @@ interface Growth {
 
 export function graphLeaks(model: Model): readonly GraphLeak[] {
   const backwards = graphOf(model).backwards;
-  if (backwards.length === 0) return [];
+  // Gradients that nobody steps with are those of an input, as in attacks and saliency maps: a few turns, then it is over.
+  if (backwards.length === 0 || !model.allCalls.some(({ method }) => method === "step")) return [];
   const leaking = [...sums(model), ...collections(model)].flatMap((growth) => {
     const loop = leakingLoop(model, growth, backwards);
     return loop === undefined ? [] : [{ growth, loop }];

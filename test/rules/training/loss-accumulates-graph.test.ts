@@ -216,4 +216,20 @@ for x, y in loader:
         out[key] = part.detach().cpu()
     kept.append(out)
 `));
+
+  it("accepts gradients of an input, which no optimizer uses", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def attack(model, criterion, photos):
+    outputs = []
+    for photo, species in photos:
+        photo.requires_grad_()
+        out = model(photo)
+        criterion(out, species).backward()
+        outputs.append(out)
+    return model.eval(), outputs
+`,
+    ));
 });
