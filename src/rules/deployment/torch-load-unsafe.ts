@@ -43,7 +43,7 @@ export default defineRule({
       const danger = dangerOf(event, model.workspace.facts);
       if (danger === undefined || isOwnBuffer(model, event)) continue;
       if (danger === "default" && isForOldTorch(model, event)) continue;
-      if (danger === "asked" && isChosenByCaller(model, event)) continue;
+      if (danger === "asked" && isChosenByCaller(event)) continue;
       yield report(model, event, danger);
     }
   },
@@ -64,7 +64,7 @@ function dangerOf({ args, call }: CallEvent, facts: WorkspaceFacts): Danger | un
 }
 
 /** Some callers of the function around it ask for weights only, or may. */
-function isChosenByCaller(model: Model, { call, frame }: CallEvent): boolean {
+function isChosenByCaller({ call, frame }: CallEvent): boolean {
   const given = call.args.find(({ name }) => name === "weights_only")?.value;
   const param = frame.closure?.form.params.find(({ name }) => given?.kind === "Name" && name === given.id);
   if (param === undefined) return false;

@@ -1,7 +1,6 @@
 import { expectFindings } from "../expect-findings.js";
 
 const rule = "missing-eval-mode";
-const silent = (source: string, options = {}): void => expectFindings(rule, source, options);
 
 /** A net whose layers behave differently in the two modes, and one epoch of training. */
 const head = `import torch
