@@ -1,7 +1,4 @@
-import { equal, fail } from "node:assert/strict";
-import type { Fix } from "../../../src/rules/rule.js";
-import { LineIndex } from "../../../src/syntax/line-index.js";
-import { expectFindings, findingsOf } from "../expect-findings.js";
+import { expectFindings } from "../expect-findings.js";
 
 const rule = "seed-missing-torch";
 const header = `import torch

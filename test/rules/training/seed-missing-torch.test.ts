@@ -224,3 +224,11 @@ ${loop}`));
       'import torch\n\ndef run(fold):\n    net = torch.nn.Linear(4, 2)\n    torch.optim.SGD(net.parameters(), lr=0.1)\n\nif __name__ == "__main__":\n    torch.manual_seed(0)\n    for fold in range(5):\n        run(fold)\n',
     ));
 });
+
+function apply({ edits }: Fix, code: string): string {
+  const lines = new LineIndex(code);
+  return edits.reduce(
+    (text, { start, end, newText }) => text.slice(0, lines.offset(start)) + newText + text.slice(lines.offset(end)),
+    code,
+  );
+}
