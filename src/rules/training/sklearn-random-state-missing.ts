@@ -5,7 +5,8 @@ import type { CallEvent } from "../../semantics/run.js";
 import { isSeeded, seedConstant } from "../../semantics/seeding.js";
 import { uniqueCalls } from "../../semantics/unique.js";
 import { isUnitTestFile } from "../../semantics/unit-tests.js";
-import type { CallArguments, Value } from "../../semantics/values.js";
+import type { CallArguments, UserClass, Value } from "../../semantics/values.js";
+import { eachExpression } from "../../semantics/visit.js";
 import { defineRule } from "../rule.js";
 import { addArgument, nameOf } from "../wording.js";
 
@@ -50,7 +51,9 @@ export default defineRule({
 
   *check(model) {
     const seededElsewhere = givenToSeedingEnsembles(model);
-    const events = uniqueCalls(model.calls.filter((event) => drawsUnseeded(event, seededElsewhere)));
+    const events = uniqueCalls(
+      model.calls.filter((event) => drawsUnseeded(event, seededElsewhere) && !isSetUpLater(model, event)),
+    );
     if (events.length === 0 || isUnitTestFile(model.form) || isSeeded(model, "numpy")) return;
     const seed = seedConstant(model) ?? "0";
     for (const { call, path } of events) {
@@ -82,7 +85,7 @@ function drawsUnseeded({ path, args, result, frame }: CallEvent, seededElsewhere
   if (drawsRows(path)) return true;
   // An estimator's own code hands its `random_state` on to those it is made of.
   const owner = frame.closure?.owner;
-  if (owner !== undefined && derivesFrom(owner, (base) => /^(sklearn|imblearn)\./.test(base))) return false;
+  if (owner !== undefined && derivesFrom(owner, isEstimatorBase)) return false;
   if (seededElsewhere.has(result)) return false;
   // Somebody sets it afterwards.
   return !(result.kind === "entity" && (result.methodsCalled.has("set_params") || result.fields.has("random_state")));
@@ -94,7 +97,30 @@ function startsFromGiven(args: CallArguments): boolean {
   return init !== undefined && init.kind !== "literal" && args.named.has("n_clusters");
 }
 
+/** One of a table of estimators, in a file that sets parameters of whichever is chosen. */
+function isSetUpLater(model: Model, { call }: CallEvent): boolean {
+  if (!/\.set_params\(\s*(\*\*|[^)]*\brandom_state\b)/.test(model.form.text)) return false;
+  let found = false;
+  eachExpression(model.form.body, ({ kind, start, end }) => {
+    found ||= kind === "Mapping" && start < call.start && call.end < end;
+  });
+  return found;
+}
+
+/** What meta-estimators are given, which seed it themselves: those of the libraries, and the project's own with a `random_state`. */
 function givenToSeedingEnsembles(model: Model): ReadonlySet<Value> {
-  const ensembles = model.calls.filter(({ path }) => path !== undefined && seedsItsEstimator(path));
+  const ensembles = model.calls.filter(({ path, callee }) =>
+    callee?.kind === "class"
+      ? derivesFrom(callee, isEstimatorBase) && /\brandom_state\b/.test(sourceOf(callee))
+      : path !== undefined && seedsItsEstimator(path),
+  );
   return new Set(ensembles.flatMap(({ args }) => [...args.positional, ...args.named.values()]));
+}
+
+function isEstimatorBase(path: string): boolean {
+  return /^(sklearn|imblearn)\./.test(path);
+}
+
+function sourceOf({ form, unit }: UserClass): string {
+  return unit.form.text.slice(form.start, form.end);
 }

@@ -166,4 +166,42 @@ folds = ShuffleSplit(5)
         facts: { seededIn: new Map([["numpy", new Set(["common/setup.py"])]]) },
       },
     ));
+
+  it("accepts what a meta-estimator of the project's own seeds, but not what another class keeps", () =>
+    expectFindings(
+      rule,
+      `from sklearn.base import BaseEstimator, clone
+from sklearn.ensemble import GradientBoostingRegressor
+
+class Quantiles(BaseEstimator):
+    def __init__(self, base=None, random_state=None):
+        self.base = base
+        self.random_state = random_state
+
+    def fit(self, X, y):
+        self.models = [clone(self.base).set_params(alpha=a, random_state=self.random_state) for a in (0.1, 0.9)]
+
+class Report:
+    def __init__(self, model):
+        self.model = model
+
+low_and_high = Quantiles(base=GradientBoostingRegressor(loss="quantile"))
+report = Report(GradientBoostingRegressor())
+                ~~~~~~~~~~~~~~~~~~~~~~~~~
+`,
+    ));
+
+  it("accepts a table of estimators from which one is chosen and set up", () => {
+    const chosen = (setUp: string): string => `from sklearn.base import clone
+from sklearn.manifold import TSNE
+
+ways = {"tsne": TSNE(init="pca")}
+
+def embed(X, way, **params):
+    model = clone(ways[way])${setUp}
+    return model.fit_transform(X)
+`;
+    silent(chosen("\n    model.set_params(**params)"));
+    expectFindings(rule, chosen("").replace('pca")}\n', 'pca")}\n                ~~~~\n'));
+  });
 });
