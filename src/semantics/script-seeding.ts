@@ -16,11 +16,29 @@ import { eachExpression } from "./visit.js";
 export function isSeededInRun(model: Model, library: string): boolean {
   const seeding = model.allCalls.filter((event) => seedsBy(event).includes(library));
   if (seeding.some((event) => takesEffect(model, event))) return true;
-  if (model.calls.some(handsOnSeed)) return true;
+  if (model.calls.some(handsOnSeed) || isConfiguration(model)) return true;
   const followed = new Set(model.allCalls.map(({ call }) => call));
   const unseen = calledPaths(model.form).filter(({ call }) => !followed.has(call));
   return unseen.some(({ path, call }) => seedsOf(path, call).includes(library)) || importSeeds(model, library);
 }
+
+/** A file that states a seed, reads it nowhere and trains nothing itself is loaded by a script that does. */
+function isConfiguration(model: Model): boolean {
+  if (model.allCalls.some(({ method }) => method !== undefined && training.has(method))) return false;
+  const names = model.form.body.flatMap((statement) => {
+    const target = statement.kind === "Assign" ? statement.targets[0] : undefined;
+    return target?.kind === "Name" && /^(\w+_)?seed$/i.test(target.id) ? [target.id] : [];
+  });
+  return names.some((name) => {
+    let spelled = 0;
+    eachExpression(model.form.body, (expression) => {
+      if (expression.kind === "Name" && expression.id === name) spelled++;
+    });
+    return spelled === 1;
+  });
+}
+
+const training = new Set(["backward", "step", "fit", "train"]);
 
 function seedsBy(event: CallEvent): readonly string[] {
   if (event.path !== undefined) return seedsOf(event.path, event.call);

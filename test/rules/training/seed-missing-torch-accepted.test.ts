@@ -81,4 +81,10 @@ describe("seed-missing-torch accepts", () => {
       "setup/run.py": "from setup.random_state import fix\n\ndef prepare():\n    fix()\n",
       "setup/random_state.py": "import torch\n\ndef fix():\n    torch.manual_seed(5)\n",
     }));
+
+  it("the configuration of another script, which states a seed; a script that forgets its own is reported", () => {
+    const stated = "SEED = 21\nmodel = nn.Linear(4, 2)\n";
+    expect(`${stated}optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n`);
+    expect(`${stated.replace("2)\n", "2)\n        ~~~~~~~~~\n")}${loop}`);
+  });
 });

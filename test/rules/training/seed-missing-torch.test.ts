@@ -203,9 +203,9 @@ ${loop}`));
   it("adds the file's constant after its definition, under torch's own name there", () =>
     equal(
       seeded(
-        "import torch as t\n\nSEED = 7\nRATE = 0.1\nnet = t.nn.Linear(4, 2)\nopt = t.optim.SGD(net.parameters(), lr=RATE)\n",
+        "import torch as t\n\nSEED = 7\nRATE = 0.1\nnet = t.nn.Linear(4, 2)\nopt = t.optim.SGD(net.parameters(), lr=RATE)\nopt.step()\n",
       ),
-      "import torch as t\n\nSEED = 7\nt.manual_seed(SEED)\nRATE = 0.1\nnet = t.nn.Linear(4, 2)\nopt = t.optim.SGD(net.parameters(), lr=RATE)\n",
+      "import torch as t\n\nSEED = 7\nt.manual_seed(SEED)\nRATE = 0.1\nnet = t.nn.Linear(4, 2)\nopt = t.optim.SGD(net.parameters(), lr=RATE)\nopt.step()\n",
     ));
 
   it("adds the seed at the start of main", () =>
