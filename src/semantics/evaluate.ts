@@ -1,4 +1,4 @@
-import type { Comprehension, Expression, Mapping, Sequence } from "../syntax/expressions.js";
+import type { Comprehension, Expression, Mapping, Operation, Sequence } from "../syntax/expressions.js";
 import { isBuiltin } from "../knowledge/builtins.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attributes.js";
@@ -44,7 +44,7 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
     case "Mapping":
       return mapping(run, scope, expression);
     case "Operation": {
-      const operands = evaluateAll(run, scope, expression.operands);
+      const operands = evaluateOperands(run, scope, expression);
       const folded = foldOperation(expression.operator, operands);
       return folded ?? makeEntity(run, { how: "operation", operator: expression.operator }, expression, operands);
     }
@@ -109,6 +109,18 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
 function evaluateAll(run: Run, scope: Environment, expressions: readonly Expression[]): Value[] {
   const values: Value[] = [];
   for (const expression of expressions) values.push(evaluate(run, scope, expression));
+  return values;
+}
+
+/** `and` and `or` leave out what they need not look at: `scaler or StandardScaler().fit(x)` fits nothing where there is a scaler. */
+function evaluateOperands(run: Run, scope: Environment, { operator, operands }: Operation): Value[] {
+  const decisive = operator === "and" ? false : operator === "or" ? true : undefined;
+  const values: Value[] = [];
+  for (const operand of operands) {
+    const value = evaluate(run, scope, operand);
+    values.push(value);
+    if (decisive !== undefined && truth(value) === decisive) break;
+  }
   return values;
 }
 

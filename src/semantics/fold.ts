@@ -6,9 +6,9 @@ export function foldOperation(operator: string, operands: readonly Value[]): Val
   if (operator === "and") {
     return operands.some((operand) => truth(operand) === false)
       ? { kind: "literal", value: false }
-      : operands.reduce(joinValues);
+      : lastOr(operands, true);
   }
-  if (operator === "or") return first !== undefined && truth(first) === true ? first : operands.reduce(joinValues);
+  if (operator === "or") return lastOr(operands, false);
   if (operands.length === 1 && first !== undefined) {
     if (operator === "not") {
       const known = truth(first);
@@ -26,6 +26,13 @@ export function foldOperation(operator: string, operands: readonly Value[]): Val
   if (typeof a !== "number" || typeof b !== "number") return undefined;
   const value = arithmetic(operator, a, b);
   return value === undefined ? undefined : { kind: "literal", value };
+}
+
+/** What a chain of `and` or `or` gives: the last operand, or an earlier one that does not certainly hand on. */
+function lastOr(operands: readonly Value[], handsOn: boolean): Value {
+  return operands
+    .filter((operand, index) => index === operands.length - 1 || truth(operand) !== handsOn)
+    .reduce(joinValues);
 }
 
 function arithmetic(operator: string, a: number, b: number): number | undefined {

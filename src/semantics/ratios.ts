@@ -10,7 +10,7 @@ export interface LiteralRatio {
   /** The held-out share, whichever share is written. */
   readonly heldOut: number;
   /** Test sets are compared with test sets, validation sets with validation sets, what `fit` keeps back with its likes. */
-  readonly purpose: "test" | "validation" | "fit";
+  readonly purpose: "test" | "validation" | "fit" | "folds";
 }
 
 /** The literal ratios of a file's splits in order of the source, each once. */
@@ -37,7 +37,9 @@ function sklearnRatio(model: Model, event: CallEvent): LiteralRatio | undefined 
   if (written === undefined) return undefined;
   const isSecond = args.positional.some((array) => partsIn(model, array).length > 0);
   const heldOut = test === undefined ? 1 - written.share : written.share;
-  return { literal: written.literal, heldOut: round(heldOut), purpose: isSecond ? "validation" : "test" };
+  // Folds are drawn from whatever they are given later: their share says nothing about the test set's.
+  const purpose = path.endsWith("ShuffleSplit") ? "folds" : isSecond ? "validation" : "test";
+  return { literal: written.literal, heldOut: round(heldOut), purpose };
 }
 
 /** `model.fit(..., validation_split=0.2)`, in tfjs `{ validationSplit: 0.2 }`. */

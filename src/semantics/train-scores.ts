@@ -6,6 +6,7 @@ import type { Model } from "./model.js";
 import { roleByName } from "./own-names.js";
 import { handsOn } from "./returns.js";
 import type { CallEvent } from "./run.js";
+import { partsIn } from "./splits.js";
 import { uniqueCalls } from "./unique.js";
 import { alternatives, type Entity, type Value } from "./values.js";
 import { eachStatement } from "./visit.js";
@@ -18,7 +19,7 @@ export interface TrainScore {
 
 /** Scores on the fitted rows, of models that the file scores on no others; the first of each model. */
 export function trainScoresIn(model: Model): readonly TrainScore[] {
-  const fits = fitsIn(model).filter((fit) => isScorable(fit));
+  const fits = fitsIn(model).filter((fit) => isScorable(fit) && !isOnTestPart(model, fit));
   if (fits.length === 0 || model.calls.some(isHeldOutByItself)) return [];
   const uses = eventsOf(model, (method) => predicting.has(method) || scoring.has(method));
   const found: TrainScore[] = [];
@@ -51,6 +52,11 @@ function isMadeUp(model: Model, data: Value): boolean {
 
 function wraps({ path, method }: { readonly path: string | undefined; readonly method: string | undefined }): boolean {
   return /^(numpy\.(array|asarray)|pandas\.(DataFrame|Series))$/.test(path ?? "") || method === "reshape";
+}
+
+/** A fit on the test part is a mistake of its own, which is told at the fit. */
+function isOnTestPart(model: Model, { data }: FitEvent): boolean {
+  return partsIn(model, data).some(({ role }) => role === "test");
 }
 
 /** A function that is handed what is called the training part leaves the other part to its callers. */

@@ -201,11 +201,16 @@ function isSameOrigin(a: Origin, b: Origin): boolean {
   return a.how === b.how;
 }
 
+/** Models, estimators and optimizers are true, whatever they hold; arrays, frames and containers may not be. */
+function isNeverFalse({ type }: Entity): boolean {
+  return type !== undefined && /^(sklearn|xgboost|lightgbm|catboost|keras|torch\.(nn|optim))\./.test(type);
+}
+
 /** True or false where the value decides it. */
 export function truth(value: Value): boolean | undefined {
   if (value.kind === "literal") return Boolean(value.value);
   if (value.kind === "tuple") return value.items.length > 0;
   if (value.kind === "closure" || value.kind === "class" || value.kind === "module") return true;
-  if (value.kind === "entity" && value.facts.has("given")) return true;
+  if (value.kind === "entity" && (value.facts.has("given") || isNeverFalse(value))) return true;
   return undefined;
 }

@@ -136,3 +136,9 @@ describe("names that objects have by nature", () => {
       ["constructor.x, toString.valueOf"],
     ));
 });
+
+describe("and, or", () => {
+  it("leave out what need not be looked at", () => {
+    check("from sklearn.svm import SVC\nx = SVC() or show(1)\ny = None and show(2)\nz = unknown() or show(3)\n", ["3"]);
+  });
+});

@@ -23,7 +23,6 @@ e, f = train_test_split(Z, test_size=.20)
     expect(`
 a, b = train_test_split(X, train_size=0.8)
 folds = ShuffleSplit(5, test_size=0.1)
-                                  ~~~
 `);
   });
 
