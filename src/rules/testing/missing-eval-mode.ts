@@ -1,11 +1,11 @@
-import { actsInEnvironment, isEvaluation } from "../../semantics/evaluation.js";
-import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/forward-passes.js";
-import { frames } from "../../semantics/frames.js";
-import { lastModeCall } from "../../semantics/mode-calls.js";
+import { actsInEnvironment, isEvaluation } from "../../semantics/torch/evaluation.js";
+import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/torch/forward-passes.js";
+import { frames } from "../../semantics/code/frames.js";
+import { lastModeCall } from "../../semantics/torch/mode-calls.js";
 import type { Model } from "../../semantics/model.js";
-import { isPretrained, mayDependOnMode } from "../../semantics/modules.js";
-import type { CallEvent } from "../../semantics/run.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { isPretrained, mayDependOnMode } from "../../semantics/torch/modules.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { Grad, Mode } from "../../semantics/values.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Place, type Report } from "../rule.js";
@@ -143,7 +143,8 @@ function report(model: Model, pass: ForwardPass): Report {
   return {
     at: call,
     message: `\`${shorten(name)}\` is in train mode here: call \`${shorten(name)}.eval()\` first.`,
-    related: last === undefined ? [] : [{ at: placeOf(last.event), message: "It was put in train mode here." }],
+    // What another method sets is not what is in force here.
+    related: last?.sets === "train" ? [{ at: placeOf(last.event), message: "It was put in train mode here." }] : [],
     fixes: edit === undefined ? [] : [{ title: `Call \`${name}.eval()\` first`, safety: "suggestion", edits: [edit] }],
   };
 }

@@ -1,4 +1,5 @@
-import { expectFindings } from "../expect-findings.js";
+import { deepEqual } from "node:assert/strict";
+import { expectFindings, findingsOf } from "../expect-findings.js";
 
 const rule = "missing-eval-mode";
 
@@ -178,4 +179,46 @@ with torch.no_grad():
                 ~~~~~~~~~~~~~~ \`net\` is in train mode here: call \`net.eval()\` first.
 `,
     ));
+
+  it("names no call that sets eval mode as the one that sets train mode", () => {
+    const code = `import torch
+from nets import Net
+
+class Translator:
+    def __init__(self, optimizer):
+        self.model = Net()
+        self.optimizer = optimizer
+
+    def fit(self, loader):
+        for x, y in loader:
+            self.optimizer.zero_grad()
+            torch.nn.functional.cross_entropy(self.model(x), y).backward()
+            self.optimizer.step()
+
+    def predict(self, x):
+        self.model.eval()
+        with torch.no_grad():
+            return self.model(x).argmax(1)
+
+    def predict_code(self, code):
+        with torch.no_grad():
+            return self.model.decoder(code).argmax(1)
+`;
+    const nets = `from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encoder = nn.Linear(4, 4)
+        self.decoder = nn.Sequential(nn.Linear(4, 4), nn.Dropout())
+
+    def forward(self, x):
+        return self.decoder(self.encoder(x))
+`;
+    const found = findingsOf(rule, code, { files: { "nets.py": nets } });
+    deepEqual(
+      found.map(({ start, related }) => [start.line, related]),
+      [[22, []]],
+    );
+  });
 });
