@@ -1,4 +1,4 @@
-import { eachStatement } from "../semantics/visit.js";
+import { eachStatement } from "../semantics/code/visit.js";
 import type { FormModule } from "../syntax/form.js";
 
 /** A module that a file imports, as `Workspace.resolve` is asked for it. */

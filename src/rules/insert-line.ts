@@ -1,5 +1,5 @@
 import type { Model } from "../semantics/model.js";
-import { statementsAround } from "../semantics/statements-around.js";
+import { statementsAround } from "../semantics/code/statements-around.js";
 import type { Span } from "../syntax/span.js";
 import type { ReportEdit } from "./rule.js";
 

@@ -1,8 +1,8 @@
-import type { ForwardPass } from "../semantics/forward-passes.js";
-import { graphOf } from "../semantics/graph.js";
-import { localName } from "../semantics/local-names.js";
+import type { ForwardPass } from "../semantics/torch/forward-passes.js";
+import { graphOf } from "../semantics/torch/graph.js";
+import { localName } from "../semantics/code/local-names.js";
 import type { Model } from "../semantics/model.js";
-import { statementsAround } from "../semantics/statements-around.js";
+import { statementsAround } from "../semantics/code/statements-around.js";
 import type { Statement } from "../syntax/form.js";
 import type { Span } from "../syntax/span.js";
 import type { Report, ReportEdit } from "./rule.js";

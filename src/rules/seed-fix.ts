@@ -1,11 +1,11 @@
-import { isMainGuard } from "../semantics/branches.js";
-import type { Draw } from "../semantics/first-draw.js";
-import { frames } from "../semantics/frames.js";
-import { localName } from "../semantics/local-names.js";
+import { isMainGuard } from "../semantics/follow/branches.js";
+import type { Draw } from "../semantics/seeds/first-draw.js";
+import { frames } from "../semantics/code/frames.js";
+import { localName } from "../semantics/code/local-names.js";
 import type { Model } from "../semantics/model.js";
-import type { Frame } from "../semantics/run.js";
-import { seedConstant } from "../semantics/seeding.js";
-import { nestedBlocks } from "../semantics/visit.js";
+import type { Frame } from "../semantics/follow/run.js";
+import { seedConstant } from "../semantics/seeds/seeding.js";
+import { nestedBlocks } from "../semantics/code/visit.js";
 import type { Statement } from "../syntax/form.js";
 import type { Span } from "../syntax/span.js";
 import type { Report, ReportEdit } from "./rule.js";

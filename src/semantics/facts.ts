@@ -1,8 +1,8 @@
 import type { FormModule } from "../syntax/form.js";
 import { mayMentionBaseline } from "../knowledge/baselines.js";
 import { mayMentionSeeds, seedsOf } from "../knowledge/seeds.js";
-import { evaluatesBaseline } from "./baselines.js";
-import { calledPaths, type CalledPath } from "./called-paths.js";
+import { evaluatesBaseline } from "./data/baselines.js";
+import { calledPaths, type CalledPath } from "./code/called-paths.js";
 
 /** What one file says about its whole project. */
 export interface FileFacts {

@@ -1,8 +1,8 @@
 import type { FormModule } from "../syntax/form.js";
 import { mlLibraries } from "../knowledge/ml-libraries.js";
-import { usedLibraries } from "./libraries.js";
-import { follow } from "./follow.js";
-import type { AccumulateEvent, CallEvent } from "./run.js";
+import { usedLibraries } from "./code/libraries.js";
+import { follow } from "./follow/follow.js";
+import type { AccumulateEvent, CallEvent } from "./follow/run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
 import type { Entity, Value } from "./values.js";
 import type { Expression } from "../syntax/expressions.js";

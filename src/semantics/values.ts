@@ -1,9 +1,9 @@
 import type { Call, Expression } from "../syntax/expressions.js";
 import type { ClassStatement, FunctionForm } from "../syntax/form.js";
 import type { CallFacts } from "../knowledge/call-facts.js";
-import type { Environment } from "./environment.js";
-import type { Cell } from "./store.js";
-import type { Unit } from "./unit.js";
+import type { Environment } from "./follow/environment.js";
+import type { Cell } from "./follow/store.js";
+import type { Unit } from "./follow/unit.js";
 
 /** What can be known of an expression's value. Unknown is an `Entity` about which nothing is recorded but where it came from. */
 export type Value =

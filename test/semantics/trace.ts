@@ -1,5 +1,5 @@
 import { buildModel, type Model } from "../../src/semantics/model.js";
-import type { CallEvent } from "../../src/semantics/run.js";
+import type { CallEvent } from "../../src/semantics/follow/run.js";
 import { Grad, Mode, type Value } from "../../src/semantics/values.js";
 import { emptyWorkspace, type Workspace } from "../../src/semantics/workspace.js";
 import { readPython } from "../../src/syntax/python/lower.js";

@@ -1,6 +1,6 @@
 import { fileFacts } from "../../semantics/facts.js";
-import { firstScore } from "../../semantics/model-scores.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { firstScore } from "../../semantics/data/model-scores.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 

@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.js";
-import { leaksIn } from "../../semantics/leaks.js";
+import { leaksIn } from "../../semantics/data/leaks.js";
 import { nameOf, shorten } from "../wording.js";
 
 export default defineRule({

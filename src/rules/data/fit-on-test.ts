@@ -1,4 +1,4 @@
-import { testFitsIn, type TestFit } from "../../semantics/test-fits.js";
+import { testFitsIn, type TestFit } from "../../semantics/data/test-fits.js";
 import type { Model } from "../../semantics/model.js";
 import { defineRule, type Report } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";

@@ -1,5 +1,5 @@
-import { literalRatios, type LiteralRatio } from "../../semantics/ratios.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { literalRatios, type LiteralRatio } from "../../semantics/data/ratios.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({

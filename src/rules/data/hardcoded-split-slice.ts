@@ -1,5 +1,5 @@
-import { literalCuts } from "../../semantics/literal-slices.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { literalCuts } from "../../semantics/data/literal-slices.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 

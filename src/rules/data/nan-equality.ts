@@ -1,7 +1,7 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
-import { comparedPairs, type ComparedPair } from "../../semantics/comparisons.js";
-import { isParameter } from "../../semantics/local-names.js";
-import { isMissingConstant, isNan, nanTest } from "../../semantics/nan.js";
+import { comparedPairs, type ComparedPair } from "../../semantics/code/comparisons.js";
+import { isParameter } from "../../semantics/code/local-names.js";
+import { isMissingConstant, isNan, nanTest } from "../../semantics/code/nan.js";
 import type { Model } from "../../semantics/model.js";
 import { alternatives, type Value } from "../../semantics/values.js";
 import { defineRule, type Report } from "../rule.js";

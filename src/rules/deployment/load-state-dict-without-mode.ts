@@ -1,8 +1,8 @@
-import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/forward-passes.js";
-import { frames } from "../../semantics/frames.js";
+import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/torch/forward-passes.js";
+import { frames } from "../../semantics/code/frames.js";
 import type { Model } from "../../semantics/model.js";
-import { mayDependOnMode } from "../../semantics/modules.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { mayDependOnMode } from "../../semantics/torch/modules.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { Mode, type Entity } from "../../semantics/values.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Place } from "../rule.js";

@@ -1,6 +1,6 @@
-import type { CallEvent } from "../../semantics/run.js";
-import { isForOldTorch, isOwnBuffer, isTorchLoad } from "../../semantics/torch-loads.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { isForOldTorch, isOwnBuffer, isTorchLoad } from "../../semantics/torch/torch-loads.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { alternatives, argument, type Value } from "../../semantics/values.js";
 import type { WorkspaceFacts } from "../../semantics/workspace.js";
 import type { Model } from "../../semantics/model.js";

@@ -1,5 +1,5 @@
-import { usedStrings } from "../../semantics/strings.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { usedStrings } from "../../semantics/code/strings.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 

@@ -1,5 +1,5 @@
-import { trainScoresIn } from "../../semantics/train-scores.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { trainScoresIn } from "../../semantics/data/train-scores.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
 

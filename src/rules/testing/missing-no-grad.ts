@@ -1,21 +1,21 @@
-import { isEvaluation, isScored } from "../../semantics/evaluation.js";
+import { isEvaluation, isScored } from "../../semantics/torch/evaluation.js";
 import {
   calledText,
   forwardPasses,
   hasSyntheticInput,
   isTrained,
   type ForwardPass,
-} from "../../semantics/forward-passes.js";
-import { frames } from "../../semantics/frames.js";
+} from "../../semantics/torch/forward-passes.js";
+import { frames } from "../../semantics/code/frames.js";
 import {
   escapes,
   goesBackwardWithin,
   isFrozen,
   isReadAsArray,
   wantsInputGradient,
-} from "../../semantics/gradient-use.js";
+} from "../../semantics/torch/gradient-use.js";
 import type { Model } from "../../semantics/model.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { Grad, Mode } from "../../semantics/values.js";
 import { defineRule } from "../rule.js";
 import { noGradFix } from "../no-grad-fix.js";

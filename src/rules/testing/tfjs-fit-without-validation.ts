@@ -1,9 +1,9 @@
 import type { Call } from "../../syntax/expressions.js";
 import { givesTfjsModel, isTfjsModelType, scoresTfjsModel, tfjsFits } from "../../knowledge/tfjs.js";
-import { calledPaths } from "../../semantics/called-paths.js";
+import { calledPaths } from "../../semantics/code/called-paths.js";
 import type { Model } from "../../semantics/model.js";
-import type { CallEvent } from "../../semantics/run.js";
-import { uniqueCalls } from "../../semantics/unique.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { uniqueCalls } from "../../semantics/code/unique.js";
 import { alternatives, type Value } from "../../semantics/values.js";
 import { defineRule, type Report } from "../rule.js";
 import { addArgument, nameOf } from "../wording.js";

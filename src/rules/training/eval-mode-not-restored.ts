@@ -1,8 +1,8 @@
-import { calledText, forwardPasses, type ForwardPass } from "../../semantics/forward-passes.js";
-import { evalLeftFor } from "../../semantics/left-in-eval.js";
-import type { ModeCall } from "../../semantics/mode-calls.js";
+import { calledText, forwardPasses, type ForwardPass } from "../../semantics/torch/forward-passes.js";
+import { evalLeftFor } from "../../semantics/torch/left-in-eval.js";
+import type { ModeCall } from "../../semantics/torch/mode-calls.js";
 import type { Model } from "../../semantics/model.js";
-import { mayDependOnMode } from "../../semantics/modules.js";
+import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { Mode } from "../../semantics/values.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Report } from "../rule.js";

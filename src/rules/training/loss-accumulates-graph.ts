@@ -1,5 +1,5 @@
-import { starts } from "../../semantics/carried-graph.js";
-import { graphLeaks, type GraphLeak } from "../../semantics/graph-leaks.js";
+import { starts } from "../../semantics/torch/carried-graph.js";
+import { graphLeaks, type GraphLeak } from "../../semantics/torch/graph-leaks.js";
 import type { Model } from "../../semantics/model.js";
 import { alternatives } from "../../semantics/values.js";
 import { defineRule, type Report } from "../rule.js";

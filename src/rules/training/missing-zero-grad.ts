@@ -1,10 +1,17 @@
-import { clearsByHand, mayClear } from "../../semantics/clearing.js";
-import { isManaged } from "../../semantics/forward-passes.js";
-import { graphOf, type BackwardCall } from "../../semantics/graph.js";
-import { handUpdates } from "../../semantics/hand-updates.js";
+import { clearsByHand, mayClear } from "../../semantics/torch/clearing.js";
+import { isManaged } from "../../semantics/torch/forward-passes.js";
+import { graphOf, type BackwardCall } from "../../semantics/torch/graph.js";
+import { handUpdates } from "../../semantics/torch/hand-updates.js";
 import type { Model } from "../../semantics/model.js";
-import type { LoopFrame } from "../../semantics/run.js";
-import { isWithin, receiverText, rootOf, sharedLoop, updatesOf, type Update } from "../../semantics/training-loop.js";
+import type { LoopFrame } from "../../semantics/follow/run.js";
+import {
+  isWithin,
+  receiverText,
+  rootOf,
+  sharedLoop,
+  updatesOf,
+  type Update,
+} from "../../semantics/torch/training-loop.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";

@@ -1,7 +1,7 @@
 import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
-import { loops } from "../../semantics/frames.js";
-import type { CallEvent } from "../../semantics/run.js";
-import { uniqueCalls } from "../../semantics/unique.js";
+import { loops } from "../../semantics/code/frames.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { uniqueCalls } from "../../semantics/code/unique.js";
 import { alternatives, type Value } from "../../semantics/values.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";

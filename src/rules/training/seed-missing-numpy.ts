@@ -1,7 +1,7 @@
-import { firstNumpyDraw, unseededGenerator } from "../../semantics/first-draw.js";
-import { isSeededInRun } from "../../semantics/script-seeding.js";
-import { seedConstant } from "../../semantics/seeding.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { firstNumpyDraw, unseededGenerator } from "../../semantics/seeds/first-draw.js";
+import { isSeededInRun } from "../../semantics/seeds/script-seeding.js";
+import { seedConstant } from "../../semantics/seeds/seeding.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { Call } from "../../syntax/expressions.js";
 import { defineRule, type ReportEdit } from "../rule.js";
 import { seedFix } from "../seed-fix.js";

@@ -1,6 +1,6 @@
-import { firstTorchDraw } from "../../semantics/first-draw.js";
-import { isSeededInRun } from "../../semantics/script-seeding.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import { firstTorchDraw } from "../../semantics/seeds/first-draw.js";
+import { isSeededInRun } from "../../semantics/seeds/script-seeding.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { seedFix } from "../seed-fix.js";
 import { nameOf, shorten } from "../wording.js";

@@ -1,12 +1,12 @@
 import { drawsRows, isRandom, isSplitter, seedsItsEstimator } from "../../knowledge/sklearn-randomness.js";
-import { derivesFrom } from "../../semantics/attributes.js";
+import { derivesFrom } from "../../semantics/follow/attributes.js";
 import type { Model } from "../../semantics/model.js";
-import type { CallEvent } from "../../semantics/run.js";
-import { isSeeded, seedConstant } from "../../semantics/seeding.js";
-import { uniqueCalls } from "../../semantics/unique.js";
-import { isUnitTestFile } from "../../semantics/unit-tests.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { isSeeded, seedConstant } from "../../semantics/seeds/seeding.js";
+import { uniqueCalls } from "../../semantics/code/unique.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { CallArguments, UserClass, Value } from "../../semantics/values.js";
-import { eachExpression } from "../../semantics/visit.js";
+import { eachExpression } from "../../semantics/code/visit.js";
 import { defineRule } from "../rule.js";
 import { addArgument, nameOf } from "../wording.js";
 

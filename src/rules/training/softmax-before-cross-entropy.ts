@@ -1,5 +1,5 @@
 import { isKerasCrossEntropy } from "../../knowledge/cross-entropy.js";
-import { logitsCalls, type LogitsCall } from "../../semantics/logits-calls.js";
+import { logitsCalls, type LogitsCall } from "../../semantics/torch/logits-calls.js";
 import type { Model } from "../../semantics/model.js";
 import type { Call } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";

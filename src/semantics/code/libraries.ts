@@ -1,0 +1,34 @@
+import { canonicalModule } from "../../knowledge/modules.js";
+import type { FormModule } from "../../syntax/form.js";
+import { eachExpression, eachStatement } from "./visit.js";
+
+/** The top-level names of the libraries that a file imports, requires, or finds in the page as a global. */
+export function usedLibraries(form: FormModule): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (module: string): void => {
+    if (!module.startsWith(".")) found.add(topLevel(canonicalModule(module), form.language));
+  };
+  eachStatement(form.body, (statement) => {
+    if (statement.kind === "Import" && statement.level === 0) add(statement.module);
+  });
+  if (form.language === "typescript") addCommonJs(form, add);
+  return found;
+}
+
+/** `require("m")`, and the global `tf` of a script tag. */
+function addCommonJs(form: FormModule, add: (module: string) => void): void {
+  if (/\btf\./.test(form.text)) add("@tensorflow/tfjs");
+  if (!form.text.includes("require")) return;
+  eachExpression(form.body, (expression) => {
+    if (expression.kind !== "Call" || expression.callee.kind !== "Name" || expression.callee.id !== "require") return;
+    const module = expression.args[0]?.value;
+    if (module?.kind === "Literal" && typeof module.value === "string") add(module.value);
+  });
+}
+
+/** Python's `a.b` belongs to `a`; npm's `@scope/name/file` to `@scope/name`. */
+function topLevel(module: string, language: FormModule["language"]): string {
+  if (language === "python") return module.split(".")[0] ?? module;
+  const parts = module.split("/");
+  return module.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? module);
+}

@@ -1,0 +1,100 @@
+import { leavesOut, writtenColumns } from "./columns.js";
+import type { Model } from "../model.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+
+/** A place in the lineage graph, with the way that led to it from where the walk began. */
+export interface Step {
+  readonly entity: Entity;
+  /** The step nearer to the start; undefined at the start. */
+  readonly below: Step | undefined;
+}
+
+/** Walks are cut here: generated and very long programs are not worth more. */
+const mostSteps = 300;
+
+/** Everything that a value's rows come from, itself first. Shapes, lengths and fitted objects carry no rows. */
+export function lineageOf(model: Model, value: Value | undefined): readonly Step[] {
+  const steps: Step[] = [];
+  const seen = new Set<Entity>();
+  const push = (from: Value, below: Step | undefined): void => {
+    for (const entity of alternatives(from)) {
+      if (entity.kind === "tuple") for (const item of entity.items) push(item, below);
+      if (entity.kind !== "entity" || seen.has(entity) || steps.length >= mostSteps) continue;
+      seen.add(entity);
+      steps.push({ entity, below });
+    }
+  };
+  if (value !== undefined) push(value, undefined);
+  for (let next = 0; next < steps.length; next++) {
+    const step = steps[next]!;
+    for (const source of sourcesOf(model, step)) push(source, step);
+  }
+  return steps;
+}
+
+/** The lineage graph's edges at one place: what the rows of a value were made from. */
+function sourcesOf(model: Model, { entity, below }: Step): readonly Value[] {
+  return [...ownSources(entity), ...heldSources(model, entity, below)];
+}
+
+function ownSources(entity: Entity): readonly Value[] {
+  const { origin } = entity;
+  switch (origin.how) {
+    case "attribute":
+      return aboutRows.has(origin.name) ? [] : [origin.of];
+    case "index":
+    case "slice":
+    case "element":
+      return [origin.of];
+    case "call":
+      if (origin.path !== undefined && withoutRows.has(origin.path)) return [];
+      // What a fitted object gives has the rows that it was given, not those it was fitted on.
+      if (origin.method !== undefined && appliesFitted.has(origin.method)) return argumentsOf(entity);
+      return entity.from;
+    case "parameter":
+    case "instance":
+    case "operation":
+    case "container":
+    case "unknown":
+      return entity.from;
+  }
+}
+
+/** What was written into a frame or list, as long as it was before the value below was made. */
+function heldSources(model: Model, entity: Entity, below: Step | undefined): readonly Value[] {
+  if (entity.class !== undefined) return [];
+  const until = below?.entity.id ?? Infinity;
+  const views = ["loc", "iloc", "values"].flatMap((name) => {
+    const view = entity.fields.get(name)?.initial;
+    return typeof view === "object" && view.kind === "entity" ? [view] : [];
+  });
+  return [entity, ...views]
+    .flatMap((holder) => [...model.heldBy(holder)])
+    .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
+    .filter((value) => below === undefined || !isLeftOut(model, below.entity, value));
+}
+
+/** Was it written to a column that the step below does not take? */
+function isLeftOut(model: Model, below: Entity, value: Value): boolean {
+  const columns =
+    value.kind === "entity" && value.site !== undefined ? writtenColumns(model).get(value.site) : undefined;
+  return columns !== undefined && leavesOut(below, columns);
+}
+
+export function argumentsOf(entity: Entity): readonly Value[] {
+  const { origin } = entity;
+  return origin.how === "call" ? [...origin.args.positional, ...origin.args.named.values()] : [];
+}
+
+/** Attributes that tell about rows without holding any. */
+export const aboutRows = new Set(["shape", "columns", "index", "dtypes", "dtype", "size", "ndim", "name"]);
+const withoutRows = new Set(["builtins.len", "builtins.range", "builtins.type", "builtins.isinstance"]);
+/** Methods by which a fitted object gives something for the rows it is handed. */
+export const appliesFitted = new Set([
+  "transform",
+  "fit_transform",
+  "inverse_transform",
+  "predict",
+  "predict_proba",
+  "decision_function",
+]);

@@ -1,0 +1,60 @@
+import type { Model } from "../model.js";
+import type { CallEvent } from "../follow/run.js";
+import { partsIn, type Part } from "./splits.js";
+import type { Value } from "../values.js";
+
+/** A part of a split that a call is given. */
+export interface PartUse {
+  readonly event: CallEvent;
+  readonly order: number;
+  readonly value: Value;
+  readonly part: Part;
+}
+
+/** What is done with the sides of splits, in order of execution; one side alone counts only where nothing else can be meant. */
+export function usesOfParts(model: Model): readonly PartUse[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    found = findUses(model);
+    known.set(model, found);
+  }
+  return found;
+}
+
+/** The parts that a value is of, without slices and the like of which the other side is nowhere used. */
+export function realPartsIn(model: Model, value: Value | undefined): readonly Part[] {
+  const parts = partsIn(model, value);
+  if (parts.every((part) => !part.needsOther)) return parts;
+  const used = new Set(usesOfParts(model).map(({ part }) => part.split));
+  return parts.filter((part) => !part.needsOther || used.has(part.split));
+}
+
+const known = new WeakMap<Model, readonly PartUse[]>();
+
+function findUses(model: Model): readonly PartUse[] {
+  const uses: PartUse[] = [];
+  const sides = new Map<string, Set<string>>();
+  model.calls.forEach((event, order) => {
+    if (event.path !== undefined && onlyLooks.has(event.path)) return;
+    for (const value of [...event.args.positional, ...event.args.named.values()]) {
+      for (const part of partsIn(model, value)) {
+        uses.push({ event, order, value, part });
+        if (part.needsOther && part.role === "train" && !isFitting(event)) continue;
+        const seen = sides.get(part.split);
+        if (seen === undefined) sides.set(part.split, new Set([part.role]));
+        else seen.add(part.role);
+      }
+    }
+  });
+  return uses.filter(({ part }) => !part.needsOther || sides.get(part.split)?.size === 2);
+}
+
+/** Slices, masks and samples are sides of a split where something is fitted on the one. */
+function isFitting({ method, path }: CallEvent): boolean {
+  if (method !== undefined && /^(partial_)?(fit|train)(_\w+)?$/.test(method)) return true;
+  return (
+    path !== undefined && /(Dataset|DMatrix|Pool|DataLoader|from_tensor_slices|tensor|from_numpy|Tensor)$/.test(path)
+  );
+}
+
+const onlyLooks = new Set(["builtins.print", "builtins.len", "builtins.type", "builtins.isinstance", "builtins.repr"]);

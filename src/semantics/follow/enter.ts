@@ -1,0 +1,164 @@
+import type { Call } from "../../syntax/expressions.js";
+import { contextEffects } from "../../knowledge/contexts.js";
+import { environment, functionNames, type Environment } from "./environment.js";
+import { assign } from "./assign.js";
+import { evaluate } from "./evaluate.js";
+import { execute } from "./execute.js";
+import { makeEntity, setField, type Frame, type Run } from "./run.js";
+import { cellToAssign } from "./environment.js";
+import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "../values.js";
+
+const deepestCalls = 8;
+/** A function that is called from everywhere has shown what it does after so many times. */
+const mostEntries = 16;
+const mostImportedEntries = 4;
+
+/** May this function be followed now? Recursion, depth and the budget set bounds. */
+export function canEnter(run: Run, closure: Closure): boolean {
+  const most = closure.unit === run.main ? mostEntries : mostImportedEntries;
+  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= most) return false;
+  let depth = 0;
+  for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
+    if (frame.closure?.form === closure.form) return false;
+    if (++depth > deepestCalls) return false;
+  }
+  return true;
+}
+
+/** Follows a function of the workspace with these arguments; its effects happen, and its result comes back. */
+export function call(
+  run: Run,
+  closure: Closure,
+  args: CallArguments,
+  site: Call | undefined,
+  more: { readonly isRoot?: boolean; readonly onYield?: (value: Value | undefined) => void } = {},
+): Value {
+  if (!canEnter(run, closure))
+    return makeEntity(run, { how: "unknown" }, site, [...args.positional, ...args.named.values()]);
+  const { form } = closure;
+  const scope = environment(functionNames(form, closure.unit.form.language), closure.environment);
+  const outside = { frame: run.frame, loops: run.loops, branches: run.branches, alive: run.alive, depth: run.depth };
+  const frame: Frame = {
+    closure,
+    unit: closure.unit,
+    scope,
+    call: site,
+    caller: run.frame,
+    mark: run.store.mark(),
+    forks: run.forks,
+    returns: [],
+    onYield: more.onYield,
+    yields: [],
+    isRoot: more.isRoot ?? false,
+  };
+  run.frame = frame;
+  run.followed.set(form, (run.followed.get(form) ?? 0) + 1);
+  bindParameters(run, closure, scope, args, frame.isRoot);
+  const gradBefore = run.store.flags(run.grad) ?? Grad.on;
+  const isDecoratedContext = applyDecorators(run, closure);
+  execute(run, scope, form.body);
+  const result = leave(run, frame);
+  if (isDecoratedContext) run.store.set(run.grad, gradBefore);
+  Object.assign(run, outside);
+  if (form.isGenerator && more.onYield === undefined) {
+    return makeEntity(run, { how: "container" }, site, frame.yields, { type: "builtins.generator", items: undefined });
+  }
+  return result;
+}
+
+/** Merges the ways out of a function and joins what they return. */
+function leave(run: Run, frame: Frame): Value {
+  const { returns } = frame;
+  const endsOpen = run.alive || returns.some((exit) => exit.changes === undefined);
+  const early = returns.map((exit) => exit.changes).filter((changes) => changes !== undefined);
+  if (early.length > 0) {
+    const paths = endsOpen ? [...early, run.store.changesSince(frame.mark)] : early;
+    run.store.rollback(frame.mark);
+    run.store.merge(paths);
+  }
+  const values = returns.map((exit) => exit.value).filter((value) => value !== undefined);
+  if (values.length === 0) return { kind: "literal", value: null };
+  return values.reduce(joinValues);
+}
+
+/** Applies the contexts among the decorators; true when there is one, whose effect then ends with the call. */
+function applyDecorators(run: Run, closure: Closure): boolean {
+  let found = false;
+  for (const decorator of closure.decorators) {
+    const path =
+      decorator.kind === "symbol"
+        ? decorator.path
+        : decorator.kind === "entity" && decorator.origin.how === "call"
+          ? decorator.origin.path
+          : undefined;
+    const effect = path === undefined ? undefined : contextEffects.get(path);
+    found ||= effect !== undefined;
+    if (effect === "no-grad") run.store.set(run.grad, Grad.off);
+    else if (effect === "grad") run.store.set(run.grad, Grad.on);
+    else if (effect === "grad-by-argument") run.store.set(run.grad, gradByArgument(decorator));
+  }
+  return found;
+}
+
+/** `set_grad_enabled(flag)`: what the flag says, when it says something. */
+export function gradByArgument(context: Value): number {
+  if (context.kind !== "entity" || context.origin.how !== "call") return Grad.unknown;
+  const flag = context.origin.args.positional[0] ?? context.origin.args.named.get("mode");
+  if (flag?.kind !== "literal") return Grad.unknown;
+  return flag.value ? Grad.on : Grad.off;
+}
+
+function bindParameters(run: Run, closure: Closure, scope: Environment, args: CallArguments, isRoot: boolean): void {
+  // Python's methods take their object as the first parameter; TypeScript's find it as `this`.
+  const takesSelf = closure.self !== undefined && closure.unit.form.language === "python";
+  const positional = takesSelf ? [closure.self, ...args.positional] : [...args.positional];
+  const used = new Set<string>();
+  let position = 0;
+  for (const param of closure.form.params) {
+    let value: Value | undefined;
+    if (param.variadic === "sequence") {
+      value = { kind: "tuple", items: positional.slice(position) };
+      if (args.open || isRoot)
+        value = makeEntity(
+          run,
+          { how: "parameter", name: param.name, function: closure.form },
+          undefined,
+          positional.slice(position),
+        );
+      position = positional.length;
+    } else if (param.variadic === "mapping") {
+      const rest = [...args.named].filter(([name]) => !used.has(name));
+      const made = makeEntity(
+        run,
+        { how: "parameter", name: param.name, function: closure.form },
+        undefined,
+        rest.map(([, given]) => given),
+      );
+      for (const [name, given] of rest) setField(made, `[${name}]`, { initial: given });
+      value = made;
+    } else {
+      value = args.named.get(param.name);
+      if (value !== undefined) used.add(param.name);
+      else if (!param.keywordOnly && position < positional.length) value = positional[position++];
+      else if (param.defaultValue !== undefined && !isRoot && !args.open) {
+        value = evaluate(run, closure.environment, param.defaultValue);
+      }
+      value ??= parameterEntity(
+        run,
+        closure,
+        param.name,
+        param.annotation === undefined ? undefined : evaluate(run, closure.environment, param.annotation),
+      );
+    }
+    if (param.pattern === undefined) run.store.set(cellToAssign(scope, param.name), value);
+    else assign(run, scope, param.pattern, value);
+  }
+}
+
+/** What a caller hands in and nobody knows, but for its annotation. */
+function parameterEntity(run: Run, closure: Closure, name: string, annotation: Value | undefined): Entity {
+  return makeEntity(run, { how: "parameter", name, function: closure.form }, undefined, [], {
+    type: annotation?.kind === "symbol" ? annotation.path : undefined,
+    class: annotation?.kind === "class" ? annotation : undefined,
+  });
+}

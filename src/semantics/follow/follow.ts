@@ -1,0 +1,104 @@
+import { assumptions } from "./assumptions.js";
+import { findMember } from "./attributes.js";
+import { call } from "./enter.js";
+import { runModule } from "./execute.js";
+import { isModuleClass, setMode } from "./modes.js";
+import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
+import { rootsOf } from "./roots.js";
+import { cell, Store } from "./store.js";
+import { unit, type Unit } from "./unit.js";
+import { Grad, Mode, noArguments, type Closure, type UserClass, type Value } from "../values.js";
+import type { Workspace } from "../workspace.js";
+import type { FormModule } from "../../syntax/form.js";
+
+/** How many statements and calls may be followed, so that calls of calls stay in bounds: about twelve for each line. */
+const budgetPerCharacter = 0.3;
+const leastBudget = 5000;
+const rootBudget = 600;
+
+/**
+ * Follows a file as it would run: its top level first, then each function and method that nothing in the file calls,
+ * with parameters of which only annotation and use are known.
+ */
+export function follow(document: { readonly path: string; readonly form: FormModule }, workspace: Workspace): Run {
+  const main = unit(document.path, document.form);
+  const store = new Store();
+  const record: Recording = { calls: [], accumulations: [], held: new Map(), values: new Map() };
+  const run: Run = {
+    store,
+    workspace,
+    main,
+    units: new Map([[document.path, main]]),
+    symbols: new Map(),
+    record,
+    grad: cell(Grad.on),
+    followed: new Map(),
+    classesMade: new Set(),
+    standIns: new Map(),
+    frame: topFrame(main, store),
+    loops: undefined,
+    branches: undefined,
+    alive: true,
+    budget: leastBudget + document.form.text.length * budgetPerCharacter,
+    forks: 0,
+    isSurvey: false,
+    wantsAgain: false,
+    depth: 0,
+    nextId: 1,
+  };
+  runModule(run, main);
+  for (const root of rootsOf(run, main)) followRoot(run, root);
+  return run;
+}
+
+function topFrame(main: Unit, store: Store): Frame {
+  return {
+    closure: undefined,
+    unit: main,
+    scope: main.globals,
+    call: undefined,
+    caller: undefined,
+    mark: store.mark(),
+    forks: 0,
+    returns: [],
+    onYield: undefined,
+    yields: [],
+    isRoot: false,
+  };
+}
+
+function followRoot(run: Run, closure: Closure): void {
+  if (run.followed.has(closure.form) || run.budget <= 0) return;
+  const bound: Closure = closure.owner === undefined ? closure : { ...closure, self: standIn(run, closure.owner) };
+  for (const assumed of assumptions(run, closure.form)) {
+    const mark = run.store.mark();
+    run.alive = true;
+    // A caller may have switched gradients off.
+    run.store.set(run.grad, Grad.on | Grad.unknown);
+    onAllowance(run, closure, () => call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true }));
+    run.store.rollback(mark);
+  }
+}
+
+/** One function that calls everything leaves something of the budget for the others. */
+function onAllowance(run: Run, { form }: Closure, work: () => void): void {
+  const total = run.budget;
+  const allowed = Math.min(total, rootBudget + (form.end - form.start) * budgetPerCharacter);
+  run.budget = allowed;
+  work();
+  run.budget = total - (allowed - run.budget);
+}
+
+/** The object that a class's methods share when nobody in sight makes one: its `__init__` has run, with unknown arguments. */
+function standIn(run: Run, owner: UserClass): Value {
+  const known = run.standIns.get(owner.form);
+  if (known !== undefined) return known;
+  const self = makeEntity(run, { how: "instance", args: { ...noArguments, open: true } }, undefined, [], {
+    class: owner,
+  });
+  run.standIns.set(owner.form, self);
+  const init = findMember(run, owner, "__init__") ?? findMember(run, owner, "constructor");
+  if (init?.kind === "closure") call(run, { ...init, self }, noArguments, undefined, { isRoot: true });
+  if (isModuleClass(owner)) setMode(run, self, Mode.unknown);
+  return self;
+}

@@ -1,0 +1,97 @@
+import type { Import, ImportedName } from "../../syntax/form.js";
+import { canonicalModule } from "../../knowledge/modules.js";
+import { cellToAssign, type Environment } from "./environment.js";
+import { runModule } from "./execute.js";
+import { makeEntity, type Run } from "./run.js";
+import { readCell } from "./read-cell.js";
+import { symbolFor } from "./symbols.js";
+import { unit, type Unit } from "./unit.js";
+import type { PendingImport, Value } from "../values.js";
+
+/** Binds what an import binds: library symbols by their full path, names of the workspace so that they are followed when they are read. */
+export function bindImport(run: Run, scope: Environment, statement: Import): void {
+  const from = run.frame.unit.path;
+  for (const name of statement.names) {
+    if (name.imported === "*") bindAll(run, scope, unitOf(run, from, statement.module, statement.level));
+    else run.store.set(cellToAssign(scope, name.local), importedValue(run, from, statement, name));
+  }
+}
+
+function bindAll(run: Run, scope: Environment, from: Unit | undefined): void {
+  for (const [name, place] of from?.globals.cells ?? []) {
+    const value = run.store.value(place);
+    if (value !== undefined && !name.startsWith("_")) run.store.set(cellToAssign(scope, name), value);
+  }
+}
+
+function importedValue(run: Run, from: string, statement: Import, name: ImportedName): Value {
+  const { module, level } = statement;
+  const { imported, bindsTop } = name;
+  const isHere = (candidate: string): boolean => run.workspace.resolve(from, candidate, level) !== undefined;
+  if (imported === undefined) {
+    const bound = bindsTop ? module.split(".")[0]! : module;
+    return isHere(bound)
+      ? pending(run, () => workspaceModule(run, from, bound, level))
+      : symbolFor(run, canonicalModule(bound));
+  }
+  const submodule = module === "" ? imported : `${module}.${imported}`;
+  if (isHere(module) || isHere(submodule)) return pending(run, () => workspaceName(run, from, module, level, imported));
+  // What a relative import names is the project's own: it is never a library's.
+  if (level > 0 || module.startsWith(".")) return makeEntity(run, { how: "unknown" }, undefined, []);
+  return symbolFor(run, canonicalModule(imported === "default" ? module : `${module}.${imported}`));
+}
+
+/** Files that import a name from each other and never define it end where they began: with nothing known. */
+function pending(run: Run, look: () => Value): PendingImport {
+  let found: Value | undefined;
+  let isLooking = false;
+  const resolve = (): Value => {
+    if (found === undefined && !isLooking) {
+      isLooking = true;
+      found = look();
+    }
+    return found ?? makeEntity(run, { how: "unknown" }, undefined, []);
+  };
+  return { kind: "pending", resolve };
+}
+
+function workspaceModule(run: Run, from: string, module: string, level: number): Value {
+  const found = unitOf(run, from, module, level);
+  return found === undefined ? makeEntity(run, { how: "unknown" }, undefined, []) : { kind: "module", unit: found };
+}
+
+function workspaceName(run: Run, from: string, module: string, level: number, imported: string): Value {
+  const value = readCell(run, unitOf(run, from, module, level)?.globals.cells.get(imported));
+  return value ?? workspaceModule(run, from, module === "" ? imported : `${module}.${imported}`, level);
+}
+
+/** The module that a string names in TypeScript: one of the workspace, or a library. */
+export function moduleValue(run: Run, module: string): Value {
+  const found = unitOf(run, run.frame.unit.path, module, 0);
+  if (found !== undefined) return { kind: "module", unit: found };
+  return module.startsWith(".")
+    ? makeEntity(run, { how: "unknown" }, undefined, [])
+    : symbolFor(run, canonicalModule(module));
+}
+
+const mostUnits = 60;
+const importBudget = 3000;
+
+/** The module of the workspace that an import in a file names, its top level followed once; undefined for libraries. */
+export function unitOf(run: Run, from: string, module: string, level: number): Unit | undefined {
+  const found = run.workspace.resolve(from, module, level);
+  if (found === undefined) return undefined;
+  const known = run.units.get(found.path);
+  if (known !== undefined) return known;
+  if (run.units.size >= mostUnits) return undefined;
+  const made = unit(found.path, found.form);
+  run.units.set(found.path, made);
+  // An imported module is the same for whoever imports it, and costs the file under check nothing.
+  const mark = run.store.mark();
+  const outside = { budget: run.budget, depth: run.depth };
+  Object.assign(run, { budget: importBudget, depth: 0 });
+  runModule(run, made);
+  Object.assign(run, outside);
+  run.store.settle(mark);
+  return made;
+}

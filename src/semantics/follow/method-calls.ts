@@ -1,0 +1,127 @@
+import type { Call } from "../../syntax/expressions.js";
+import { returnsArguments, returnsSelf } from "../../knowledge/torch.js";
+import { addContents } from "./assign.js";
+import { opaque, record, type Target } from "./calls.js";
+import { runCallbacks } from "./library-calls.js";
+import { setMode } from "./modes.js";
+import { factCell, makeEntity, setFact, type Run } from "./run.js";
+import { cell } from "./store.js";
+import { Mode, type CallArguments, type Entity, type Value } from "../values.js";
+
+/** A method of an object that the workspace does not define: recorded, with its effect on what we keep track of. */
+export function methodCall(run: Run, target: Target, args: CallArguments, site: Call): Value {
+  const receiver = target.receiver;
+  if (receiver?.kind !== "entity" || target.method === undefined) return opaque(run, target, args, site);
+  const { method } = target;
+  const path = receiver.type === undefined ? undefined : `${receiver.type}.${method}`;
+  const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
+  happened.result = resultOf(run, receiver, method, args, site, path);
+  runCallbacks(run, args, site);
+  return happened.result;
+}
+
+function resultOf(
+  run: Run,
+  receiver: Entity,
+  method: string,
+  args: CallArguments,
+  site: Call,
+  path: string | undefined,
+): Value {
+  const [first] = args.positional;
+  switch (method) {
+    case "eval":
+      if (args.positional.length > 0) break;
+      setMode(run, receiver, Mode.eval, setterOf(run, site));
+      return receiver;
+    case "train":
+      if (args.positional.length > 1 || args.named.size > 1) break;
+      setMode(run, receiver, trainFlags(first ?? args.named.get("mode")), setterOf(run, site));
+      return receiver;
+    case "load_state_dict":
+      if (!receiver.facts.has("loaded")) setFact(receiver, "loaded", cell(0));
+      run.store.set(factCell(receiver, "loaded"), 1);
+      break;
+    case "append":
+    case "add":
+    case "extend":
+    case "insert":
+    case "appendleft":
+    case "update":
+    case "push": {
+      const added = method === "insert" ? args.positional[1] : first;
+      if (added !== undefined) addContents(run, receiver, added);
+      break;
+    }
+    case "fit":
+    case "partial_fit":
+      if (first !== undefined) run.store.set(factCell(receiver, "fitted"), first);
+      if (receiver.type !== undefined && !receiver.type.startsWith("keras.")) return receiver;
+      break;
+    case "fit_transform":
+    case "fit_resample":
+      if (first !== undefined) run.store.set(factCell(receiver, "fitted"), first);
+      break;
+    case "compile":
+      return receiver;
+  }
+  if (returnsSelf.has(method)) return receiver;
+  if (returnsArguments.has(method) && args.positional.length > 0 && !args.open) {
+    return args.positional.length === 1 ? args.positional[0]! : { kind: "tuple", items: args.positional };
+  }
+  return makeEntity(
+    run,
+    { how: "call", path, receiver, method, call: site, args },
+    site,
+    [receiver, ...args.positional, ...args.named.values()],
+    { type: keepsType(receiver, method) ? receiver.type : undefined },
+  );
+}
+
+/** An object that stands for a call which sets a mode, the same one each time that the call is met. */
+function setterOf(run: Run, site: Call): Entity {
+  return makeEntity(run, { how: "unknown" }, site, []);
+}
+
+/** `train(False)` is eval; `train(flag)` is either. */
+function trainFlags(flag: Value | undefined): number {
+  if (flag === undefined) return Mode.train;
+  if (flag.kind !== "literal") return Mode.unknown;
+  return flag.value ? Mode.train : Mode.eval;
+}
+
+const frameMethods = new Set([
+  "drop",
+  "dropna",
+  "fillna",
+  "sample",
+  "copy",
+  "reset_index",
+  "set_index",
+  "sort_values",
+  "head",
+  "tail",
+  "query",
+  "assign",
+  "merge",
+  "astype",
+  "replace",
+  "rename",
+  "drop_duplicates",
+  "filter",
+  "clip",
+  "shift",
+  "apply",
+  "map",
+  "join",
+  "sort_index",
+  "reindex",
+  "interpolate",
+  "ffill",
+  "bfill",
+]);
+
+/** Methods of a frame that give a frame. */
+function keepsType(receiver: Entity, method: string): boolean {
+  return receiver.type !== undefined && receiver.type.startsWith("pandas.") && frameMethods.has(method);
+}

@@ -1,0 +1,92 @@
+import type { FormModule } from "../../syntax/form.js";
+import { frames } from "../code/frames.js";
+import { forwardPasses, type ForwardPass } from "./forward-passes.js";
+import { ancestors } from "./graph.js";
+import { graphAncestors } from "./graph-flow.js";
+import type { Model } from "../model.js";
+import type { Frame } from "../follow/run.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+import { eachStatement } from "../code/visit.js";
+
+/** May somebody out of sight go backward from the output of a pass: a caller who gets it, a method that finds it on the object? */
+export function escapes(model: Model, pass: ForwardPass): boolean {
+  const root = [...frames(pass.event.frame)].find((frame) => frame.isRoot);
+  if (root === undefined) return false;
+  const handedOut = graphAncestors(model, handedOutBy(model, root));
+  return outputsOf(pass).some((output) => handedOut.has(output));
+}
+
+function* handedOutBy(model: Model, root: Frame): Iterable<Value> {
+  for (const { value } of root.returns) if (value !== undefined) yield value;
+  yield* root.yields;
+  for (const self of alternatives(root.closure?.self)) if (self.kind === "entity") yield* model.heldBy(self);
+}
+
+/** The function trains as well, so whoever calls it has gradients on. */
+export function goesBackwardWithin(model: Model, { event }: ForwardPass): boolean {
+  const root = [...frames(event.frame)].find((frame) => frame.isRoot);
+  return forwardPasses(model).some(
+    (pass) =>
+      pass.trains && pass.event.grad === event.grad && [...frames(pass.event.frame)].includes(root ?? event.frame),
+  );
+}
+
+/** `output.numpy()` fails while gradients are recorded: where it is written, a caller has switched them off. */
+export function isReadAsArray(model: Model, pass: ForwardPass): boolean {
+  const outputs = outputsOf(pass);
+  return model.allCalls.some(({ method, path, receiver, args }) => {
+    const read =
+      method === "numpy" ? receiver : path !== undefined && arrayMakers.has(path) ? args.positional[0] : undefined;
+    if (read === undefined) return false;
+    const made = graphAncestors(model, [read]);
+    return outputs.some((output) => made.has(output));
+  });
+}
+
+const arrayMakers = new Set(["numpy.array", "numpy.asarray"]);
+
+function outputsOf({ event }: ForwardPass): readonly Entity[] {
+  const found: Entity[] = [];
+  const pending: Value[] = [event.result];
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (value.kind === "tuple") pending.push(...value.items);
+    else if (value.kind === "union") pending.push(...value.options);
+    else if (value.kind === "entity") found.push(value);
+  }
+  return found;
+}
+
+/** Is the gradient with respect to the input wanted, as in saliency maps and attacks? */
+export function wantsInputGradient(model: Model, { event }: ForwardPass): boolean {
+  const given = [...event.args.positional, ...event.args.named.values()];
+  return [...ancestors(model, given)].some((entity) => {
+    if (entity.methodsCalled.has("requires_grad_") || entity.methodsCalled.has("retain_grad")) return true;
+    if (entity.fields.has("requires_grad")) return true;
+    const { origin } = entity;
+    const flag = origin.how === "call" ? origin.args.named.get("requires_grad") : undefined;
+    return flag?.kind === "literal" && flag.value === true;
+  });
+}
+
+/** Are the weights of the module frozen, so that a pass records nothing? */
+export function isFrozen(model: Model, module: Entity): boolean {
+  if (module.methodsCalled.has("requires_grad_")) return true;
+  const lists = module.methodsCalled.has("parameters") || module.methodsCalled.has("named_parameters");
+  return lists && setsRequiresGrad(model.form);
+}
+
+const setters = new WeakMap<FormModule, boolean>();
+
+function setsRequiresGrad(form: FormModule): boolean {
+  let found = setters.get(form);
+  if (found === undefined) {
+    let any = false;
+    eachStatement(form.body, (statement) => {
+      if (statement.kind !== "Assign") return;
+      any ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "requires_grad");
+    });
+    found = any;
+    setters.set(form, found);
+  }
+  return found;
+}
