@@ -1,4 +1,4 @@
-import { clearsByHand, mayClear } from "../../semantics/torch/clearing.js";
+import { clearsByHand, isMadeAnew, mayClear } from "../../semantics/torch/clearing.js";
 import { isManaged } from "../../semantics/torch/forward-passes.js";
 import { graphOf, type BackwardCall } from "../../semantics/torch/graph.js";
 import { handUpdates } from "../../semantics/torch/hand-updates.js";
@@ -95,7 +95,11 @@ def fit(model, loader, optimizer):
       const cause = backwardFor(model, backwards, update);
       if (cause === undefined || isEngine(cause, update) || cause.event.unit.path !== model.path) continue;
       const loop = sharedLoop(cause.event, update.event);
-      if (loop === undefined ? neverClears(model, cause, update) : !isCleared(model, loop, update))
+      if (
+        loop === undefined
+          ? neverClears(model, cause, update)
+          : !isCleared(model, loop, update) && !isMadeAnew(model, update, loop)
+      )
         yield report(model, cause, update, receiverText(update.event));
     }
     for (const { loops } of byHand) {

@@ -3,7 +3,7 @@ import type { FormModule } from "../../syntax/form.js";
 import { ancestors } from "./graph.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
-import type { CallEvent } from "../follow/run.js";
+import type { CallEvent, LoopFrame } from "../follow/run.js";
 import { isOptimizer, receiverText, type Update } from "./training-loop.js";
 import { alternatives, type Entity } from "../values.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
@@ -30,6 +30,14 @@ function mayClearFor(model: Model, event: CallEvent, { optimizer }: Update): boo
     const knowsModule = [...made].some((entity) => entity !== optimizer && isCalledModule(entity));
     return !knowsModule || made.has(option) || !isCalledModule(option);
   });
+}
+
+/** Are the optimizer and what it trains made in each turn of the loop, so that no gradient is there from the last one? */
+export function isMadeAnew(model: Model, { optimizer }: Update, loop: LoopFrame): boolean {
+  if (optimizer === undefined) return false;
+  const made = [...ancestors(model, [optimizer])];
+  const trained = made.filter((entity) => isCalledModule(entity));
+  return trained.length > 0 && [optimizer, ...trained].every(({ id }) => id >= loop.firstId);
 }
 
 /** Two optimizers that are certainly not the same object. */

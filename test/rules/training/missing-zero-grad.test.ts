@@ -159,4 +159,20 @@ for x, y in batches:
     silent(
       "import pytorch_lightning as pl\nimport torch\n\nclass Lit(pl.LightningModule):\n    def training_step(self, batch, i):\n        opt = self.optimizers()\n        for part in batch:\n            self.manual_backward(self(part).mean())\n            opt.step()\n",
     ));
+
+  it("accepts a model and an optimizer that are made for each turn, but not an optimizer alone", () => {
+    const turns = (first: string, second: string): string => `import torch
+
+${first}for build in builders:
+${second}    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    loss = model(batch).loss
+    loss.backward()
+    optimizer.step()
+`;
+    expectFindings("missing-zero-grad", turns("", "    model = build(config)\n"));
+    expectFindings(
+      "missing-zero-grad",
+      turns("model = make(config)\n", "").replace("backward()\n", "backward()\n    ~~~~~~~~~~~~~~~\n"),
+    );
+  });
 });
