@@ -6,6 +6,7 @@ import { alternatives, Mode, type Entity, type UserClass, type Value } from "../
 
 /** Sets the mode of a module and of every module that it holds; `by` stands for the call that does it. */
 export function setMode(run: Run, value: Value, flags: number, by?: Entity, seen = new Set<Entity>()): void {
+  const isDirect = seen.size === 0;
   for (const entity of alternatives(value)) {
     if (entity.kind !== "entity" || seen.has(entity) || seen.size > 200) continue;
     seen.add(entity);
@@ -14,8 +15,8 @@ export function setMode(run: Run, value: Value, flags: number, by?: Entity, seen
     run.store.set(factCell(entity, "mode"), flags);
     if (by !== undefined) run.store.set(factCell(entity, "mode-set"), by);
     if (entity.facts.has("loaded")) run.store.set(factCell(entity, "loaded"), 0);
-    // What is set on the module inside a wrapper is set for who calls the wrapper.
-    if (entity.origin.how === "attribute" && entity.origin.name === "module")
+    // What is set on the module inside a wrapper is set for who calls the wrapper; not what is set on a copy of both.
+    if (isDirect && entity.origin.how === "attribute" && entity.origin.name === "module")
       setMode(run, entity.origin.of, flags, by, seen);
     for (const place of entity.fields.values()) {
       const field = run.store.value(place);

@@ -63,6 +63,13 @@ describe("choices and copies of names", () => {
   it("the module inside a wrapper shares its mode", () =>
     check("model = nn.DataParallel(Net())\nmodel.module.eval()\nmodel(1)\n", ["eval, grad on"]));
 
+  it("a copy of what may be inside a wrapper has a mode of its own", () =>
+    check(
+      "from copy import deepcopy\nfrom tools import wrapped\nmodel = Net()\nsmooth = deepcopy(model.module if wrapped(model) else model)\nmodel.train()\nsmooth.eval()\nmodel(1)\n",
+      ["train, grad on"],
+      "model(",
+    ));
+
   it("a context out of sight that speaks of evaluation may do what it says", () =>
     check("from tools import eval_mode\nmodel = Net()\nwith eval_mode(model):\n    model(1)\n", [
       "unknown, grad on|unknown",
