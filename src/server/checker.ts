@@ -37,6 +37,8 @@ export function openChecker({ connection, documents, settings, projects, onConfi
   const timers = new Map<string, NodeJS.Timeout>();
   const latest = new Map<string, { readonly version: number; readonly epoch: number; readonly outcome: Outcome }>();
   const queue = new Set<string>();
+  /** The version of each document whose findings the editor shows. */
+  const shown = new Map<string, number>();
   /** Documents whose file was deleted stay silent until they are edited. */
   const gone = new Set<string>();
   const failedRules = new Set<string>();
@@ -63,7 +65,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
         onConfig,
         onRuleError,
         isWanted,
-        onLateImports: () => checkSoon(uri),
+        onLateImports: () => checkAgain(uri),
       });
     } catch (error) {
       connection.console.error(`${uri} could not be checked. ${describe(error)}`);
@@ -78,6 +80,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     const known = settings.peek(uri);
     const findings = outcome.state === "analysed" ? outcome.findings : [];
     const diagnostics = findings.map((finding) => toDiagnostic(finding, known, addressesIn(uri, outcome)));
+    shown.set(uri, version);
     void connection.sendDiagnostics({ uri, version, diagnostics });
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
     for (const { rule, severity } of findings) counts[severityOverride(known, rule) ?? severity]++;
@@ -123,6 +126,13 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     void drain();
   };
 
+  /** For news from elsewhere: what is to be checked on saving waits for that when it was edited since. */
+  const checkAgain = (uri: string): void => {
+    const version = shown.get(uri);
+    const isEdited = version !== undefined && version !== documents.get(uri)?.version;
+    if (!(isEdited && settings.peek(uri).run === "onSave")) checkSoon(uri);
+  };
+
   const cancel = (uri: string): void => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
@@ -144,7 +154,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     },
     checkAll: () => {
       epoch++;
-      for (const uri of documents.keys()) checkSoon(uri);
+      for (const uri of documents.keys()) checkAgain(uri);
     },
     current: async (uri) => {
       const known = latest.get(uri);
@@ -155,6 +165,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     clear: (uri) => {
       cancel(uri);
       latest.delete(uri);
+      shown.delete(uri);
       if (documents.get(uri) === undefined) gone.delete(uri);
       else gone.add(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
