@@ -26,16 +26,6 @@ export const iterates: ReadonlyMap<string, "same" | "counted" | "parallel"> = ne
   ["fastprogress.master_bar", "same"],
 ]);
 
-/** Builtin functions whose result is a plain number or string, never a tensor with a graph. */
-export const plainResults: ReadonlySet<string> = new Set([
-  "builtins.float",
-  "builtins.int",
-  "builtins.str",
-  "builtins.len",
-  "builtins.bool",
-  "builtins.round",
-]);
-
 /** Functions that take a function and do not call it there. */
 export const keepsFunctions: ReadonlySet<string> = new Set([
   "functools.wraps",

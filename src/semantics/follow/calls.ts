@@ -166,7 +166,6 @@ function partialCall(run: Run, object: Entity, target: Target, args: CallArgumen
 }
 
 function instantiate(run: Run, made: UserClass, target: Target, args: CallArguments, site: Call): Value {
-  run.classesMade.add(made.form);
   const object = makeEntity(run, { how: "instance", args }, site, [...args.positional, ...args.named.values()], {
     class: made,
   });

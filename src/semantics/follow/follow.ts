@@ -33,7 +33,6 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     record,
     grad: cell(Grad.on),
     followed: new Map(),
-    classesMade: new Set(),
     standIns: new Map(),
     frame: topFrame(main, store),
     loops: undefined,

@@ -28,10 +28,7 @@ function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArg
   const facts = factsOf(symbol);
   const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
   if (symbol.path === "globals.require") return requiredModule(run, args) ?? made(run, symbol, target, args, site);
-  if (facts.returnsFirst && first !== undefined) {
-    if (first.kind === "entity") factCell(first, "wrapped");
-    return first;
-  }
+  if (facts.returnsFirst && first !== undefined) return first;
   if (facts.copies) return copyOf(run, first, site) ?? made(run, symbol, target, args, site);
   if (facts.splits) return splitParts(run, symbol, target, args, site);
   const result = made(run, symbol, target, args, site);

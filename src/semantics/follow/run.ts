@@ -19,8 +19,6 @@ export interface Run {
   readonly grad: Cell;
   /** How often the body of each function has been followed. */
   readonly followed: Map<FunctionForm, number>;
-  /** Classes of which an instance was seen being made. */
-  readonly classesMade: Set<Statement>;
   /** The object that stands for each class of which nobody in sight makes one. */
   readonly standIns: Map<Statement, Value>;
   frame: Frame;
