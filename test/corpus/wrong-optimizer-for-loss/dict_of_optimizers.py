@@ -4,7 +4,7 @@ from torch.optim import Adam
 
 
 class DomainAdapter:
-    """Alternates between the task and a probe that reads the domain off frozen features."""
+    """Alternates between the task and a probe that reads the domain off the features."""
 
     def __init__(self, encoder: nn.Module, task_head: nn.Module, probe: nn.Module, lr: float = 1e-3):
         self.encoder, self.task_head, self.probe = encoder, task_head, probe
@@ -22,8 +22,7 @@ class DomainAdapter:
         return loss.item()
 
     def step_probe(self, x, domain):
-        with torch.no_grad():
-            features = self.encoder(x)
+        features = self.encoder(x).detach()
         self.optimizers["probe"].zero_grad()
         loss = self.ce(self.probe(features), domain)
         loss.backward()
