@@ -2,7 +2,7 @@ import type { FormModule } from "../syntax/form.js";
 import { mlLibraries } from "../knowledge/ml-libraries.js";
 import { usedLibraries } from "./code/libraries.js";
 import { follow } from "./follow/follow.js";
-import type { AccumulateEvent, CallEvent } from "./follow/run.js";
+import type { AccumulateEvent, CallEvent, WriteEvent } from "./follow/run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
 import type { Entity, Value } from "./values.js";
 import type { Expression } from "../syntax/expressions.js";
@@ -23,6 +23,8 @@ export interface Model {
   /** The same with the calls that imported files make while this one runs. */
   readonly allCalls: readonly CallEvent[];
   readonly accumulations: readonly AccumulateEvent[];
+  /** Attributes that are set, in order, imported files' too. */
+  readonly writes: readonly WriteEvent[];
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   heldBy(entity: Entity): Iterable<Value>;
   /** What an operand of a comparison was found to be. */
@@ -51,6 +53,7 @@ export function buildModel(
     allCalls: run?.record.calls ?? [],
     heldBy: (entity) => run?.record.held.get(entity) ?? [],
     accumulations: run?.record.accumulations ?? [],
+    writes: run?.record.writes ?? [],
     valueOf: (expression) => run?.record.values.get(expression),
     text: (span) => form.text.slice(span.start, span.end),
   };

@@ -15,7 +15,7 @@ export function assign(run: Run, scope: Environment, target: Expression, value: 
       return;
     case "Attribute":
       for (const object of alternatives(evaluate(run, scope, target.object)))
-        setAttribute(run, object, target.name, value);
+        setAttribute(run, object, target.name, value, target);
       return;
     case "Subscript": {
       const index = target.index.kind === "Literal" ? target.index.value : undefined;
@@ -80,8 +80,12 @@ function noteHeld(run: Run, holder: Entity, value: Value): void {
   else known.add(value);
 }
 
-function setAttribute(run: Run, object: Value, name: string, value: Value): void {
+/** Sets an attribute, by an assignment or by `setattr`. */
+export function setAttribute(run: Run, object: Value, name: string, value: Value, target: Expression): void {
   if (object.kind === "entity") {
+    const { frame, loops, branches, record } = run;
+    const position = record.calls.length;
+    record.writes.push({ target, owner: object, name, value, frame, unit: frame.unit, loops, branches, position });
     run.store.set(fieldCell(object, name), value);
     if (object.class === undefined) addContents(run, object, value);
     else noteHeld(run, object, value);

@@ -1,5 +1,6 @@
 import type { Call } from "../../syntax/expressions.js";
 import { isModuleType } from "../../knowledge/torch.js";
+import { setAttribute } from "./assign.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
 import { factCell, makeEntity, setField, type Run } from "./run.js";
@@ -30,6 +31,7 @@ function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArg
   if (symbol.path === "globals.require") return requiredModule(run, args) ?? made(run, symbol, target, args, site);
   if (facts.returnsFirst && first !== undefined) return first;
   if (facts.copies) return copyOf(run, first, site) ?? made(run, symbol, target, args, site);
+  if (symbol.path === "builtins.setattr") setByName(run, args, site);
   if (facts.splits) return splitParts(run, symbol, target, args, site);
   const result = made(run, symbol, target, args, site);
   // `torch.set_grad_enabled(False)` as a statement works from here on; as a context, `with` undoes it.
@@ -45,6 +47,12 @@ function made(run: Run, symbol: LibrarySymbol, target: Target, args: CallArgumen
     [...args.positional, ...args.named.values()],
     { type: factsOf(symbol).type },
   );
+}
+
+/** `setattr(model, "head", layer)` is an assignment. */
+function setByName(run: Run, { positional: [object, name, value] }: CallArguments, site: Call): void {
+  if (name?.kind !== "literal" || typeof name.value !== "string" || value === undefined) return;
+  for (const option of alternatives(object)) setAttribute(run, option, name.value, value, site);
 }
 
 function requiredModule(run: Run, args: CallArguments): Value | undefined {

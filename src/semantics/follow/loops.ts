@@ -28,13 +28,18 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
   } else {
     const target =
       iterable === undefined || loop.iterable === undefined ? undefined : elementOf(run, iterable, loop.iterable);
-    const record = { calls: run.record.calls.length, accumulations: run.record.accumulations.length };
+    const record = {
+      calls: run.record.calls.length,
+      accumulations: run.record.accumulations.length,
+      writes: run.record.writes.length,
+    };
     forgetCounters(run, scope, loop);
     mark = run.store.mark();
     const runsAgain = survey(run, mark, () => iterate(run, scope, { ...step, loopMark: mark, target, breaks }));
     if (runsAgain) {
       run.record.calls.length = record.calls;
       run.record.accumulations.length = record.accumulations;
+      run.record.writes.length = record.writes;
       breaks.length = 0;
       const first = run.store.changesSince(mark);
       run.store.rollback(mark);

@@ -129,9 +129,25 @@ export interface AccumulateEvent {
   readonly owner: Value | undefined;
 }
 
+/** `owner.name = value`, also by `setattr` with a literal name. */
+export interface WriteEvent {
+  /** The attribute that is written. */
+  readonly target: Expression;
+  readonly owner: Entity;
+  readonly name: string;
+  readonly value: Value;
+  readonly frame: Frame;
+  readonly unit: Unit;
+  readonly loops: LoopFrame | undefined;
+  readonly branches: BranchFrame | undefined;
+  /** How many calls had happened before: what puts it in order among them. */
+  readonly position: number;
+}
+
 export interface Recording {
   calls: CallEvent[];
   accumulations: AccumulateEvent[];
+  writes: WriteEvent[];
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   readonly held: Map<Entity, Set<Value>>;
   /** What each expression of the checked file was found to be, all contexts joined. */
