@@ -21,7 +21,7 @@ class ImageToImage:
         pred_fake = self.D(fake_AB)  # must: gan-fake-not-detached
         pred_real = self.D(torch.cat((self.real_A, self.real_B), 1))
         self.loss_D = F.relu(1 + pred_fake).mean() + F.relu(1 - pred_real).mean()
-        self.loss_D.backward(retain_graph=True)
+        self.loss_D.backward()
 
     def backward_G(self):
         pred = self.D(torch.cat((self.real_A, self.fake_B), 1))
