@@ -1,3 +1,4 @@
+import copy
 import time
 
 import torch
@@ -9,7 +10,9 @@ torch.manual_seed(0)
 device = torch.device("cuda:0" if torch.cuda.is_available() else "cpu")
 norm = transforms.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
 data_transforms = {
-    "train": transforms.Compose([transforms.RandomResizedCrop(224), transforms.RandomHorizontalFlip(), transforms.ToTensor(), norm]),
+    "train": transforms.Compose(
+        [transforms.RandomResizedCrop(224), transforms.RandomHorizontalFlip(), transforms.ToTensor(), norm]
+    ),
     "val": transforms.Compose([transforms.Resize(256), transforms.CenterCrop(224), transforms.ToTensor(), norm]),
 }
 image_datasets = {p: datasets.ImageFolder(f"hymenoptera/{p}", data_transforms[p]) for p in ("train", "val")}
@@ -18,7 +21,7 @@ dataloaders = {p: DataLoader(image_datasets[p], batch_size=16, shuffle=p == "tra
 
 def train_model(model, criterion, optimizer, scheduler, num_epochs=25):
     since = time.time()
-    best_model_wts = model.state_dict()
+    best_model_wts = copy.deepcopy(model.state_dict())
     best_acc = 0.0
     for epoch in range(num_epochs):
         for phase in ["train", "val"]:

@@ -11,12 +11,11 @@ from torchvision import transforms as T
 def options():
     p = argparse.ArgumentParser()
     p.add_argument("data")
-    p.add_argument("--epochs", default=200, type=int)
-    p.add_argument("--milestones", default=[60, 120, 160], nargs="+", type=int, help="epochs at which the rate drops")
+    p.add_argument("--workers", default=8, type=int)
     return p.parse_args()
 
 
-def build_scheduler(optimizer, opt):
+def build_scheduler(optimizer):
     return lr_scheduler.MultiStepLR(optimizer, milestones=[60, 120, 160], gamma=0.2)
 
 
@@ -24,10 +23,10 @@ def main():
     opt = options()
     torch.manual_seed(0)
     tf = T.Compose([T.RandomCrop(32, padding=4), T.RandomHorizontalFlip(), T.ToTensor()])
-    train_loader = DataLoader(datasets.CIFAR100(opt.data, transform=tf), batch_size=128, shuffle=True, num_workers=8)
+    train_loader = DataLoader(datasets.CIFAR100(opt.data, transform=tf), batch_size=128, shuffle=True, num_workers=opt.workers)
     model = models.resnet34(num_classes=100).cuda()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9, weight_decay=5e-4)
-    scheduler = build_scheduler(optimizer, opt)
+    scheduler = build_scheduler(optimizer)
     criterion = nn.CrossEntropyLoss()
     for epoch in range(200):
         model.train()
