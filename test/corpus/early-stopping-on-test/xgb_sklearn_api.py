@@ -6,15 +6,7 @@ from sklearn.model_selection import train_test_split
 from xgboost import XGBRegressor
 
 
-class DemandForecaster:
-    PARAMS = dict(n_estimators=3000, learning_rate=0.03, max_depth=6, subsample=0.8, random_state=1)
-
-    def __init__(self, rounds):
-        self.model = XGBRegressor(**self.PARAMS, early_stopping_rounds=rounds, eval_metric="mae")
-
-    def fit(self, X, y, eval_rows):
-        self.model.fit(X, y, eval_set=[(X, y), eval_rows], verbose=False)
-        return self
+PARAMS = dict(n_estimators=3000, learning_rate=0.03, max_depth=6, subsample=0.8, random_state=1)
 
 
 def run(opts):
@@ -22,7 +14,7 @@ def run(opts):
     X = bikes[["hour", "weekday", "temp", "hum", "windspeed", "holiday"]]
     y = bikes["rented"]
     X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, random_state=1)
-    booster = XGBRegressor(**DemandForecaster.PARAMS, early_stopping_rounds=opts.rounds, eval_metric="mae")
+    booster = XGBRegressor(**PARAMS, early_stopping_rounds=opts.rounds, eval_metric="mae")
     booster.fit(
         X_train,
         y_train,
