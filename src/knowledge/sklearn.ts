@@ -4,16 +4,18 @@ const dataTransformers =
 /** Transformers that learn nothing from the rows they are fitted on. */
 const stateless =
   /\.(Normalizer|Binarizer|FunctionTransformer|PolynomialFeatures|HashingVectorizer|FeatureHasher|LabelBinarizer|LabelEncoder|OrdinalEncoder|OneHotEncoder|MultiLabelBinarizer|DictVectorizer|BinaryEncoder|HashingEncoder|BaseNEncoder|SplineTransformer)$/;
+/** Layers and tokenizers of Keras that take a mean, a vocabulary or bins from what they are adapted to. */
+const adapted = /^keras\.(layers|preprocessing)\.(\w+\.)*(Normalization|TextVectorization|Discretization|Tokenizer)$/;
 const predictors =
   /^(sklearn\.(linear_model|ensemble|svm|tree|neighbors|naive_bayes|neural_network|gaussian_process|discriminant_analysis|dummy|kernel_ridge|cluster|mixture|calibration|isotonic|semi_supervised|multiclass|multioutput|model_selection)|xgboost(\.sklearn)?|lightgbm(\.sklearn)?|catboost)\.(\w+\.)*[A-Z]\w*$/;
 
 export function isTransformerType(path: string): boolean {
-  return dataTransformers.test(path);
+  return dataTransformers.test(path) || adapted.test(path);
 }
 
 /** A transformer whose `fit` takes something from the distribution of the rows: fitting it on test rows leaks. */
 export function learnsFromRows(path: string): boolean {
-  return dataTransformers.test(path) && !stateless.test(path);
+  return (dataTransformers.test(path) && !stateless.test(path)) || adapted.test(path);
 }
 
 export function isPredictorType(path: string): boolean {
@@ -57,6 +59,13 @@ export const crossValidators: ReadonlySet<string> = new Set([
   "sklearn.model_selection.cross_val_predict",
   "sklearn.cross_validation.cross_val_score",
 ]);
+
+/** Searches cross-validate what they are fitted on. */
+export function isSearchType(path: string): boolean {
+  return /^(sklearn\.model_selection|dask_ml\.model_selection|skopt|sklearn_genetic|tune_sklearn)\.(\w+\.)*\w*Search(CV)?$/.test(
+    path,
+  );
+}
 
 /** `train_test_split` gives two parts for each array it is given, train first. */
 export const pairSplitters: ReadonlySet<string> = new Set([

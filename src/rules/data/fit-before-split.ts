@@ -1,5 +1,6 @@
 import { defineRule } from "../rule.js";
 import { leaksIn } from "../../semantics/data/leaks.js";
+import { placesOf } from "../leak-places.js";
 import { nameOf, shorten } from "../wording.js";
 
 export default defineRule({
@@ -62,14 +63,14 @@ print(cross_val_score(make_pipeline(TfidfVectorizer(), MultinomialNB()), reviews
   ],
 
   *check(model) {
-    for (const { fit, split, isCrossValidation } of leaksIn(model)) {
-      const what = `\`${shorten(model.text(nameOf(model, fit)), 40)}\``;
+    for (const leak of leaksIn(model, "transformer")) {
+      const what = `\`${shorten(model.text(nameOf(model, leak.call)), 40)}\``;
       yield {
-        at: nameOf(model, fit),
-        message: isCrossValidation
+        at: nameOf(model, leak.call),
+        message: leak.isCrossValidation
           ? `${what} has seen the rows of every fold: put the transformer into a \`Pipeline\` and cross-validate that.`
           : `${what} learns from the test rows too: split first, then fit on the training part only.`,
-        related: [{ at: split, message: isCrossValidation ? "The folds are made here." : "The split comes here." }],
+        related: placesOf(leak, "The transformer is fitted here."),
       };
     }
   },

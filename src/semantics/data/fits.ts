@@ -1,4 +1,5 @@
 import { isPipelineType, isPredictorType, isTransformerType, learnsFromRows } from "../../knowledge/sklearn.js";
+import { isSelectorType, isTargetEncoderType } from "../../knowledge/supervised-transformers.js";
 import { argumentsOf } from "./lineage.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
@@ -14,18 +15,36 @@ export interface FitEvent {
   readonly data: Value;
 }
 
-const fitting = new Set(["fit", "fit_transform", "partial_fit", "fit_resample", "fit_predict", "adapt"]);
-const dataNames = ["X", "x", "raw_documents", "y", "data"];
+const fitting = new Set([
+  "fit",
+  "fit_transform",
+  "partial_fit",
+  "fit_resample",
+  "fit_predict",
+  "adapt",
+  "fit_on_texts",
+  "fit_on_sequences",
+]);
+const dataNames = ["X", "x", "raw_documents", "y", "data", "texts"];
 
 /** Every fit in the file, in order; one for each object that a call may be made on. */
 export function fitsIn(model: Model): readonly FitEvent[] {
   return eventsOf(model, (method) => fitting.has(method));
 }
 
+/** The same with the fits that imported files make while this one runs; the order is that of `model.allCalls`. */
+export function fitsAnywhere(model: Model): readonly FitEvent[] {
+  return eventsAmong(model.allCalls, (method) => fitting.has(method));
+}
+
 /** Every use of a method by one of these names, with the rows that it is given. */
 export function eventsOf(model: Model, wanted: (method: string) => boolean): readonly FitEvent[] {
+  return eventsAmong(model.calls, wanted);
+}
+
+function eventsAmong(calls: readonly CallEvent[], wanted: (method: string) => boolean): readonly FitEvent[] {
   const found: FitEvent[] = [];
-  model.calls.forEach((event, order) => {
+  calls.forEach((event, order) => {
     const { method, args } = event;
     if (method === undefined || !wanted(method)) return;
     const data =
@@ -74,11 +93,24 @@ export function appliedTo(
   return of === undefined ? undefined : { receiver: of, method: bound.name, data };
 }
 
-const applying = new Set(["transform", "fit_transform"]);
+export const applying: ReadonlySet<string> = new Set([
+  "transform",
+  "fit_transform",
+  "texts_to_sequences",
+  "texts_to_matrix",
+  "sequences_to_matrix",
+]);
 
-/** Is the object a transformer that takes something from the rows it is fitted on, alone or as a step of a pipeline? */
-export function isLearningTransformer(object: Entity): boolean {
-  return typesWithin(object).some((type) => learnsFromRows(type)) && !isConstant(object) && !hasPredictor(object);
+/** What a transformer learns: something of the rows, which columns tell of the target, or the target of each category. */
+export type Learning = "transformer" | "selector" | "target-encoder";
+
+export function learningOf(object: Entity): Learning | undefined {
+  if (hasPredictor(object)) return undefined;
+  const types = typesWithin(object);
+  const isOther = (type: string): boolean => !isSelectorType(type) && !isTargetEncoderType(type);
+  if (!isConstant(object) && types.some((type) => learnsFromRows(type) && isOther(type))) return "transformer";
+  if (types.some((type) => isTargetEncoderType(type))) return "target-encoder";
+  return types.some((type) => isSelectorType(type)) ? "selector" : undefined;
 }
 
 export function isTransformer(object: Entity): boolean {

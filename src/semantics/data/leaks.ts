@@ -1,77 +1,90 @@
-import type { Call } from "../../syntax/expressions.js";
-import type { Span } from "../../syntax/span.js";
-import { crossValidators, pairSplitters } from "../../knowledge/sklearn.js";
-import { appliedTo, fitsIn, isLearningTransformer, type FitEvent } from "./fits.js";
+import type { CallInFile } from "../code/call-in-file.js";
+import { callInFile, eventsByResult } from "../code/call-in-file.js";
+import { appliedTo, applying, fitsAnywhere, learningOf, type FitEvent, type Learning } from "./fits.js";
+import { ancestorsOfHeldOut, heldOutRows, isOneSide, type HeldOut } from "./held-out.js";
 import { lineageOf } from "./lineage.js";
+import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { returnsSomething } from "../code/returns.js";
-import { sharesAllRows } from "./rows.js";
 import { realPartsIn, usesOfParts, type PartUse } from "./part-uses.js";
-import { partsIn } from "./splits.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
+import { sharesAllRows } from "./rows.js";
 import type { Entity, Value } from "../values.js";
 
-/** A transformer that was fitted on rows which a split then parts. */
-export interface Leak {
-  readonly fit: Call;
-  readonly split: Span;
+/** Something that learned from rows which a split then parts. */
+export interface Leak extends CallInFile {
+  readonly split: HeldOut["split"];
   readonly isCrossValidation: boolean;
 }
 
-/** Every fit of a transformer on the rows of both sides of a split whose sides are used, once each. */
-export function leaksIn(model: Model): readonly Leak[] {
-  if (isUnitTestFile(model.form)) return [];
-  const fits = fitsIn(model).filter(({ receiver }) => isLearningTransformer(receiver));
+/** Every fit of such a transformer on the rows of both sides of a split whose sides are used, once each. */
+export function leaksIn(model: Model, learning: Learning): readonly Leak[] {
+  const fits = fitsAnywhere(model).filter(({ receiver }) => learningOf(receiver) === learning);
   if (fits.length === 0) return [];
-  const found = new Map<Call, Leak>();
-  const add = (fit: Call | undefined, split: Span, isCrossValidation = false): void => {
-    if (fit !== undefined && !found.has(fit)) found.set(fit, { fit, split, isCrossValidation });
+  const found = leakCollector(model);
+  for (const { entity, heldOut } of ancestorsOfHeldOut(model))
+    found.add(fitAbove(model, fits, entity, heldOut), heldOut);
+  for (const heldOut of heldOutRows(model)) {
+    for (const fit of fits) if (adaptsTo(model, fit, heldOut)) found.add(fit.event, heldOut);
+  }
+  const orders = new Map(model.allCalls.map((event, order) => [event, order]));
+  for (const use of usesOfParts(model)) {
+    if (use.part.role !== "test") continue;
+    const split = { start: use.part.at.start, end: use.part.at.end, path: use.part.entity.unit.path };
+    found.add(fitApplied(model, fits, use, orders.get(use.event) ?? 0), { split, isCrossValidation: false });
+  }
+  return found.leaks();
+}
+
+/** Gathers leaks by where they stand in the checked file, the first of each. */
+export function leakCollector(model: Model): {
+  readonly add: (event: CallEvent | undefined, rows: Pick<HeldOut, "split" | "isCrossValidation">) => void;
+  readonly leaks: () => readonly Leak[];
+} {
+  const found = new Map<unknown, Leak>();
+  return {
+    add: (event, { split, isCrossValidation }) => {
+      const place = event === undefined ? undefined : callInFile(model, event);
+      if (place !== undefined && !found.has(place.call)) found.set(place.call, { ...place, split, isCrossValidation });
+    },
+    leaks: () => [...found.values()],
   };
-  for (const use of usesOfParts(model).filter(({ part }) => part.role === "test")) {
-    for (const fit of fitsAbove(model, fits, use.part.source)) add(fit, use.part.at);
-    for (const fit of fitsApplied(model, fits, use)) add(fit, use.part.at);
-  }
-  for (const event of model.calls) {
-    if (event.path === undefined) continue;
-    if (crossValidators.has(event.path)) {
-      const data = event.args.positional[1] ?? event.args.named.get("X");
-      for (const fit of fitsAbove(model, fits, data)) add(fit, event.call.callee, true);
-    }
-    if (pairSplitters.has(event.path) && returnsSomething(event)) {
-      for (const data of event.args.positional) for (const fit of fitsAbove(model, fits, data)) add(fit, event.call);
-    }
-  }
-  return [...found.values()];
 }
 
-/** Transformers that the rows went through before they were split, and were fitted on as a whole. */
-function fitsAbove(model: Model, fits: readonly FitEvent[], source: Value | undefined): readonly Call[] {
-  const found: Call[] = [];
-  for (const { entity } of lineageOf(model, source)) {
-    const applied = appliedTo(entity);
-    if (applied === undefined || entity.origin.how !== "call" || !isLearningTransformer(applied.receiver)) continue;
-    if (applied.method === "fit_transform") {
-      if (!isPartOfEarlierSplit(model, applied.data)) found.push(entity.origin.call);
-    } else if (applied.method === "transform") {
-      const fit = lastFit(fits, applied.receiver, Infinity);
-      if (fit !== undefined && !isPartOfEarlierSplit(model, fit.data) && sharesAllRows(model, fit.data, applied.data))
-        found.push(fit.event.call);
-    }
+/** The fit on all rows of a transformer that gave this value. */
+function fitAbove(model: Model, fits: readonly FitEvent[], entity: Entity, heldOut: HeldOut): CallEvent | undefined {
+  const applied = appliedTo(entity);
+  if (applied === undefined || !applying.has(applied.method)) return undefined;
+  if (applied.method === "fit_transform") {
+    const event = eventsByResult(model).get(entity) ?? fits.find((fit) => fit.event.call === entity.site)?.event;
+    if (event === undefined || !fits.some((fit) => fit.event.call === event.call)) return undefined;
+    return isOneSide(model, applied.data, heldOut) ? undefined : event;
   }
-  return found;
+  const fit = lastFit(fits, applied.receiver, Infinity);
+  if (fit === undefined || isOneSide(model, fit.data, heldOut) || !sharesAllRows(model, fit.data, applied.data))
+    return undefined;
+  return fit.event;
 }
 
-/** Transformers that are applied to a part and were fitted on what the part is of. */
-function fitsApplied(model: Model, fits: readonly FitEvent[], { event, order, part }: PartUse): readonly Call[] {
-  if (event.method !== "transform" || event.receiver?.kind !== "entity") return [];
+/** A layer that is adapted to all rows works inside the model, where no call of it is seen. */
+function adaptsTo(model: Model, { method, data }: FitEvent, heldOut: HeldOut): boolean {
+  return method === "adapt" && !isOneSide(model, data, heldOut) && sharesAllRows(model, data, heldOut.source);
+}
+
+/** The fit of a transformer that is applied to a part and was fitted on what the part is of. */
+function fitApplied(
+  model: Model,
+  fits: readonly FitEvent[],
+  { event, part }: PartUse,
+  order: number,
+): CallEvent | undefined {
+  if (event.method === undefined || !applying.has(event.method) || event.receiver?.kind !== "entity") return undefined;
   const fit = lastFit(fits, event.receiver, order);
-  if (fit === undefined) return [];
+  if (fit === undefined) return undefined;
   const parts = realPartsIn(model, fit.data);
   const isBoth =
     isJoined(model, fit.data) &&
     ["train", "test"].every((role) => parts.some((side) => side.split === part.split && side.role === role));
   const isWhole = parts.length === 0 && sharesAllRows(model, fit.data, part.source);
-  return isWhole || isBoth ? [fit.event.call] : [];
+  return isWhole || isBoth ? fit.event : undefined;
 }
 
 /** Put together from several, where a branch that swaps the parts gives one or the other. */
@@ -84,9 +97,4 @@ function isJoined(model: Model, data: Value): boolean {
 
 function lastFit(fits: readonly FitEvent[], receiver: Entity, before: number): FitEvent | undefined {
   return fits.filter((fit) => fit.receiver === receiver && fit.order < before).at(-1);
-}
-
-/** A second split of the training part makes a validation set; what is fitted on the whole training part has seen no test rows. */
-function isPartOfEarlierSplit(model: Model, data: Value): boolean {
-  return partsIn(model, data).some((part) => !part.needsOther);
 }

@@ -1,6 +1,7 @@
 import { leavesOut, writtenColumns } from "./columns.js";
 import type { Model } from "../model.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { derivesFrom } from "../follow/attributes.js";
+import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
 
 /** A place in the lineage graph, with the way that led to it from where the walk began. */
 export interface Step {
@@ -62,7 +63,7 @@ function ownSources(entity: Entity): readonly Value[] {
 
 /** What was written into a frame or list, as long as it was before the value below was made. */
 function heldSources(model: Model, entity: Entity, below: Step | undefined): readonly Value[] {
-  if (entity.class !== undefined) return [];
+  if (entity.class !== undefined && !isDataset(entity.class)) return [];
   const until = below?.entity.id ?? Infinity;
   const views = ["loc", "iloc", "values"].flatMap((name) => {
     const view = entity.fields.get(name)?.initial;
@@ -72,6 +73,15 @@ function heldSources(model: Model, entity: Entity, below: Step | undefined): rea
     .flatMap((holder) => [...model.heldBy(holder)])
     .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
     .filter((value) => below === undefined || !isLeftOut(model, below.entity, value));
+}
+
+/** Objects that hand out rows by their number have the rows that were put into them. */
+function isDataset(owner: UserClass): boolean {
+  return (
+    owner.members.cells.has("__getitem__") ||
+    owner.members.cells.has("__iter__") ||
+    derivesFrom(owner, (path) => /^(torch\.utils\.data|torch_geometric\.data|keras\.utils)\./.test(path))
+  );
 }
 
 /** Was it written to a column that the step below does not take? */
@@ -97,4 +107,7 @@ export const appliesFitted = new Set([
   "predict",
   "predict_proba",
   "decision_function",
+  "texts_to_sequences",
+  "texts_to_matrix",
+  "sequences_to_matrix",
 ]);

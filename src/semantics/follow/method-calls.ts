@@ -6,7 +6,7 @@ import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
 import { factCell, makeEntity, setFact, type Run } from "./run.js";
 import { cell } from "./store.js";
-import { Mode, type CallArguments, type Entity, type Value } from "../values.js";
+import { alternatives, Mode, type CallArguments, type Entity, type Value } from "../values.js";
 
 /** A method of an object that the workspace does not define: recorded, with its effect on what we keep track of. */
 export function methodCall(run: Run, target: Target, args: CallArguments, site: Call): Value {
@@ -69,13 +69,25 @@ function resultOf(
   if (returnsArguments.has(method) && args.positional.length > 0 && !args.open) {
     return args.positional.length === 1 ? args.positional[0]! : { kind: "tuple", items: args.positional };
   }
-  return makeEntity(
+  const made = makeEntity(
     run,
     { how: "call", path, receiver, method, call: site, args },
     site,
     [receiver, ...args.positional, ...args.named.values()],
     { type: keepsType(receiver, method) ? receiver.type : undefined },
   );
+  const inPlace = args.named.get("inplace");
+  if (inPlace?.kind === "literal" && inPlace.value === true) changeInPlace(run, receiver, made);
+  return made;
+}
+
+/** `frame["age"].fillna(0, inplace=True)` changes the column, and with it the frame that it is of. */
+function changeInPlace(run: Run, changed: Entity, made: Entity): void {
+  addContents(run, changed, made);
+  const { origin } = changed;
+  if (origin.how === "index" || origin.how === "slice" || origin.how === "attribute") {
+    for (const holder of alternatives(origin.of)) if (holder.kind === "entity") changeInPlace(run, holder, made);
+  }
 }
 
 /** An object that stands for a call which sets a mode, the same one each time that the call is met. */

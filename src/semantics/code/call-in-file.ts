@@ -1,0 +1,34 @@
+import type { Call } from "../../syntax/expressions.js";
+import type { Span } from "../../syntax/span.js";
+import type { CallEvent, Frame } from "../follow/run.js";
+import type { Model } from "../model.js";
+import type { Value } from "../values.js";
+
+/** The call of the checked file that something happens in, and where it happens when that is in another file. */
+export interface CallInFile {
+  readonly call: Call;
+  readonly elsewhere: (Span & { readonly path: string }) | undefined;
+}
+
+export function callInFile(model: Model, event: CallEvent): CallInFile | undefined {
+  if (event.unit.path === model.path) return { call: event.call, elsewhere: undefined };
+  for (let frame: Frame | undefined = event.frame; frame !== undefined; frame = frame.caller) {
+    if (frame.caller?.unit.path === model.path && frame.unit.path !== model.path && frame.call !== undefined) {
+      const { start, end } = event.call.callee;
+      return { call: frame.call, elsewhere: { path: event.unit.path, start, end } };
+    }
+  }
+  return undefined;
+}
+
+/** The calls, those in imported files included, by what they gave. */
+export function eventsByResult(model: Model): ReadonlyMap<Value, CallEvent> {
+  let found = known.get(model);
+  if (found === undefined) {
+    found = new Map(model.allCalls.map((event) => [event.result, event]));
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, ReadonlyMap<Value, CallEvent>>();

@@ -1,0 +1,111 @@
+import type { Span } from "../../syntax/span.js";
+import { crossValidators, isSearchType, pairSplitters } from "../../knowledge/sklearn.js";
+import { returnsSomething } from "../code/returns.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
+import type { CallEvent } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+import { fitsIn } from "./fits.js";
+import { lineageOf } from "./lineage.js";
+import { usesOfParts } from "./part-uses.js";
+import { partsIn } from "./splits.js";
+
+/** Rows on which something is judged: the test side of a split, or all rows where they are cross-validated. */
+export interface HeldOut {
+  readonly value: Value;
+  /** What was split. */
+  readonly source: Value;
+  readonly split: Span & { readonly path: string };
+  /** The same for both sides of the split. */
+  readonly key: string | undefined;
+  readonly isCrossValidation: boolean;
+  /** The call that uses the rows. */
+  readonly event: CallEvent;
+}
+
+/** All rows that are held out in a file, each value once. Unit tests hold out nothing that anybody compares. */
+export function heldOutRows(model: Model): readonly HeldOut[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    found = isUnitTestFile(model.form) ? [] : findRows(model);
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, readonly HeldOut[]>();
+
+function findRows(model: Model): readonly HeldOut[] {
+  const found = new Map<Value, HeldOut>();
+  const add = (rows: HeldOut): void => {
+    if (!found.has(rows.value)) found.set(rows.value, rows);
+  };
+  for (const { event, value, part } of usesOfParts(model)) {
+    if (part.role !== "test") continue;
+    const split = { start: part.at.start, end: part.at.end, path: part.entity.unit.path };
+    add({ value, source: part.source, split, key: part.split, isCrossValidation: false, event });
+  }
+  const whole = (event: CallEvent, value: Value | undefined, at: Span, isCrossValidation: boolean): void => {
+    const split = { start: at.start, end: at.end, path: event.unit.path };
+    if (value !== undefined) add({ value, source: value, split, key: undefined, isCrossValidation, event });
+  };
+  for (const event of model.calls) {
+    const { path, args } = event;
+    if (path === undefined) continue;
+    if (crossValidators.has(path)) whole(event, args.positional[1] ?? args.named.get("X"), event.call.callee, true);
+    else if (pairSplitters.has(path) && returnsSomething(event))
+      for (const data of args.positional) whole(event, data, event.call, false);
+  }
+  for (const { event, receiver, data, method } of fitsIn(model)) {
+    if (method !== "fit" || receiver.type === undefined || !isSearchType(receiver.type)) continue;
+    if (partsIn(model, data).length === 0) whole(event, data, event.call.callee, true);
+  }
+  return [...found.values()];
+}
+
+/** A value that held-out rows come from, with the rows. */
+export interface Ancestor {
+  readonly entity: Entity;
+  readonly heldOut: HeldOut;
+}
+
+/** Everything that held-out rows were made of, once for each split. */
+export function ancestorsOfHeldOut(model: Model): readonly Ancestor[] {
+  let found = ancestors.get(model);
+  if (found === undefined) {
+    found = findAncestors(model);
+    ancestors.set(model, found);
+  }
+  return found;
+}
+
+const ancestors = new WeakMap<Model, readonly Ancestor[]>();
+
+/** Longer programs are cut here; they say the same things again. */
+const mostRows = 80;
+
+function findAncestors(model: Model): readonly Ancestor[] {
+  const found: Ancestor[] = [];
+  const seen = new Map<number, Set<Entity>>();
+  for (const heldOut of heldOutRows(model).slice(0, mostRows)) {
+    const known = seen.get(heldOut.split.start) ?? new Set<Entity>();
+    seen.set(heldOut.split.start, known);
+    for (const { entity } of lineageOf(model, heldOut.value)) {
+      if (known.has(entity)) continue;
+      known.add(entity);
+      found.push({ entity, heldOut });
+    }
+  }
+  return found;
+}
+
+/** Is a value one side of this split, or of one that was made before? What was learned from it has not seen the other side. */
+export function isOneSide(model: Model, data: Value, { key }: HeldOut): boolean {
+  return partsIn(model, data).some((part) => !part.needsOther || part.split === key);
+}
+
+/** The one entity that a value is. */
+export function onlyEntity(value: Value | undefined): Entity | undefined {
+  const [only, ...others] = alternatives(value);
+  return only?.kind === "entity" && others.length === 0 ? only : undefined;
+}
