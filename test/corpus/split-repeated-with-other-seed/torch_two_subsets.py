@@ -34,8 +34,7 @@ def main():
     torch.manual_seed(0)
 
     exp = Experiment(args.path, batch_size=64)
-    net = nn.Sequential(nn.LazyLinear(64), nn.ReLU(), nn.Linear(64, 10))
-    net(exp.data[0][0][None])
+    net = nn.Sequential(nn.Linear(exp.data.tensors[0].shape[1], 64), nn.ReLU(), nn.Linear(64, 10))
     opt = torch.optim.SGD(net.parameters(), lr=0.1)
     loader = exp.train_loader()
     for _ in range(args.epochs):
