@@ -18,8 +18,6 @@ def train_one_epoch(towers, loader, optimizer, scaler):
         with autocast():
             loss = clip_loss(*towers(image.cuda(), text.cuda()), scale=20.0)
         scaler.scale(loss).backward()
-        scaler.unscale_(optimizer)
-        torch.nn.utils.clip_grad_norm_(towers.parameters(), 1.0)
         scaler.step(optimizer)  # must: amp-misuse
         if i % 200 == 0:
             print(i, loss.item())

@@ -26,9 +26,9 @@ class GANTrainer:
         return state["iteration"]
 
     def save(self):
-        out = os.path.join(self.folder, f"ckpt_{self.iteration:07d}.pt")
-        weights = (self.G.state_dict(), self.D.state_dict())
-        torch.save(dict(G=weights[0], D=weights[1], iteration=self.iteration), out)  # must: checkpoint-without-optimizer-state
+        path = os.path.join(self.folder, f"ckpt_{self.iteration:07d}.pt")
+        g, d = self.G.state_dict(), self.D.state_dict()
+        torch.save(dict(G=g, D=d, iteration=self.iteration), path)  # must: checkpoint-without-optimizer-state
 
     def train(self, batches, max_iterations):
         torch.manual_seed(0)
