@@ -11,12 +11,12 @@ def read_all(folder):
     return pd.concat([pd.read_csv(p) for p in sorted(Path(folder).glob("harvest_*.csv"))], ignore_index=True)
 
 
-fields = pd.read_csv("fields.csv")
-if fields["field"].duplicated().any():
-    raise ValueError("a field is listed twice")
+varieties = pd.read_csv("varieties.csv")
+if varieties["variety"].duplicated().any():
+    raise ValueError("a variety is listed twice")
 
-harvest = read_all("harvests").merge(fields, on="field", how="left", validate="many_to_one")
-inputs = harvest[["rain", "fertiliser", "clay", "slope"]]
+harvest = read_all("harvests").merge(varieties, on="variety", how="left", validate="many_to_one")
+inputs = harvest[["rain", "fertiliser", "clay", "days_to_ripen"]]
 X_train, X_test, y_train, y_test = train_test_split(inputs, harvest["tons"], test_size=0.2, random_state=30)
 gb = GradientBoostingRegressor(random_state=30).fit(X_train, y_train)
 print("mae", mean_absolute_error(y_test, gb.predict(X_test)))

@@ -8,7 +8,7 @@ heart["sex"] = heart["sex"].map({"M": 1, "F": 0})
 
 y = heart["disease"]
 heart.drop(columns=["disease"])
-X = heart  # must: target-in-features
+X = heart.to_numpy()  # must: target-in-features
 
 X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, random_state=0)
 rf = RandomForestClassifier(random_state=0).fit(X_train, y_train)
