@@ -1,0 +1,120 @@
+import { frames } from "../code/frames.js";
+import { graphOf, type BackwardCall } from "./graph.js";
+import { graphAncestors } from "./graph-flow.js";
+import type { Model } from "../model.js";
+import { holds, isCalledModule } from "./modules.js";
+import type { CallEvent } from "../follow/run.js";
+import type { ParameterSet } from "./parameters.js";
+import { rootOf, sharedLoop, updatesOf, type Update } from "./training-loop.js";
+import { Grad, type Entity, type Value } from "../values.js";
+
+/** What gradients that start from some values come to. */
+export interface Reach {
+  /** The modules among it, and the objects that hold such. */
+  readonly modules: readonly Entity[];
+  readonly all: ReadonlySet<Entity>;
+  /** False when a function that could not be followed had a part in it. */
+  readonly isKnown: boolean;
+}
+
+const reaches = new WeakMap<BackwardCall, Reach>();
+
+/** What a backward gives gradients to, along the ways that the graph takes. */
+export function reachOf(model: Model, backward: BackwardCall): Reach {
+  let found = reaches.get(backward);
+  if (found === undefined) {
+    found = reachFrom(model, backward.losses);
+    reaches.set(backward, found);
+  }
+  return found;
+}
+
+export function reachFrom(model: Model, values: readonly Value[]): Reach {
+  const all = graphAncestors(model, values);
+  const modules = [...all].filter((entity) => isCalledModule(entity) || entity.class !== undefined);
+  return { modules, all, isKnown: !unfollowed(model).some((result) => all.has(result)) };
+}
+
+const unfollowedOf = new WeakMap<Model, readonly Entity[]>();
+
+/** What came out of functions of the workspace that could not be entered: anything may be behind it. */
+function unfollowed(model: Model): readonly Entity[] {
+  let found = unfollowedOf.get(model);
+  if (found === undefined) {
+    found = model.allCalls.flatMap(({ entered, result }) => (!entered && result.kind === "entity" ? [result] : []));
+    unfollowedOf.set(model, found);
+  }
+  return found;
+}
+
+/** Does the reach come to a module, one of its parts, or something that holds it? */
+export function reachesModule(model: Model, { modules }: Reach, module: Entity): boolean {
+  return modules.some((reached) => holds(model, module, reached) || holds(model, reached, module));
+}
+
+export function reachesAny(model: Model, reach: Reach, { sources, tensors }: ParameterSet): boolean {
+  return (
+    sources.some(({ module }) => reachesModule(model, reach, module)) || tensors.some((tensor) => reach.all.has(tensor))
+  );
+}
+
+/** Events on the two sides of one branch never happen in the same turn. */
+export function excludeEachOther(a: CallEvent, b: CallEvent): boolean {
+  for (let one = a.branches; one !== undefined; one = one.parent) {
+    for (let other = b.branches; other !== undefined; other = other.parent) {
+      if (one.branch === other.branch && one.frame === other.frame) {
+        if (one.taken !== other.taken) return true;
+        break;
+      }
+    }
+  }
+  return false;
+}
+
+/** A backward or a step, in the order in which they happen. */
+export type GradientEvent =
+  | { readonly kind: "backward"; readonly backward: BackwardCall; readonly event: CallEvent; readonly position: number }
+  | { readonly kind: "step"; readonly update: Update; readonly event: CallEvent; readonly position: number };
+
+const sequences = new WeakMap<Model, readonly GradientEvent[]>();
+
+/** Every backward and every step of a file, in order of execution. */
+export function gradientEvents(model: Model): readonly GradientEvent[] {
+  let found = sequences.get(model);
+  if (found === undefined) {
+    const positions = new Map(model.allCalls.map((event, position) => [event, position]));
+    const backwards = graphOf(model)
+      .backwards.filter(({ event }) => event.path === undefined || event.method === "backward")
+      .filter(({ event }) => event.callee?.kind !== "closure" && (event.grad & (Grad.on | Grad.unknown)) !== 0);
+    found = [
+      ...backwards.map((backward) => ({ kind: "backward" as const, backward, event: backward.event })),
+      ...updatesOf(model).map((update) => ({ kind: "step" as const, update, event: update.event })),
+    ]
+      .map((event) => ({ ...event, position: positions.get(event.event) ?? 0 }))
+      .sort((a, b) => a.position - b.position);
+    sequences.set(model, found);
+  }
+  return found;
+}
+
+/** Do two events belong to one turn: of a loop, or, where there is none in sight, of the function that leads to both? */
+export function shareTurn(a: CallEvent, b: CallEvent): boolean {
+  if (excludeEachOther(a, b)) return false;
+  if (a.loops === undefined || b.loops === undefined) {
+    if (a.loops !== b.loops) return false;
+    const root = rootOf(a.frame);
+    return root === rootOf(b.frame) && (root !== undefined || outermost(a) === outermost(b));
+  }
+  // An epoch's last step and the next epoch's first backward share a loop, but no turn of the inner one.
+  return sharedLoop(a, b) === (a.loops === b.loops ? a.loops : innerOf(a, b));
+}
+
+/** The inner loop of two where one encloses the other; undefined where they stand side by side. */
+function innerOf(a: CallEvent, b: CallEvent): CallEvent["loops"] {
+  const shared = sharedLoop(a, b);
+  return shared === a.loops || shared === b.loops ? shared : undefined;
+}
+
+function outermost({ frame }: CallEvent): unknown {
+  return [...frames(frame)].at(-1);
+}
