@@ -5,7 +5,8 @@ from torch import nn, optim
 def make_batches(text, length, generator):
     while True:
         starts = torch.randint(0, len(text) - length - 1, (32,), generator=generator)
-        yield torch.stack([text[s : s + length] for s in starts]), torch.stack([text[s + 1 : s + length + 1] for s in starts])
+        windows = torch.stack([text[s : s + length + 1] for s in starts])
+        yield windows[:, :-1], windows[:, 1:]
 
 
 def train_language_model(lm, text, steps, length=128):
