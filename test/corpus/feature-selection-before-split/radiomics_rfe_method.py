@@ -9,13 +9,13 @@ from sklearn.model_selection import train_test_split
 
 
 class RadiomicsStudy:
-    """Features of the lesions against the result of the biopsy."""
+    """One lesion a row, one row a patient, against the result of the biopsy."""
 
     def __init__(self, config_file):
         self.cfg = json.loads(Path(config_file).read_text())
         table = pd.read_excel(self.cfg["features"])
         self.y = table.pop("malignant")
-        self.X = table.drop(columns=["patient"])
+        self.X = table.drop(columns=["case"])
         self.selected = None
 
     def select(self):

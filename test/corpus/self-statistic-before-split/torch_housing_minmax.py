@@ -15,8 +15,7 @@ class HousePrices(Dataset):
     def __init__(self, csv_path):
         frame = pd.read_csv(csv_path)
         values = frame[self.FEATURES].values.astype(np.float32)
-        low = values.min(axis=0)  # must: self-statistic-before-split
-        high = values.max(axis=0)
+        low, high = values.min(axis=0), values.max(axis=0)  # must: self-statistic-before-split
         self.x = torch.from_numpy((values - low) / (high - low))
         self.y = torch.tensor(frame["price"].values, dtype=torch.float32)
 
