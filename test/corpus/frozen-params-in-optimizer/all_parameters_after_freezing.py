@@ -19,7 +19,7 @@ def main():
     model, preprocess = get_model(102)
     flowers = datasets.Flowers102("data", split="train", transform=preprocess, download=True)
     loader = DataLoader(flowers, batch_size=32, shuffle=True)
-    optimizer = torch.optim.SGD(model.parameters(), lr=1e-3, momentum=0.9, weight_decay=5e-4)  # must: frozen-params-in-optimizer
+    optimizer = torch.optim.SGD(model.parameters(), 1e-3, momentum=0.9, weight_decay=1e-4)  # must: frozen-params-in-optimizer
     criterion = nn.CrossEntropyLoss()
     for epoch in range(20):
         model.train()

@@ -12,8 +12,7 @@ def set_parameter_requires_grad(model, feature_extracting):
 def initialize_model(num_classes, feature_extract):
     model = squeezenet1_0(weights=SqueezeNet1_0_Weights.DEFAULT)
     set_parameter_requires_grad(model, feature_extract)
-    model.classifier[1] = nn.Conv2d(512, num_classes, kernel_size=1)
-    model.num_classes = num_classes
+    model.classifier = nn.Sequential(nn.Conv2d(512, num_classes, kernel_size=1), nn.AdaptiveAvgPool2d(1))
     return model
 
 
