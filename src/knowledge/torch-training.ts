@@ -109,3 +109,38 @@ export function cutsGraph(path: string): boolean {
 
 /** Functions and methods that give values and indices, in this order: the indices carry no graph. */
 export const givesIndices: ReadonlySet<string> = new Set(["max", "min", "topk", "sort", "kthvalue", "median", "mode"]);
+
+/** Functions and methods that limit gradients. Source: https://docs.pytorch.org/docs/stable/nn.html#utilities */
+export function isClippingFunction(path: string): boolean {
+  return /^torch\.nn\.utils\.(clip_grad\.)?clip_grads?_(norm|value|with_norm)_?$/.test(path);
+}
+
+/** The methods by which frameworks and wrappers limit gradients; those of Accelerate and Fabric unscale them first. */
+export const clippingMethods: ReadonlySet<string> = new Set([
+  "clip_grad_norm_",
+  "clip_grad_value_",
+  "clip_grad_norm",
+  "clip_gradients",
+]);
+
+/** Scalers of mixed precision. Source: https://docs.pytorch.org/docs/stable/amp.html#gradient-scaling */
+export function isScalerType(path: string): boolean {
+  return /^torch\.(\w+\.)*(Sharded)?GradScaler$/.test(path);
+}
+
+export function isAutocast(path: string): boolean {
+  return /^torch\.(cpu\.|cuda\.)?(amp\.)?(autocast_mode\.)?autocast$/.test(path);
+}
+
+/** Samplers that shuffle by the epoch that they are told. Source: https://docs.pytorch.org/docs/stable/data.html#torch.utils.data.distributed.DistributedSampler */
+export function isDistributedSampler(path: string): boolean {
+  return /^torch\.utils\.data\.(distributed\.)?DistributedSampler$/.test(path);
+}
+
+const tensorMakers =
+  /^torch\.(tensor|as_tensor|from_numpy|zeros|ones|full|empty|eye|arange|linspace|logspace|rand|randn|randint|randperm|normal|tril_indices|triu_indices|(cuda\.)?[A-Z]\w*Tensor|Tensor|\w+_window|autograd\.Variable)$/;
+
+/** Functions that make a tensor out of numbers or arrays. */
+export function makesTensor(path: string): boolean {
+  return tensorMakers.test(path) && !path.startsWith("torch.cuda.");
+}

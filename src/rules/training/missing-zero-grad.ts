@@ -1,15 +1,14 @@
-import { clearsByHand, isMadeAnew, mayClear } from "../../semantics/torch/clearing.js";
+import { clearingOf, isMadeAnew } from "../../semantics/torch/clearing.js";
 import { isManaged } from "../../semantics/torch/forward-passes.js";
-import { graphOf, type BackwardCall } from "../../semantics/torch/graph.js";
-import { handUpdates } from "../../semantics/torch/hand-updates.js";
+import { clearsByHand, handUpdates } from "../../semantics/torch/hand-updates.js";
 import type { Model } from "../../semantics/model.js";
-import type { LoopFrame } from "../../semantics/follow/run.js";
 import {
-  isWithin,
+  backwardsOf,
   receiverText,
   rootOf,
   sharedLoop,
   updatesOf,
+  type Step,
   type Update,
 } from "../../semantics/torch/training-loop.js";
 import { insertLineBefore } from "../insert-line.js";
@@ -60,25 +59,26 @@ for calls, species in train_loader:
 `,
     },
     {
-      title: "Clearing once an epoch is not clearing once an update.",
+      title: "A function that goes backward and steps is a turn of its callers' loops.",
       bad: `import torch
 
+def update(model, optimizer, calls, species):
+    torch.nn.functional.cross_entropy(model(calls), species).backward()
+    optimizer.step()
+
 def fit(model, loader, optimizer):
-    for epoch in range(10):
-        optimizer.zero_grad()
-        for calls, species in loader:
-            torch.nn.functional.cross_entropy(model(calls), species).backward()
-            optimizer.step()
+    for calls, species in loader:
+        update(model, optimizer, calls, species)
 `,
       good: `import torch
 
 def fit(model, loader, optimizer):
-    for epoch in range(10):
-        for step, (calls, species) in enumerate(loader):
-            torch.nn.functional.cross_entropy(model(calls), species).backward()
-            if step % 4 == 3:
-                optimizer.step()
-                optimizer.zero_grad()
+    optimizer.zero_grad()
+    for step, (calls, species) in enumerate(loader):
+        (torch.nn.functional.cross_entropy(model(calls), species) / 4).backward()
+        if step % 4 == 3:
+            optimizer.step()
+            optimizer.zero_grad()
 `,
     },
   ],
@@ -87,18 +87,16 @@ def fit(model, loader, optimizer):
     const updates = updatesOf(model);
     const byHand = handUpdates(model);
     if ((updates.length === 0 && byHand.length === 0) || clearsByHand(model.form)) return;
-    const backwards = graphOf(model).backwards.filter(
-      ({ event }) => event.path === undefined || event.method === "backward",
-    );
+    const backwards = backwardsOf(model);
     for (const update of updates) {
       if (isManaged(update.event.frame)) continue;
-      const cause = backwardFor(model, backwards, update);
+      const cause = backwardFor(backwards, update);
       if (cause === undefined || isEngine(cause, update) || cause.event.unit.path !== model.path) continue;
       const loop = sharedLoop(cause.event, update.event);
       if (
         loop === undefined
           ? neverClears(model, cause, update)
-          : !isCleared(model, loop, update) && !isMadeAnew(model, update, loop)
+          : clearingOf(model, update, loop) === "never" && !isMadeAnew(model, update, loop)
       )
         yield report(model, cause, update, receiverText(update.event));
     }
@@ -114,33 +112,28 @@ def fit(model, loader, optimizer):
 });
 
 /** The backward whose gradients an update uses: the last one before it in the loop, or the one in its closure. */
-function backwardFor(model: Model, backwards: readonly BackwardCall[], { event }: Update): BackwardCall | undefined {
-  const position = model.allCalls.indexOf(event);
+function backwardFor(backwards: readonly Step[], { event, order }: Update): Step | undefined {
   const near = backwards.filter((backward) =>
     event.loops === undefined
       ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
       : sharedLoop(backward.event, event) !== undefined,
   );
-  return near.findLast((backward) => model.allCalls.indexOf(backward.event) < position) ?? near[0];
+  return near.findLast((backward) => backward.order < order) ?? near[0];
 }
 
 /** An engine that goes backward and steps by itself also clears by itself. */
-function isEngine({ event }: BackwardCall, update: Update): boolean {
+function isEngine({ event }: Step, update: Update): boolean {
   return event.receiver !== undefined && event.receiver === update.event.receiver;
 }
 
-function isCleared(model: Model, loop: LoopFrame, update: Update): boolean {
-  return model.allCalls.some((event) => isWithin(event, loop) && mayClear(model, event, update));
-}
-
 /** A step that others call again and again, in a file that made the optimizer and clears nothing anywhere. */
-function neverClears(model: Model, cause: BackwardCall, update: Update): boolean {
+function neverClears(model: Model, cause: Step, update: Update): boolean {
   const self = cause.event.frame.closure?.self;
   if (self?.kind !== "entity" || self.class === undefined || update.optimizer?.type === undefined) return false;
   return self.class.bases.length === 0 && !/zero_?grad/i.test(model.form.text);
 }
 
-function report(model: Model, { event }: BackwardCall, update: Update, optimizer: string): Report {
+function report(model: Model, { event }: Step, update: Update, optimizer: string): Report {
   const name = /^[\w.]+$/.test(optimizer) && update.event.unit === event.unit ? optimizer : undefined;
   const clear = update.event.args.positional.length > 0 ? undefined : name;
   const edit =

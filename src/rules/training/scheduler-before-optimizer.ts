@@ -1,8 +1,6 @@
-import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
-import { loops } from "../../semantics/code/frames.js";
-import type { CallEvent } from "../../semantics/follow/run.js";
 import { uniqueCalls } from "../../semantics/code/unique.js";
-import { alternatives, type Value } from "../../semantics/values.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { isWithin, stepsOf, updatesOf } from "../../semantics/torch/training-loop.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -56,30 +54,24 @@ for epoch in range(40):
   ],
 
   *check(model) {
-    const steps = model.allCalls
-      .map((event, order) => ({ event, order }))
-      .filter(({ event }) => event.method === "step");
-    const updates = steps.filter(({ event }) => isUpdate(event));
-    for (const event of uniqueCalls(steps.map((step) => step.event).filter((step) => isSchedule(step)))) {
+    const updates = updatesOf(model);
+    const schedules = stepsOf(model).filter(({ kind }) => kind === "schedule");
+    for (const event of uniqueCalls(schedules.map((schedule) => schedule.event))) {
       const loop = event.loops;
       if (event.unit.path !== model.path || loop === undefined || isGuarded(event) || event.args.positional.length > 0)
         continue;
-      const { order } = steps.find((step) => step.event === event) ?? { order: 0 };
-      const later = updates.find((update) => update.order > order && [...loops(update.event.loops)].includes(loop));
+      const order = schedules.find((schedule) => schedule.event === event)?.order ?? 0;
+      const later = updates.find((update) => update.order > order && isWithin(update.event, loop));
       // An update before it, in the loop or ahead of it, is all that the schedule asks for.
       if (later === undefined || updates.some((update) => update.order < order)) continue;
       const scheduler = shorten(model.text(event.call.callee));
-      const optimizer = shorten(
-        later.event.unit.form.text.slice(later.event.call.callee.start, later.event.call.callee.end),
-      );
+      const { unit, call } = later.event;
+      const optimizer = shorten(unit.form.text.slice(call.callee.start, call.callee.end));
       yield {
         at: event.call,
         message: `\`${scheduler}()\` runs before the first \`${optimizer}()\`: move it behind.`,
         related: [
-          {
-            at: { start: later.event.call.start, end: later.event.call.end, path: later.event.unit.path },
-            message: "The optimizer steps here, after it.",
-          },
+          { at: { start: call.start, end: call.end, path: unit.path }, message: "The optimizer steps here, after it." },
         ],
       };
     }
@@ -92,32 +84,4 @@ function isGuarded(event: CallEvent): boolean {
   if (branches === undefined || loop === undefined) return false;
   const { start, end } = loop.loop;
   return branches.branch.start >= start && branches.branch.end <= end;
-}
-
-function isSchedule(event: CallEvent): boolean {
-  if (event.callee !== undefined) return false;
-  return known(event.receiver, isSchedulerType) ?? /sched/i.test(receiverText(event));
-}
-
-/** `optimizer.step()`, and `scaler.step(optimizer)` of mixed precision. */
-function isUpdate(event: CallEvent): boolean {
-  if (event.callee !== undefined) return false;
-  const [first] = event.args.positional;
-  if (first !== undefined && known(first, isOptimizerType) === true) return true;
-  return known(event.receiver, isOptimizerType) ?? /opt(im)?/i.test(receiverText(event));
-}
-
-function receiverText(event: CallEvent): string {
-  const { callee } = event.call;
-  if (callee.kind !== "Attribute") return "";
-  return event.unit.form.text.slice(callee.object.start, callee.object.end);
-}
-
-/** Whether the library type of a value passes the test; undefined when there is none to ask. */
-function known(value: Value | undefined, test: (path: string) => boolean): boolean | undefined {
-  for (const option of alternatives(value)) {
-    if (option.kind === "entity" && option.type !== undefined) return test(option.type);
-    if (option.kind === "entity" && option.class !== undefined) return false;
-  }
-  return undefined;
 }

@@ -1,12 +1,78 @@
 import { isOptimizerType } from "../../knowledge/torch.js";
-import type { FormModule } from "../../syntax/form.js";
+import { excludeEachOther } from "./guards.js";
 import { ancestors } from "./graph.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
+import { optimizersOf } from "./parameters.js";
 import type { CallEvent, LoopFrame } from "../follow/run.js";
-import { isOptimizer, receiverText, type Update } from "./training-loop.js";
-import { alternatives, type Entity } from "../values.js";
-import { eachExpression, eachStatement } from "../code/visit.js";
+import {
+  isOptimizer,
+  isWithin,
+  optimizerText,
+  receiverText,
+  sharedLoop,
+  stepsOf,
+  updatesOf,
+  type Step,
+  type Update,
+} from "./training-loop.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+
+/** Where the gradients of an update are cleared: in each turn of the loop, only outside it, or nowhere in sight. */
+export type Clearing = "each-turn" | "never" | Step;
+
+/** Who clears the gradients that add up in a loop before an update uses them? */
+export function clearingOf(model: Model, update: Update, loop: LoopFrame): Clearing {
+  const inLoop = model.allCalls.filter((event) => isWithin(event, loop) && mayClear(model, event, update));
+  if (inLoop.some((event) => !isFirstTurnOnly(event, update))) return "each-turn";
+  const once = stepsOf(model).findLast(
+    (step) =>
+      clearsFor(model, step, update) &&
+      !excludeEachOther(step.event, update.event) &&
+      sharedLoop(step.event, update.event) !== undefined,
+  );
+  return once ?? (inLoop.length > 0 ? "each-turn" : "never");
+}
+
+/** `if i == 0: optimizer.zero_grad()` clears once for all turns. */
+function isFirstTurnOnly({ branches, loops, unit }: CallEvent, { event }: Update): boolean {
+  if (branches === undefined || branches === event.branches || !branches.taken) return false;
+  const { test } = branches.branch;
+  const target = loops?.loop.target;
+  if (test.kind !== "Comparison" || test.operators.length !== 1 || test.operators[0] !== "==") return false;
+  const [counter, first] = test.operands;
+  if (counter?.kind !== "Name" || first?.kind !== "Literal" || first.value !== 0 || target === undefined) return false;
+  return unit.form.text.slice(target.start, target.end).split(/\W+/).includes(counter.id);
+}
+
+/** Does a step certainly clear the gradients that an update uses, all of them? */
+export function clearsFor(model: Model, { kind, event, object }: Step, update: Update): boolean {
+  if (kind !== "clear" || object === undefined) return false;
+  const { optimizer } = update;
+  if (optimizer === undefined) return receiverText(event) === optimizerText(update);
+  const cleared = alternatives(object);
+  return cleared.length > 0 && cleared.every((option) => option === optimizer || holdsAll(model, option, optimizer));
+}
+
+/** Is an object the one module whose parameters the optimizer was made from? */
+function holdsAll(model: Model, option: Value, optimizer: Entity): boolean {
+  if (option.kind !== "entity" || isOptimizer(option, "")) return false;
+  const parameters = optimizersOf(model).get(optimizer)?.parameters;
+  // Of what is handed in nothing is known but that the two are a function's model and its optimizer.
+  if (parameters === undefined)
+    return optimizer.origin.how === "parameter" && option.origin.how === "parameter" && isOnly(model, optimizer);
+  return parameters.tensors.length === 0 && parameters.sources.every(({ module }) => module === option);
+}
+
+function isOnly(model: Model, optimizer: Entity): boolean {
+  return updatesOf(model).every(
+    ({ optimizer: other }) =>
+      other?.origin.how !== "parameter" ||
+      optimizer.origin.how !== "parameter" ||
+      other === optimizer ||
+      other.origin.function !== optimizer.origin.function,
+  );
+}
 
 /** May the call clear the gradients that an update uses? What cannot be followed may do anything to an optimizer that it is given. */
 export function mayClear(model: Model, event: CallEvent, update: Update): boolean {
@@ -61,40 +127,4 @@ function mayDoAnything({ entered, path, callee, method, receiver }: CallEvent): 
 function isGiven({ args }: CallEvent, optimizer: Entity | undefined): boolean {
   if (optimizer === undefined) return false;
   return [...args.positional, ...args.named.values()].some((given) => alternatives(given).includes(optimizer));
-}
-
-const cleared = new WeakMap<FormModule, boolean>();
-
-/** Does a file clear gradients by hand: `p.grad = None`, `w.grad.zero_()`? */
-export function clearsByHand(form: FormModule): boolean {
-  let found = cleared.get(form);
-  if (found === undefined) {
-    found = assignsGradients(form) || zeroesGradients(form);
-    cleared.set(form, found);
-  }
-  return found;
-}
-
-function assignsGradients(form: FormModule): boolean {
-  let found = false;
-  eachStatement(form.body, (statement) => {
-    if (statement.kind !== "Assign" || statement.operator !== undefined) return;
-    found ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "grad");
-  });
-  return found;
-}
-
-function zeroesGradients(form: FormModule): boolean {
-  let found = false;
-  eachExpression(form.body, (expression) => {
-    if (expression.kind !== "Call" || expression.callee.kind !== "Attribute") return;
-    const { object, name } = expression.callee;
-    if (name === "zero_" || name === "fill_" || name === "copy_")
-      found ||= /\.grad(\.data)?$/.test(sourceOf(form, object));
-  });
-  return found;
-}
-
-function sourceOf(form: FormModule, { start, end }: { readonly start: number; readonly end: number }): string {
-  return form.text.slice(start, end);
 }

@@ -1,5 +1,7 @@
 import { ancestors } from "./graph.js";
 import type { Model } from "../model.js";
+import type { FormModule } from "../../syntax/form.js";
+import { eachExpression, eachStatement } from "../code/visit.js";
 import type { AccumulateEvent } from "../follow/run.js";
 import type { Entity } from "../values.js";
 
@@ -18,4 +20,52 @@ function keepsGradient({ origin }: Entity): boolean {
   if (origin.how !== "call") return false;
   const flag = origin.args.named.get("requires_grad");
   return flag?.kind === "literal" && flag.value === true;
+}
+
+const cleared = new WeakMap<FormModule, boolean>();
+
+/** Does a file clear gradients by hand: `p.grad = None`, `w.grad.zero_()`? */
+export function clearsByHand(form: FormModule): boolean {
+  let found = cleared.get(form);
+  if (found === undefined) {
+    found = assignsGradients(form) || zeroesGradients(form);
+    cleared.set(form, found);
+  }
+  return found;
+}
+
+function assignsGradients(form: FormModule): boolean {
+  let found = false;
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Assign" || statement.operator !== undefined) return;
+    found ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "grad");
+  });
+  return found;
+}
+
+function zeroesGradients(form: FormModule): boolean {
+  let found = false;
+  eachExpression(form.body, (expression) => {
+    if (expression.kind !== "Call" || expression.callee.kind !== "Attribute") return;
+    const { object, name } = expression.callee;
+    if (name === "zero_" || name === "fill_" || name === "copy_")
+      found ||= /\.grad(\.data)?$/.test(sourceOf(form, object));
+  });
+  return found;
+}
+
+function sourceOf(form: FormModule, { start, end }: { readonly start: number; readonly end: number }): string {
+  return form.text.slice(start, end);
+}
+
+const setters = new WeakMap<FormModule, boolean>();
+
+/** Does a file write gradients itself, `p.grad = g` or `w.grad.copy_(g)`, so that they need not come from a backward? */
+export function setsGradients(form: FormModule): boolean {
+  let found = setters.get(form);
+  if (found === undefined) {
+    found = /\.grad(\.data)?(\.(copy_|add_|set_)\(|\s*\+?=(?!=)(?!\s*None))|["']grad["'],/.test(form.text);
+    setters.set(form, found);
+  }
+  return found;
 }

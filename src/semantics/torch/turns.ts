@@ -1,0 +1,60 @@
+import { frames } from "../code/frames.js";
+import { excludeEachOther, leadsTo } from "./guards.js";
+import type { Model } from "../model.js";
+import { optimizersOf } from "./parameters.js";
+import { reachesAny, reachOf } from "./reach.js";
+import type { CallEvent, LoopFrame } from "../follow/run.js";
+import { isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
+
+/** What happens again and again: the innermost loop around some events or, where none is in sight, the function that others call. */
+export interface Turn {
+  readonly loop: LoopFrame | undefined;
+  readonly frame: unknown;
+}
+
+/** The turn that two events share; undefined where they never happen together. */
+export function turnOf(a: CallEvent, b: CallEvent): Turn | undefined {
+  const loop = sharedLoop(a, b);
+  if (loop !== undefined) return { loop, frame: undefined };
+  const frame = homeOf(a);
+  return frame === homeOf(b) ? { loop: undefined, frame } : undefined;
+}
+
+function homeOf({ frame }: CallEvent): unknown {
+  return rootOf(frame) ?? [...frames(frame)].at(-1);
+}
+
+export function isInTurn(event: CallEvent, { loop, frame }: Turn): boolean {
+  return loop === undefined ? homeOf(event) === frame : isWithin(event, loop);
+}
+
+/** Everything that training does in a turn, in order. */
+export function stepsIn(model: Model, turn: Turn): readonly Step[] {
+  return stepsOf(model).filter(({ event }) => isInTurn(event, turn));
+}
+
+/** Do the gradients that a backward computes go into an update? Undefined where that cannot be seen. */
+export function feeds(model: Model, backward: Step, { optimizer }: Update): boolean | undefined {
+  const parameters = optimizer && optimizersOf(model).get(optimizer)?.parameters;
+  if (parameters === undefined) return undefined;
+  const reach = reachOf(model, backward);
+  if (reachesAny(model, reach, parameters)) return true;
+  return reach.isKnown && parameters.isComplete && reach.modules.length > 0 ? false : undefined;
+}
+
+/** The backwards before an update in its turn whose gradients it may use; those since the update that came before it. */
+export function backwardsBefore(model: Model, update: Update): readonly Step[] {
+  const found: Step[] = [];
+  for (const step of stepsOf(model)) {
+    if (step.order >= update.order) break;
+    if (turnOf(step.event, update.event) === undefined || excludeEachOther(step.event, update.event)) continue;
+    if (step.kind === "backward" && feeds(model, step, update) !== false) found.push(step);
+    else if (step.kind === "update" && isSameOptimizer(step, update) && leadsTo(step.event, update.event))
+      found.length = 0;
+  }
+  return found;
+}
+
+export function isSameOptimizer(a: Step, b: Step): boolean {
+  return a.object !== undefined && a.object === b.object;
+}
