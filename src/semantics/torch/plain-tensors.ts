@@ -1,0 +1,123 @@
+import { makesTensor } from "../../knowledge/torch-training.js";
+import type { ClassStatement } from "../../syntax/form.js";
+import { frames } from "../code/frames.js";
+import type { WriteEvent } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { isModuleClassLike } from "./modules.js";
+import { tensorUses } from "./tensor-uses.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+
+/** Tensors that a module keeps as plain attributes although its pass computes with them. */
+export function plainTensors(model: Model): readonly WriteEvent[] {
+  if (/set_default_(device|tensor_type)/.test(model.form.text)) return [];
+  const found = new Map<unknown, WriteEvent>();
+  for (const write of model.writes) {
+    const { owner, target, unit, value, name } = write;
+    if (owner.class === undefined || unit.path !== model.path || found.has(target)) continue;
+    if (!isInConstructor(write) || !isModuleClassLike(owner.class)) continue;
+    if (
+      !alternatives(value).some((option) => isPlainTensor(model, option)) ||
+      isTakenCareOf(model, owner.class.form, write)
+    )
+      continue;
+    if (tensorUses(model, owner.class.form, name).some((use) => use === "as it is")) found.set(target, write);
+  }
+  return [...found.values()];
+}
+
+function isInConstructor({ frame, owner }: WriteEvent): boolean {
+  return [...frames(frame)].some(
+    ({ closure }) => closure?.form.name === "__init__" && alternatives(closure.self).includes(owner),
+  );
+}
+
+/** Made by torch, on no device in particular, and with at least one axis: a number in a tensor works on every device. */
+function isPlainTensor(model: Model, value: Value): boolean {
+  if (value.kind !== "entity" || isMoved(model, value)) return false;
+  const made = makers(value);
+  return made !== undefined && !made.every(isNumber) && !made.some((tensor) => isMoved(model, tensor));
+}
+
+/** Put on a device: `.to(torch.long)` puts it nowhere. */
+function isMoved(model: Model, tensor: Entity): boolean {
+  if (tensor.methodsCalled.has("cuda")) return true;
+  if (!tensor.methodsCalled.has("to")) return false;
+  return model.allCalls.some(({ method, receiver, args }) => {
+    if (method !== "to" || receiver !== tensor) return false;
+    const [first] = args.positional;
+    return !(first?.kind === "symbol" && /^torch\.(b?float|double|half|u?int|long|short|bool)/.test(first.path));
+  });
+}
+
+/** The calls that a value is computed from, if they all make tensors that nobody moves. */
+function makers(value: Entity, depth = 0): readonly Entity[] | undefined {
+  const { origin } = value;
+  if (depth > 12) return undefined;
+  if (origin.how === "call") {
+    const { path, method, receiver, args } = origin;
+    if (args.named.has("device") || args.named.has("requires_grad") || args.open) return undefined;
+    if (path !== undefined && makesTensor(path)) return [value];
+    if (path !== undefined && /^torch\.(?!nn\.[A-Z])/.test(path) && receiver?.kind !== "entity")
+      return together(args.positional, depth);
+    if (method === undefined || receiver === undefined || leavesTensor.has(method)) return undefined;
+    return together([receiver], depth);
+  }
+  if (origin.how === "operation") return together(value.from, depth);
+  if (origin.how === "slice" || origin.how === "index" || origin.how === "element") return together([origin.of], depth);
+  return undefined;
+}
+
+const leavesTensor = new Set([
+  "to",
+  "cuda",
+  "type_as",
+  "item",
+  "tolist",
+  "numpy",
+  "size",
+  "numel",
+  "dim",
+  "requires_grad_",
+]);
+
+function together(values: readonly Value[], depth: number): readonly Entity[] | undefined {
+  const found: Entity[] = [];
+  const parts = values.flatMap((value) =>
+    value.kind === "tuple" ? value.items : value.kind === "entity" ? (value.items ?? [value]) : [],
+  );
+  for (const value of parts) {
+    if (value.kind !== "entity" || isNumberLike(value)) continue;
+    const made = makers(value, depth + 1);
+    if (made !== undefined) found.push(...made);
+    else if (value.origin.how === "call" && value.origin.receiver?.kind === "entity") return undefined;
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+function isNumberLike({ origin }: Entity): boolean {
+  return origin.how === "parameter" || origin.how === "attribute";
+}
+
+/** `torch.tensor(0.5)` has no axis. */
+function isNumber({ origin }: Entity): boolean {
+  if (origin.how !== "call" || !/\.(tensor|as_tensor)$/.test(origin.path ?? "")) return false;
+  const [given] = origin.args.positional;
+  if (given?.kind !== "entity") return true;
+  const { origin: source } = given;
+  return (
+    source.how === "call" &&
+    source.path !== undefined &&
+    /^(math|builtins\.(float|int)|numpy\.(log|sqrt|exp))/.test(source.path)
+  );
+}
+
+/** Registered under this name after all, set again elsewhere, or moved by a method of the class. */
+function isTakenCareOf(model: Model, form: ClassStatement, write: WriteEvent): boolean {
+  const { owner, name } = write;
+  const text = model.text(form);
+  if (new RegExp(`register_(buffer|parameter)\\(\\s*(name\\s*=\\s*)?["']${name}["']`).test(text)) return true;
+  if (/def (_apply|to|cuda)\(/.test(text)) return true;
+  return model.writes.some(
+    (other) => other.name === name && other.owner.class === owner.class && other !== write && !isInConstructor(other),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Expression } from "../../syntax/expressions.js";
+import type { ClassStatement, FunctionForm, Statement } from "../../syntax/form.js";
+import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
+import type { Model } from "../model.js";
+
+/** Methods that frameworks run for a pass, beside `forward`. */
+const passes = new Set(["forward", "__call__", "training_step", "validation_step", "test_step", "predict_step"]);
+
+/**
+ * How the passes of a module use a tensor that it keeps in an attribute: moved or only looked at, or as it is, which fails
+ * where the module was moved and the tensor was not.
+ */
+export function tensorUses(model: Model, owner: ClassStatement, name: string): readonly ("as it is" | "with care")[] {
+  return methodsInPasses(model, owner).flatMap((method) => {
+    const parents = parentsIn(method.body);
+    const self = method.params[0]?.name;
+    return [...parents.keys()]
+      .filter((use) => use.kind === "Attribute" && use.name === name && isSelf(use.object, self))
+      .map((use) => (isAsItIs(model, use, parents, method) ? "as it is" : "with care"));
+  });
+}
+
+/** The methods that a pass runs: its own, and those that they name. */
+function methodsInPasses(model: Model, owner: ClassStatement): readonly FunctionForm[] {
+  const methods = owner.body.flatMap((statement) =>
+    statement.kind === "FunctionStatement" ? [statement.function] : [],
+  );
+  const found = methods.filter((method) => method.name !== undefined && passes.has(method.name));
+  for (const method of found) {
+    const text = model.text(method);
+    for (const other of methods) {
+      if (!found.includes(other) && other.name !== "__init__" && new RegExp(`\\.${other.name ?? " "}\\b`).test(text))
+        found.push(other);
+    }
+  }
+  return found;
+}
+
+function isSelf(expression: Expression, self: string | undefined): boolean {
+  return expression.kind === "Name" && expression.id === self;
+}
+
+type Parents = ReadonlyMap<Expression, Expression | Statement>;
+
+function parentsIn(body: readonly Statement[]): Parents {
+  const parents = new Map<Expression, Expression | Statement>();
+  eachStatement(body, (statement) => {
+    if (statement.kind === "Assign" && statement.value !== undefined) parents.set(statement.value, statement);
+    if (statement.kind === "Return" && statement.value !== undefined) parents.set(statement.value, statement);
+  });
+  eachExpression(body, (expression) => {
+    const children: Expression[] = [];
+    pushParts(expression, children);
+    for (const child of children) parents.set(child, expression);
+  });
+  return parents;
+}
+
+const looks = new Set(["shape", "device", "dtype", "ndim", "is_cuda"]);
+const takesCare = new Set([
+  ...["to", "cuda", "cpu", "type_as", "item", "tolist", "numpy", "size", "numel", "dim", "copy_", "data_ptr"],
+]);
+const harmless =
+  /^(len|int|float|isinstance|print|type|range|str|list|tuple|id|hasattr|getattr)$|to_device|move|as_tensor|new_tensor/;
+
+function isAsItIs(model: Model, use: Expression, parents: Parents, method: FunctionForm): boolean {
+  let at: Expression = use;
+  for (;;) {
+    const parent = parents.get(at);
+    switch (parent?.kind) {
+      case "Attribute": {
+        if (looks.has(parent.name)) return false;
+        const call = parents.get(parent);
+        const isCalled = call?.kind === "Call" && call.callee === parent;
+        if (isCalled && takesCare.has(parent.name)) return false;
+        at = isCalled ? call : parent;
+        break;
+      }
+      case "Subscript":
+        // An index may stay on the processor.
+        if (parent.index === at) return false;
+        at = parent;
+        break;
+      case "Call":
+        if (parent.args.some(({ name }) => name === "device")) return false;
+        return !harmless.test(nameOf(parent.callee));
+      case "Operation":
+        return /^[-+*/@%&|]|\*\*|\/\//.test(parent.operator);
+      case "Comparison":
+        return !parent.operators.some((operator) => operator.startsWith("is") || operator.endsWith("in"));
+      case "Assign":
+        return parent.operator !== undefined || isUsedLater(model, parent.targets[0], method);
+      default:
+        return false;
+    }
+  }
+}
+
+function nameOf(callee: Expression): string {
+  return callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
+}
+
+/** Is a name that stands for the tensor computed with, and nowhere moved? */
+function isUsedLater(model: Model, target: Expression | undefined, method: FunctionForm): boolean {
+  if (target?.kind !== "Name") return false;
+  return !new RegExp(`\\b${target.id}(\\[[^\\]]*\\]|\\.\\w+\\([^()]*\\))*\\.(to|cuda|type_as)\\(|device\\s*=`).test(
+    model.text({ start: target.end, end: method.end }),
+  );
+}

@@ -1,0 +1,125 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "tensor-not-registered-buffer";
+const silent = (source: string, options = {}): void => expectFindings(rule, source, options);
+
+const net = (made: readonly string[], used: readonly string[], more = ""): string => `import math
+import numpy as np
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self, n, device="cpu"):
+        super().__init__()
+        self.layer = nn.Linear(n, n)
+${made.map((line) => `        ${line}`).join("\n")}
+
+    def forward(self, x):
+${used.map((line) => `        ${line}`).join("\n")}
+${more}`;
+
+describe("tensor-not-registered-buffer", () => {
+  it("marks the value and says what to call", () =>
+    expectFindings(
+      rule,
+      net(
+        [
+          "self.mean = torch.zeros(n)",
+          '            ~~~~~~~~~~~~~~ `self.mean` stays behind when the module is moved, and is not saved with it: use `self.register_buffer("mean", ...)`.',
+        ],
+        ["return self.layer(x - self.mean)"],
+      ),
+    ));
+
+  it("knows tensors through methods, operations and slices", () => {
+    for (const value of [
+      "torch.arange(n).unsqueeze(0)",
+      "torch.exp(torch.arange(0, n, 2) * (-math.log(10000.0) / n))",
+      "1.0 / torch.linspace(0, 1, n)",
+      "torch.tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1)",
+      "torch.triu(torch.ones(n, n), diagonal=1).bool()",
+      "torch.from_numpy(np.eye(n))",
+      "torch.FloatTensor([1.0, 2.0])",
+      "torch.cat([torch.zeros(1), torch.ones(n)])",
+    ])
+      expectFindings(
+        rule,
+        net([`self.w = ${value}`, `         ${"~".repeat(value.length)}`], ["return self.layer(x * self.w)"]),
+      );
+  });
+
+  it("finds uses in helpers, as arguments and under another name", () => {
+    const made = ["self.w = torch.ones(n)", "         ~~~~~~~~~~~~~"];
+    expectFindings(rule, net(made, ["return torch.matmul(x, self.w)"]));
+    expectFindings(rule, net(made, ["w = self.w", "return self.layer(x) * w"]));
+    expectFindings(rule, net(made, ["return x + self.w[:, : x.size(1)]"]));
+    expectFindings(rule, net(made, ["return self.scale(x)"], "\n    def scale(self, x):\n        return x * self.w\n"));
+  });
+
+  it("finds a tensor that a helper makes", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch import nn
+
+def grid(n):
+    return torch.stack([torch.arange(n), torch.arange(n)])
+
+class Head(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.grid = grid(20)
+                    ~~~~~~~~
+    def forward(self, x):
+        return x + self.grid
+`,
+    ));
+
+  it("accepts buffers, parameters and layers", () => {
+    silent(net(['self.register_buffer("w", torch.ones(n))'], ["return x * self.w"]));
+    silent(net(['self.register_buffer("w", None)', "self.w = torch.ones(n)"], ["return x * self.w"]));
+    silent(net(["self.w = nn.Parameter(torch.ones(n))"], ["return x * self.w"]));
+  });
+
+  it("accepts tensors that are put on a device where they are made", () => {
+    silent(net(["self.w = torch.ones(n, device=device)"], ["return x * self.w"]));
+    silent(net(["self.w = torch.ones(n).to(device)"], ["return x * self.w"]));
+    silent(net(["self.w = torch.ones(n).cuda()"], ["return x * self.w"]));
+  });
+
+  it("accepts tensors that are moved by hand", () => {
+    const made = ["self.w = torch.ones(n)"];
+    silent(net(made, ["return x * self.w.to(x.device)"]));
+    silent(net(made, ["return x * self.w[: x.size(0)].unsqueeze(1).to(x)"]));
+    silent(net(made, ["return x * self.w.type_as(x)"]));
+    silent(net(made, ["w = self.w", "return x * w.to(x.device)"]));
+    silent(net(made, ["if self.w.device != x.device:", "    self.w = self.w.to(x.device)", "return x * self.w"]));
+    silent(net(made, ["return x * torch.as_tensor(self.w, device=x.device)"]));
+    silent(
+      net(
+        made,
+        ["return x * self.w"],
+        "\n    def _apply(self, fn):\n        self.w = fn(self.w)\n        return super()._apply(fn)\n",
+      ),
+    );
+  });
+
+  it("accepts what the pass does not compute with", () => {
+    silent(net(["self.w = torch.ones(n)"], ["return self.layer(x)"]));
+    silent(net(["self.w = torch.ones(n)"], ["return x * self.w.shape[0] + len(self.w)"]));
+    silent(net(["self.w = torch.arange(n)"], ["return x[:, self.w]"]));
+    silent(net(["self.n = torch.ones(n).sum().item()"], ["return x * self.n"]));
+  });
+
+  it("accepts numbers, which work on every device", () => {
+    silent(net(["self.scale = torch.tensor(0.5)"], ["return x * self.scale"]));
+    silent(net(["self.scale = math.sqrt(n)"], ["return x * self.scale"]));
+  });
+
+  it("says nothing of classes that are no modules, and of what comes from outside", () => {
+    silent(
+      "import torch\n\nclass Loss:\n    def __init__(self):\n        self.w = torch.ones(3)\n    def forward(self, x):\n        return x * self.w\n",
+    );
+    silent(net(["self.w = n"], ["return x * self.w"]));
+  });
+});
