@@ -25,9 +25,8 @@ def main(dataset: Dataset, epochs=10):
     generator = torch.Generator().manual_seed(9)
     parts = dict(zip(("train", "val", "test"), random_split(dataset, [0.7, 0.15, 0.15], generator=generator)))
     loaders = {name: DataLoader(part, batch_size=32, shuffle=name == "train") for name, part in parts.items()}
-    model = nn.Sequential(nn.LazyLinear(64), nn.ReLU(), nn.Dropout(0.1), nn.Linear(64, 1), nn.Flatten(0))
+    model = nn.Sequential(nn.Linear(dataset[0][0].numel(), 64), nn.ReLU(), nn.Dropout(0.1), nn.Linear(64, 1), nn.Flatten(0))
     criterion = nn.MSELoss()
-    model(next(iter(loaders["train"]))[0])
     optimizer = torch.optim.Adam(model.parameters())
     for epoch in range(epochs):
         fit_loss = run_epoch(model, loaders["train"], criterion, optimizer)

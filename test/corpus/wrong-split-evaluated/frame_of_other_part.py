@@ -11,8 +11,7 @@ train, valid = train_test_split(home_data, test_size=0.25, random_state=1)
 print("validation rows:", len(valid))
 
 X_train, y_train = train[FEATURES], train[LABEL]
-X_valid = train[FEATURES]  # must: wrong-split-evaluated
-y_valid = train[LABEL]
+X_valid, y_valid = train[FEATURES], train[LABEL]  # must: wrong-split-evaluated
 
 rf_model = RandomForestRegressor(n_estimators=200, random_state=1)
 rf_model.fit(X_train, y_train)

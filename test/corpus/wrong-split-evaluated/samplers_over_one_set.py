@@ -45,5 +45,5 @@ for epoch in range(1, 31):
         torch.save(model.state_dict(), "model_cifar.pt")
         lowest = valid_loss
 
-model.load_state_dict(torch.load("model_cifar.pt", weights_only=True))
+model.load_state_dict(torch.load("model_cifar.pt", map_location="cpu", weights_only=True))
 print("test loss", mean_loss(test_loader))
