@@ -36,8 +36,8 @@ function followAll(run: Run, scope: Environment, body: readonly Statement[]): vo
   }
 }
 
-/** Follows the top level of a module in a frame of its own. */
-export function runModule(run: Run, of: Unit): void {
+/** Follows the top level of a module, or some statements of it, in a frame of its own. */
+export function runModule(run: Run, of: Unit, statements: readonly Statement[] = of.form.body): void {
   const outside = { frame: run.frame, loops: run.loops, branches: run.branches, alive: run.alive };
   const frame: Frame = {
     closure: undefined,
@@ -53,7 +53,7 @@ export function runModule(run: Run, of: Unit): void {
     isRoot: false,
   };
   Object.assign(run, { frame, loops: undefined, branches: undefined, alive: true });
-  execute(run, of.globals, of.form.body);
+  execute(run, of.globals, statements);
   Object.assign(run, outside);
 }
 
@@ -117,8 +117,20 @@ function executeStatement(run: Run, scope: Environment, statement: Statement): v
       evaluate(run, scope, statement.test);
       return;
     case "Delete":
+      for (const target of statement.targets) executeDelete(run, scope, target);
+      return;
     case "OuterNames":
       return;
+  }
+}
+
+/** `del frame["column"]`: what it held is gone from here on. */
+function executeDelete(run: Run, scope: Environment, target: Expression): void {
+  if (target.kind !== "Subscript") return;
+  const index = evaluate(run, scope, target.index);
+  if (index.kind !== "literal" || typeof index.value !== "string") return;
+  for (const object of alternatives(evaluate(run, scope, target.object))) {
+    if (object.kind === "entity") run.record.deletions.push({ from: object, key: index.value, id: run.nextId });
   }
 }
 

@@ -1,11 +1,14 @@
-import type { Import, ImportedName } from "../../syntax/form.js";
+import type { Import, ImportedName, Statement } from "../../syntax/form.js";
 import { canonicalModule } from "../../knowledge/modules.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { runModule } from "./execute.js";
+import { slicesOf } from "./module-slices.js";
 import { makeEntity, type Run } from "./run.js";
 import { readCell } from "./read-cell.js";
+import type { Cell } from "./store.js";
 import { symbolFor } from "./symbols.js";
 import { unit, type Unit } from "./unit.js";
+import { eachStatementInScope } from "../code/visit.js";
 import type { PendingImport, Value } from "../values.js";
 
 /** Binds what an import binds: library symbols by their full path, names of the workspace so that they are followed when they are read. */
@@ -42,13 +45,13 @@ function importedValue(run: Run, from: string, statement: Import, name: Imported
 }
 
 /** Files that import a name from each other and never define it end where they began: with nothing known. */
-function pending(run: Run, look: () => Value): PendingImport {
+function pending(run: Run, look: () => Value | undefined): PendingImport {
   let found: Value | undefined;
   let isLooking = false;
   const resolve = (): Value => {
     if (found === undefined && !isLooking) {
       isLooking = true;
-      found = look();
+      found = look() ?? makeEntity(run, { how: "unknown" }, undefined, []);
     }
     return found ?? makeEntity(run, { how: "unknown" }, undefined, []);
   };
@@ -75,9 +78,12 @@ export function moduleValue(run: Run, module: string): Value {
 }
 
 const mostUnits = 60;
-const importBudget = 3000;
+const sliceBudget = 1000;
 
-/** The module of the workspace that an import in a file names, its top level followed once; undefined for libraries. */
+/**
+ * The module of the workspace that an import in a file names; undefined for libraries.
+ * Of its top level, what a name needs is followed when the name is first read.
+ */
 export function unitOf(run: Run, from: string, module: string, level: number): Unit | undefined {
   const found = run.workspace.resolve(from, module, level);
   if (found === undefined) return undefined;
@@ -86,12 +92,40 @@ export function unitOf(run: Run, from: string, module: string, level: number): U
   if (run.units.size >= mostUnits) return undefined;
   const made = unit(found.path, found.form);
   run.units.set(found.path, made);
-  // An imported module is the same for whoever imports it, and costs the file under check nothing.
+  const { cells } = made.globals;
+  for (const [name, statements] of slicesOf(found.form)) cells.set(name, waiting(run, made, statements));
+  bindStarImports(run, made);
+  return made;
+}
+
+function waiting(run: Run, of: Unit, statements: readonly Statement[]): Cell {
+  const place: Cell = { initial: undefined };
+  const value = pending(run, () => {
+    followSlice(run, of, statements);
+    const now = run.store.value(place);
+    return now === value ? undefined : readCell(run, place);
+  });
+  place.initial = value;
+  return place;
+}
+
+/** An imported module is the same for whoever imports it, and costs the file under check nothing. */
+function followSlice(run: Run, of: Unit, statements: readonly Statement[]): void {
   const mark = run.store.mark();
   const outside = { budget: run.budget, depth: run.depth };
-  Object.assign(run, { budget: importBudget, depth: 0 });
-  runModule(run, made);
+  Object.assign(run, { budget: sliceBudget, depth: 0 });
+  runModule(run, of, statements);
   Object.assign(run, outside);
   run.store.settle(mark);
-  return made;
+}
+
+/** `from .layers import *` at the top level hands on what the other module binds. */
+function bindStarImports(run: Run, made: Unit): void {
+  const { cells } = made.globals;
+  eachStatementInScope(made.form.body, (statement) => {
+    if (statement.kind !== "Import" || !statement.names.some(({ imported }) => imported === "*")) return;
+    for (const [name, place] of unitOf(run, made.path, statement.module, statement.level)?.globals.cells ?? []) {
+      if (!name.startsWith("_") && !cells.has(name)) cells.set(name, place);
+    }
+  });
 }
