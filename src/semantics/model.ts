@@ -2,7 +2,7 @@ import type { FormModule } from "../syntax/form.js";
 import { mlLibraries } from "../knowledge/ml-libraries.js";
 import { usedLibraries } from "./code/libraries.js";
 import { follow } from "./follow/follow.js";
-import type { AccumulateEvent, CallEvent, WriteEvent } from "./follow/run.js";
+import type { AccumulateEvent, CallEvent, WriteEvent, Deletion } from "./follow/run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
 import type { Entity, Value } from "./values.js";
 import type { Expression } from "../syntax/expressions.js";
@@ -27,6 +27,7 @@ export interface Model {
   readonly writes: readonly WriteEvent[];
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   heldBy(entity: Entity): Iterable<Value>;
+  readonly deletions: readonly Deletion[];
   /** What an operand of a comparison was found to be. */
   valueOf(expression: Expression): Value | undefined;
   /** The source of a stretch, for messages in the user's own names. */
@@ -52,6 +53,7 @@ export function buildModel(
     calls: run === undefined ? [] : run.record.calls.filter((event) => event.unit === run.main),
     allCalls: run?.record.calls ?? [],
     heldBy: (entity) => run?.record.held.get(entity) ?? [],
+    deletions: run?.record.deletions ?? [],
     accumulations: run?.record.accumulations ?? [],
     writes: run?.record.writes ?? [],
     valueOf: (expression) => run?.record.values.get(expression),

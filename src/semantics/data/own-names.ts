@@ -1,4 +1,4 @@
-import type { Expression } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import type { FormModule } from "../../syntax/form.js";
 import { eachStatement, pushParts } from "../code/visit.js";
 
@@ -16,7 +16,7 @@ export function roleOfName(name: string): "train" | "test" | "validation" | unde
   for (const word of words) {
     if (/^[xy]?(train|trn|tr)(ing)?$/.test(word)) return "train";
     if (/^[xy]?(test|tst|te)(ing)?$/.test(word)) return "test";
-    if (/^[xy]?(valid|val|validation|dev|calib|calibration|cal)$/.test(word)) return "validation";
+    if (/^[xy]?(valid|val|validation|dev|eval|evaluation|calib|calibration|cal)$/.test(word)) return "validation";
   }
   return undefined;
 }
@@ -39,11 +39,28 @@ export function nameGiven(form: FormModule, expression: Expression): string | un
 const namesOfForms = new WeakMap<FormModule, Map<Expression, string>>();
 
 function noteNames(names: Map<Expression, string>, target: Expression, value: Expression): void {
-  if (target.kind === "Name") names.set(value, target.id);
-  else if (target.kind === "Attribute") names.set(value, target.name);
-  else if (target.kind === "Subscript" && target.index.kind === "Literal") names.set(value, String(target.index.value));
+  if (target.kind === "Name") noteChain(names, target.id, value);
+  else if (target.kind === "Attribute") noteChain(names, target.name, value);
+  else if (target.kind === "Subscript" && target.index.kind === "Literal")
+    noteChain(names, String(target.index.value), value);
   else if (target.kind === "Sequence" && value.kind === "Sequence" && target.items.length === value.items.length)
     target.items.forEach((item, index) => noteNames(names, item, value.items[index]!));
+}
+
+/** `DataLoader(MyDataset(...))`, `Subset(rows, indices)`. */
+function wrapsRows({ callee }: Call): boolean {
+  const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+  return /(loader|Subset)$/i.test(name);
+}
+
+/** In `test = rows[100:].copy()` the name is that of the rows as well. */
+function noteChain(names: Map<Expression, string>, name: string, value: Expression): void {
+  for (let at: Expression | undefined = value; at !== undefined;) {
+    names.set(at, name);
+    if (at.kind === "Call" && wrapsRows(at)) for (const arg of at.args.slice(0, 1)) noteChain(names, name, arg.value);
+    if (at.kind === "Call" && at.callee.kind === "Attribute") at = at.callee.object;
+    else at = at.kind === "Attribute" ? at.object : undefined;
+  }
 }
 
 /** Variables and attributes, the outermost first; not functions that are called, nor indices. */

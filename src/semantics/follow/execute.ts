@@ -1,3 +1,4 @@
+import type { Expression } from "../../syntax/expressions.js";
 import type { Statement } from "../../syntax/form.js";
 import { buildsOn, noteAccumulation } from "./accumulate.js";
 import { assign } from "./assign.js";
@@ -11,7 +12,7 @@ import { applyDecorator } from "./decorators.js";
 import { executeWith } from "./with.js";
 import { makeEntity, type Frame, type Run } from "./run.js";
 import type { Unit } from "./unit.js";
-import type { Closure, Value } from "../values.js";
+import { alternatives, type Closure, type Value } from "../values.js";
 
 /** Follows statements in order, until a path ends. */
 export function execute(run: Run, scope: Environment, body: readonly Statement[]): void {

@@ -23,7 +23,7 @@ const rootBudget = 600;
 export function follow(document: { readonly path: string; readonly form: FormModule }, workspace: Workspace): Run {
   const main = unit(document.path, document.form);
   const store = new Store();
-  const record: Recording = { calls: [], accumulations: [], writes: [], held: new Map(), values: new Map() };
+  const record: Recording = { calls: [], accumulations: [], writes: [], deletions: [], held: new Map(), values: new Map() };
   const run: Run = {
     store,
     workspace,

@@ -3,7 +3,8 @@ import { isModuleType } from "../../knowledge/torch.js";
 import { setAttribute } from "./assign.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
-import { factCell, makeEntity, setField, type Run } from "./run.js";
+import { factCell, makeEntity, setField, subscriptField, type Run } from "./run.js";
+import { cell } from "./store.js";
 import { moduleValue } from "./imports.js";
 import { factsOf } from "./symbols.js";
 import { modeOf } from "./modes.js";
@@ -34,6 +35,8 @@ function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArg
   if (symbol.path === "builtins.setattr") setByName(run, args, site);
   if (facts.splits) return splitParts(run, symbol, target, args, site);
   const result = made(run, symbol, target, args, site);
+  if (symbol.path === "builtins.dict")
+    for (const [name, value] of args.named) setField(result, subscriptField(run, name), cell(value));
   // `torch.set_grad_enabled(False)` as a statement works from here on; as a context, `with` undoes it.
   if (facts.context === "grad-by-argument") run.store.set(run.grad, gradByArgument(result));
   return result;

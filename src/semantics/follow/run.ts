@@ -144,12 +144,20 @@ export interface WriteEvent {
   readonly position: number;
 }
 
+/** `del object["key"]`; objects with a smaller id than `id` were made before. */
+export interface Deletion {
+  readonly from: Entity;
+  readonly key: string;
+  readonly id: number;
+}
+
 export interface Recording {
   calls: CallEvent[];
   accumulations: AccumulateEvent[];
   writes: WriteEvent[];
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   readonly held: Map<Entity, Set<Value>>;
+  readonly deletions: Deletion[];
   /** What each expression of the checked file was found to be, all contexts joined. */
   readonly values: Map<Expression, Value>;
 }
