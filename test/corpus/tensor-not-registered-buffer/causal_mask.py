@@ -12,7 +12,8 @@ class CausalSelfAttention(nn.Module):
         self.proj = nn.Linear(dim, dim)
         self.drop = nn.Dropout(p)
         self.n_head = n_head
-        self.mask = torch.tril(torch.ones(block_size, block_size)).view(1, 1, block_size, block_size)  # must: tensor-not-registered-buffer
+        ones = torch.ones(block_size, block_size)
+        self.mask = torch.tril(ones)[None, None]  # must: tensor-not-registered-buffer
 
     def forward(self, x):
         b, t, c = x.shape

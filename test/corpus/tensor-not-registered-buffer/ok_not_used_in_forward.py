@@ -16,7 +16,7 @@ class Ordinal(nn.Module):
         self.history = torch.zeros(1000)
 
     def record(self, step, loss):
-        self.history[step % 1000] = loss
+        self.history[step % 1000] = float(loss)
 
     def forward(self, x):
         return self.linear(x)

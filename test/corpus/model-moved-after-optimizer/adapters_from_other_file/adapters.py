@@ -15,7 +15,5 @@ class LowRank(nn.Module):
 
 def inject(model, names, rank=4):
     """Puts a low-rank adapter round each of the named linear layers, in place."""
-    for p in model.parameters():
-        p.requires_grad = False
     for name in names:
         setattr(model, name, LowRank(getattr(model, name), rank))
