@@ -11,6 +11,7 @@ import {
   type Step,
   type Update,
 } from "../../semantics/torch/training-loop.js";
+import { feeds } from "../../semantics/torch/turns.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";
@@ -90,7 +91,7 @@ def fit(model, loader, optimizer):
     const backwards = backwardsOf(model);
     for (const update of updates) {
       if (isManaged(update.event.frame)) continue;
-      const cause = backwardFor(backwards, update);
+      const cause = backwardFor(model, backwards, update);
       if (cause === undefined || isEngine(cause, update) || cause.event.unit.path !== model.path) continue;
       const loop = sharedLoop(cause.event, update.event);
       if (
@@ -112,11 +113,13 @@ def fit(model, loader, optimizer):
 });
 
 /** The backward whose gradients an update uses: the last one before it in the loop, or the one in its closure. */
-function backwardFor(backwards: readonly Step[], { event, order }: Update): Step | undefined {
-  const near = backwards.filter((backward) =>
-    event.loops === undefined
-      ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
-      : sharedLoop(backward.event, event) !== undefined,
+function backwardFor(model: Model, backwards: readonly Step[], update: Update): Step | undefined {
+  const { event, order } = update;
+  const near = backwards.filter(
+    (backward) =>
+      (event.loops === undefined
+        ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
+        : sharedLoop(backward.event, event) !== undefined) && feeds(model, backward, update) !== false,
   );
   return near.findLast((backward) => backward.order < order) ?? near[0];
 }

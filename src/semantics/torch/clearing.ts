@@ -10,7 +10,6 @@ import {
   isWithin,
   optimizerText,
   receiverText,
-  sharedLoop,
   stepsOf,
   updatesOf,
   type Step,
@@ -29,7 +28,8 @@ export function clearingOf(model: Model, update: Update, loop: LoopFrame): Clear
     (step) =>
       clearsFor(model, step, update) &&
       !excludeEachOther(step.event, update.event) &&
-      sharedLoop(step.event, update.event) !== undefined,
+      step.event.loops !== undefined &&
+      isWithin(update.event, step.event.loops),
   );
   return once ?? (inLoop.length > 0 ? "each-turn" : "never");
 }

@@ -2,7 +2,7 @@ import { clearingOf, clearsFor, isMadeAnew } from "./clearing.js";
 import { isManaged } from "./forward-passes.js";
 import { accumulationGuard, excludeEachOther, leadsTo } from "./guards.js";
 import { graphOf } from "./graph.js";
-import { setsGradients } from "./hand-updates.js";
+import { clearsByHand, setsGradients } from "./hand-updates.js";
 import type { Model } from "../model.js";
 import { backwardsBefore, feeds, isSameOptimizer, stepsIn, turnOf } from "./turns.js";
 import { sharedLoop, stepsOf, updatesOf, type Step, type Update } from "./training-loop.js";
@@ -109,7 +109,7 @@ function once(model: Model, update: Update): MisplacedClear | undefined {
   const backward = backwardsBefore(model, update).at(-1);
   const loop = backward && sharedLoop(backward.event, update.event);
   if (backward === undefined || loop === undefined || loop !== update.event.loops) return undefined;
-  if (accumulationGuard(update.event, backward.event) !== undefined) return undefined;
+  if (accumulationGuard(update.event, backward.event) !== undefined || clearsByHand(model.form)) return undefined;
   const clear = clearingOf(model, update, loop);
   if (typeof clear === "string" || isMadeAnew(model, update, loop)) return undefined;
   return { place: "once", clear, backward, update };
