@@ -19,7 +19,7 @@ export function scaledCopy(image: tf.Tensor3D): tf.Tensor3D {
   image.dispose();
   const scaled = tf.tidy(() => copy.toFloat().div<tf.Tensor3D>(255));
   copy.dispose();
-  console.log('shape of the copy', copy.shape, 'left', tf.memory().numTensors);
+  console.log('tensors left', tf.memory().numTensors);
   return scaled;
 }
 
