@@ -6,7 +6,7 @@ import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import { fitsIn } from "./fits.js";
-import { lineageOf } from "./lineage.js";
+import { lineageOf, type Step } from "./lineage.js";
 import { usesOfParts } from "./part-uses.js";
 import { partsIn } from "./splits.js";
 
@@ -66,6 +66,8 @@ function findRows(model: Model): readonly HeldOut[] {
 /** A value that held-out rows come from, with the rows. */
 export interface Ancestor {
   readonly entity: Entity;
+  /** The way from the held-out rows to it. */
+  readonly step: Step;
   readonly heldOut: HeldOut;
 }
 
@@ -90,10 +92,11 @@ function findAncestors(model: Model): readonly Ancestor[] {
   for (const heldOut of heldOutRows(model).slice(0, mostRows)) {
     const known = seen.get(heldOut.split.start) ?? new Set<Entity>();
     seen.set(heldOut.split.start, known);
-    for (const { entity } of lineageOf(model, heldOut.value)) {
+    for (const step of lineageOf(model, heldOut.value)) {
+      const { entity } = step;
       if (known.has(entity)) continue;
       known.add(entity);
-      found.push({ entity, heldOut });
+      found.push({ entity, step, heldOut });
     }
   }
   return found;

@@ -65,14 +65,18 @@ function ownSources(entity: Entity): readonly Value[] {
 function heldSources(model: Model, entity: Entity, below: Step | undefined): readonly Value[] {
   if (entity.class !== undefined && !isDataset(entity.class)) return [];
   const until = below?.entity.id ?? Infinity;
+  return writtenInto(model, entity)
+    .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
+    .filter((value) => below === undefined || !isLeftOut(model, below.entity, value));
+}
+
+/** What was ever written into a frame or list, through its views as well. */
+export function writtenInto(model: Model, entity: Entity): readonly Value[] {
   const views = ["loc", "iloc", "values"].flatMap((name) => {
     const view = entity.fields.get(name)?.initial;
     return typeof view === "object" && view.kind === "entity" ? [view] : [];
   });
-  return [entity, ...views]
-    .flatMap((holder) => [...model.heldBy(holder)])
-    .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
-    .filter((value) => below === undefined || !isLeftOut(model, below.entity, value));
+  return [entity, ...views].flatMap((holder) => [...model.heldBy(holder)]);
 }
 
 /** Objects that hand out rows by their number have the rows that were put into them. */

@@ -1,4 +1,5 @@
 import { aboutRows, appliesFitted, argumentsOf, lineageOf } from "./lineage.js";
+import type { Expression } from "../../syntax/expressions.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 
@@ -19,7 +20,7 @@ function keepsRowsOf(value: Value, ancestors: ReadonlySet<unknown>, depth: numbe
 }
 
 /** The sources of which a value has every row. */
-function rowKeepingSources(entity: Entity): readonly Value[] {
+export function rowKeepingSources(entity: Entity): readonly Value[] {
   const { origin } = entity;
   switch (origin.how) {
     case "attribute":
@@ -71,9 +72,22 @@ function choosesColumns(entity: Entity): boolean {
     if (option.items !== undefined)
       return option.items.every((item) => item.kind === "literal" && typeof item.value === "string");
     // A list that a comprehension makes of a frame's columns, and what a frame's `columns` were cut down to.
-    return option.type === "builtins.list" || comesFromColumns(option, 0);
+    return option.type === "builtins.list" || comesFromColumns(option, 0) || isCalledColumn(entity);
   });
 }
+
+/** What a caller hands in under such a name is nothing else. */
+function isCalledColumn({ origin }: Entity): boolean {
+  return origin.how === "index" && namesInPath(origin.by).some((name) => columnNames.test(name));
+}
+
+function namesInPath(expression: Expression): readonly string[] {
+  if (expression.kind === "Name") return [expression.id];
+  return expression.kind === "Attribute" ? [expression.name] : [];
+}
+
+const columnNames =
+  /(^|_)(col|cols|columns?|col_?names?|features?|feats?|fields?|num|cat|numeric\w*|numerical|continuous|categorical|vars?|variables?|predictors)$/i;
 
 function comesFromColumns(entity: Entity, depth: number): boolean {
   if (entity.origin.how === "attribute" && entity.origin.name === "columns") return true;
@@ -94,6 +108,15 @@ function dropsColumns(entity: Entity): boolean {
 }
 
 const keepsRows = new Set([
+  "abs",
+  "round",
+  "dropna",
+  "drop_duplicates",
+  "sort_values",
+  "batch",
+  "shuffle",
+  "cache",
+  "prefetch",
   "astype",
   "copy",
   "fillna",

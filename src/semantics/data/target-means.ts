@@ -1,0 +1,153 @@
+import { eventsByResult } from "../code/call-in-file.js";
+import type { Model } from "../model.js";
+import { alternatives, argument, type Entity, type Value } from "../values.js";
+import { eventsOf } from "./fits.js";
+import { ancestorsOfHeldOut, isOneSide } from "./held-out.js";
+import { leakCollector, leaksIn, type Leak } from "./leaks.js";
+import type { Step } from "./lineage.js";
+import { sharesAllRows } from "./rows.js";
+import { isStatisticFunction, statisticMethods } from "../../knowledge/statistics.js";
+
+/** Every encoding of categories by the target of all rows, before a split parts these. */
+export function targetEncodingsIn(model: Model): readonly Leak[] {
+  const found = leakCollector(model);
+  const targets = targetColumns(model);
+  for (const { entity, step, heldOut } of targets.size === 0 ? [] : ancestorsOfHeldOut(model)) {
+    const grouping = groupingOfTarget(entity, targets);
+    if (grouping === undefined) continue;
+    const { group, data } = grouping;
+    if (isOneSide(model, data, heldOut) || !isBroughtBack(model, step, data)) continue;
+    found.add(eventsByResult(model).get(group), heldOut);
+  }
+  const byHand = found.leaks();
+  return [...leaksIn(model, "target-encoder"), ...byHand];
+}
+
+/** A `groupby` of rows of which the target's mean or the like is taken. */
+function groupingOfTarget(
+  entity: Entity,
+  targets: ReadonlySet<string>,
+): { readonly group: Entity; readonly data: Value } | undefined {
+  const { origin } = entity;
+  if (origin.how !== "call" || origin.method === undefined || origin.receiver === undefined) return undefined;
+  const given = [...origin.args.positional, ...origin.args.named.values()];
+  if (origin.method === "pivot_table") {
+    const values = argument(origin.args, 0, "values");
+    return isTarget(values, targets) ? { group: entity, data: origin.receiver } : undefined;
+  }
+  const isAggregate = /^(agg|aggregate|transform)$/.test(origin.method);
+  if (!isAggregate && !summing.has(origin.method)) return undefined;
+  if (isAggregate && !given.some((value) => namesStatistic(value, 0))) return undefined;
+  const column = columnChosen(origin.receiver);
+  if (column === undefined) return undefined;
+  const { group, chosen } = column;
+  const isOfTarget =
+    chosen.length > 0
+      ? chosen.some((name) => isTarget(name, targets))
+      : given.some((value) => namesTarget(value, targets, 0));
+  if (!isOfTarget || group.origin.how !== "call" || group.origin.receiver === undefined) return undefined;
+  return { group, data: group.origin.receiver };
+}
+
+/** Do the groups' numbers come back to the rows that they were taken of? A table with one row for each group is no encoding. */
+function isBroughtBack(model: Model, step: Step, data: Value): boolean {
+  const { origin } = step.entity;
+  if (origin.how === "call" && origin.method === "transform") return true;
+  for (let at = step; at.below !== undefined; at = at.below) {
+    const { entity } = at.below;
+    const others = entity.from.includes(at.entity) ? entity.from.filter((other) => other !== at.entity) : [entity];
+    if (others.some((other) => other.kind !== "literal" && sharesAllRows(model, other, data))) return true;
+  }
+  return false;
+}
+
+const summing: ReadonlySet<string> = new Set([...statisticMethods, "sum"]);
+/** `"mean"`, `["mean", "count"]`, `np.mean`, `{"price": "mean"}`, `("price", "mean")`; a function of one's own may look back only. */
+function namesStatistic(value: Value, depth: number): boolean {
+  if (value.kind === "literal") return summing.has(String(value.value));
+  if (value.kind === "symbol") return isStatisticFunction(value.path);
+  if (value.kind === "tuple") return value.items.slice(1).some((item) => namesStatistic(item, depth + 1));
+  return value.kind === "entity" && depth < 3 && value.from.some((part) => namesStatistic(part, depth + 1));
+}
+
+/** The `groupby` under a choice of columns, and those columns. */
+function columnChosen(value: Value): { readonly group: Entity; readonly chosen: readonly Value[] } | undefined {
+  const chosen: Value[] = [];
+  for (let at: Value | undefined = value, depth = 0; at?.kind === "entity" && depth < 5; depth++) {
+    const { origin }: Entity = at;
+    if (origin.how === "call") {
+      if (origin.method === "groupby") return { group: at, chosen };
+      return undefined;
+    }
+    if (origin.how === "attribute") chosen.push({ kind: "literal", value: origin.name });
+    else if (origin.how === "index" && at.from[1] !== undefined) chosen.push(at.from[1]);
+    else return undefined;
+    at = alternatives(origin.of)[0];
+  }
+  return undefined;
+}
+
+function isTarget(value: Value | undefined, targets: ReadonlySet<string>): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind === "literal") return targets.has(String(option.value));
+    return option.kind === "entity" && (option.items ?? []).some((item) => isTarget(item, targets));
+  });
+}
+
+/** `.agg({"price": "mean"})`, `.agg(rate=("price", "mean"))`. */
+function namesTarget(value: Value, targets: ReadonlySet<string>, depth: number): boolean {
+  if (value.kind === "tuple") return isTarget(value.items[0], targets);
+  if (value.kind !== "entity" || depth > 2) return false;
+  return [...value.fields.keys()].some((key) => targets.has(key.slice(1, -1)));
+}
+
+/** The columns that models are fitted to predict, and those that a split keeps apart as `y`. */
+function targetColumns(model: Model): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (value: Value | undefined): void => {
+    for (const name of columnOf(value, 0)) names.add(name);
+  };
+  for (const { event } of eventsOf(model, (method) => method === "fit"))
+    add(event.args.positional[1] ?? event.args.named.get("y"));
+  for (const { path, args } of model.calls) {
+    if (path === undefined) continue;
+    if (/\.train_test_split$/.test(path)) add(args.positional[1]);
+    else if (/\.(cross_val_score|cross_validate|cross_val_predict)$/.test(path))
+      add(args.positional[2] ?? args.named.get("y"));
+  }
+  return names;
+}
+
+/** The column that a value is, through the split, casts and logarithms. */
+function columnOf(value: Value | undefined, depth: number): readonly string[] {
+  if (depth > 12) return [];
+  return alternatives(value).flatMap((option) => {
+    if (option.kind !== "entity") return [];
+    const { origin } = option;
+    switch (origin.how) {
+      case "index": {
+        const key = option.from[1];
+        if (key?.kind === "literal" && typeof key.value === "string") return [key.value];
+        if (key?.kind === "entity" && key.items?.length === 1) return literalsOf(key.items);
+        return columnOf(origin.of, depth + 1);
+      }
+      case "attribute":
+        return /^(values|iloc|loc|T)$/.test(origin.name) ? columnOf(origin.of, depth + 1) : [origin.name];
+      case "slice": {
+        const column = origin.by.kind === "Sequence" ? origin.by.items[1] : undefined;
+        return column?.kind === "Literal" ? [String(column.value)] : columnOf(origin.of, depth + 1);
+      }
+      case "call":
+        if (origin.method === "pop") return literalsOf(origin.args.positional);
+        return columnOf(origin.receiver ?? option.from[0], depth + 1);
+      case "element":
+        return columnOf(origin.of, depth + 1);
+      default:
+        return [];
+    }
+  });
+}
+
+function literalsOf(values: readonly Value[]): readonly string[] {
+  return values.flatMap((value) => (value.kind === "literal" && typeof value.value === "string" ? [value.value] : []));
+}

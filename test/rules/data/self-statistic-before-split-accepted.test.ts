@@ -1,0 +1,123 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "self-statistic-before-split";
+const header = `import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.model_selection import KFold, cross_val_score, train_test_split
+`;
+const expect = (source: string): void => expectFindings(rule, header + source);
+
+describe(`${rule}: what is accepted`, () => {
+  it("accepts constants and reports", () =>
+    expect(`
+df = pd.read_csv("x.csv").fillna(0)
+df["age"] = df["age"] / 100
+a, b = train_test_split(df, random_state=0)
+print("mean", df["y"].mean())
+print(Ridge().fit(a[["age"]], a["y"]).score(b[["age"]], b["y"]))
+`));
+
+  it("accepts statistics of each row", () =>
+    expect(`
+X = np.load("x.npy"); y = np.load("y.npy")
+X = X - X.mean(axis=1, keepdims=True)
+X = X / np.linalg.norm(X, axis=1, keepdims=True)
+a, b, c, d = train_test_split(X, y, random_state=0)
+print(Ridge().fit(a, c).score(b, d))
+`));
+
+  it("accepts statistics of each image", () =>
+    expect(`
+import numpy as np, cv2
+out = []
+for p in paths:
+    im = cv2.imread(p)
+    im = (im - im.mean()) / im.std()
+    out.append(im.ravel())
+X = np.array(out)
+a, b, c, d = train_test_split(X, y, random_state=0)
+print(Ridge().fit(a, c).score(b, d))
+`));
+
+  it("accepts a helper that loads one image", () =>
+    expect(`
+import numpy as np, cv2
+def load(p):
+    im = cv2.imread(p)
+    return (im - im.mean()) / (im.std() + 1e-7)
+X = np.stack([load(p) for p in paths])
+a, b, c, d = train_test_split(X, y, random_state=0)
+print(Ridge().fit(a, c).score(b, d))
+`));
+
+  it("accepts a comprehension over images", () =>
+    expect(`
+images = np.load("i.npy")
+images = np.array([(im - im.mean()) / im.std() for im in images])
+a, b, c, d = train_test_split(images, y, random_state=0)
+print(Ridge().fit(a, c).score(b, d))
+`));
+
+  it("accepts numbers of the training part", () =>
+    expect(`
+X = np.load("x.npy"); y = np.load("y.npy")
+a, b, c, d = train_test_split(X, y, random_state=0)
+mu, sigma = a.mean(0), a.std(0)
+a = (a - mu) / sigma
+b = (b - mu) / sigma
+print(Ridge().fit(a, c).score(b, d))
+`));
+
+  it("accepts functions of a row", () =>
+    expect(`
+df = pd.read_csv("x.csv")
+X = df.drop(columns="y")
+X = X.apply(lambda c: (c - c.mean()) / c.std(), axis=1)
+a, b, c, d = train_test_split(X, df["y"], random_state=0)
+print(Ridge().fit(a, c).score(b, d))
+`));
+
+  it("accepts a helper that fills both with the training medians", () =>
+    expect(`
+def fill(train, test):
+    med = train.median()
+    return train.fillna(med), test.fillna(med)
+df = pd.read_csv("x.csv")
+a, b = train_test_split(df, random_state=0)
+a, b = fill(a, b)
+print(Ridge().fit(a[["age"]], a["y"]).score(b[["age"]], b["y"]))
+`));
+
+  it("accepts what only looks back", () =>
+    expect(`
+df = pd.read_csv("x.csv")
+df["a"] = df["a"] - df["a"].expanding().mean().shift(1)
+n = int(len(df) * cfg.ratio)
+a, b = df[:n], df[n:]
+print(Ridge().fit(a[["a"]], a["y"]).score(b[["a"]], b["y"]))
+`));
+
+  it("accepts statistics of each file", () =>
+    expect(`
+frames = []
+for f in files:
+    df = pd.read_csv(f)
+    df["sig"] = (df["sig"] - df["sig"].mean()) / df["sig"].std()
+    frames.append(df)
+all_rows = pd.concat(frames)
+a, b = train_test_split(all_rows, random_state=0)
+print(Ridge().fit(a[["sig"]], a["y"]).score(b[["sig"]], b["y"]))
+`));
+
+  it("accepts what is only reported", () =>
+    expect(`
+df = pd.read_csv("x.csv")
+X, y = df.drop(columns="y"), df["y"]
+print((y == y.mode()[0]).mean(), y.mean())
+a, b, c, d = train_test_split(X, y, random_state=0)
+m = Ridge().fit(a, c)
+err = ((m.predict(b) - d) ** 2).mean() / y.std()
+print(err)
+`));
+});
