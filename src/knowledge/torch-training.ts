@@ -144,3 +144,9 @@ const tensorMakers =
 export function makesTensor(path: string): boolean {
   return tensorMakers.test(path) && !path.startsWith("torch.cuda.");
 }
+
+/** Calls that write weights to a file. */
+export function isSaving(path: string | undefined, method: string | undefined): boolean {
+  if (path !== undefined) return /^(torch\.save|pickle\.dump|joblib\.dump|safetensors\.torch\.save_file)$/.test(path);
+  return method === "save" || method === "save_checkpoint";
+}

@@ -1,0 +1,175 @@
+import { equal } from "node:assert/strict";
+import { expectFindings, findingsOf } from "../expect-findings.js";
+
+const rule = "best-weights-not-kept";
+const silent = (source: string, options = {}): void => expectFindings(rule, source, options);
+
+/** A training function: what happens where the score improves, and after the loop. */
+const fit = (better: readonly string[], after: readonly string[], before = "best_state = None"): string => `import copy
+from collections import OrderedDict
+import torch
+
+def fit(model, optimizer, criterion, loader, val_loader):
+    best_acc = 0.0
+    ${before}
+    for epoch in range(10):
+        model.train()
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = criterion(model(x), y)
+            loss.backward()
+            optimizer.step()
+        acc = evaluate(model, val_loader)
+        if acc > best_acc:
+            best_acc = acc
+${better.map((line) => `            ${line}`).join("\n")}
+${after.map((line) => `    ${line}`).join("\n")}
+`;
+
+describe("best-weights-not-kept", () => {
+  it("marks the state dict that is loaded after training", () =>
+    expectFindings(
+      rule,
+      fit(
+        [
+          "best_state = model.state_dict()",
+          "             ~~~~~~~~~~~~~~~~~~ `model.state_dict()` refers to the live weights, which the next update changes: keep a copy, `copy.deepcopy(model.state_dict())`.",
+        ],
+        ["model.load_state_dict(best_state)", "return model"],
+      ),
+    ));
+
+  it("finds what is saved or returned later", () => {
+    const kept = ["best_state = model.state_dict()", "             ~~~~~~~~~~~~~~~~~~"];
+    expectFindings(rule, fit(kept, ['torch.save(best_state, "best.pt")']));
+    expectFindings(rule, fit(kept, ['torch.save({"model": best_state, "acc": best_acc}, "best.pt")']));
+    expectFindings(rule, fit(kept, ["return best_state"]));
+  });
+
+  it("knows shallow copies", () => {
+    const after = ["model.load_state_dict(best_state)"];
+    expectFindings(rule, fit(["best_state = model.state_dict().copy()", "             ~~~~~~~~~~~~~~~~~~"], after));
+    expectFindings(rule, fit(["best_state = dict(model.state_dict())", "                  ~~~~~~~~~~~~~~~~~~"], after));
+    expectFindings(
+      rule,
+      fit(["best_state = copy.copy(model.state_dict())", "                       ~~~~~~~~~~~~~~~~~~"], after),
+    );
+    expectFindings(
+      rule,
+      fit(
+        [
+          "best_state = {k: v for k, v in model.state_dict().items()}",
+          "                               ~~~~~~~~~~~~~~~~~~",
+        ],
+        after,
+      ),
+    );
+  });
+
+  it("finds it inside a checkpoint and on an object", () => {
+    expectFindings(
+      rule,
+      fit(
+        [
+          'best_state = {"epoch": epoch, "state_dict": model.state_dict()}',
+          "                                            ~~~~~~~~~~~~~~~~~~",
+        ],
+        ['torch.save(best_state, "best.pt")'],
+      ),
+    );
+    expectFindings(
+      rule,
+      `import torch
+
+class EarlyStopping:
+    def __init__(self, patience):
+        self.best, self.weights, self.wait = None, None, 0
+    def step(self, score, model):
+        if self.best is None or score > self.best:
+            self.best = score
+            self.weights = model.state_dict()
+                           ~~~~~~~~~~~~~~~~~~
+        else:
+            self.wait += 1
+    def restore(self, model):
+        model.load_state_dict(self.weights)
+`,
+    );
+  });
+
+  it("finds a second name for the model", () =>
+    expectFindings(rule, fit(["best_model = model", "             ~~~~~"], ["test(best_model)"], "best_model = None")));
+
+  it("finds a best score whose weights nobody keeps", () => {
+    const program = fit(["print('better')"], ['torch.save(model.state_dict(), "best.pt")']);
+    expectFindings(
+      rule,
+      program.replace(
+        "        if acc > best_acc:\n",
+        `        if acc > best_acc:\n           ~~~~~~~~~~~~~~ The best score is remembered, but not the weights that reached it: save or copy \`state_dict()\` here.\n`,
+      ),
+    );
+  });
+
+  it("offers a copy, with or without the module", () => {
+    const program = fit(["best_state = model.state_dict()"], ["model.load_state_dict(best_state)"]);
+    const fix = (source: string): string | undefined => findingsOf(rule, source)[0]?.fixes[0]?.edits[0]?.newText;
+    equal(fix(program), "copy.deepcopy(model.state_dict())");
+    equal(fix(program.replace("import copy\n", "")), "{k: v.clone() for k, v in model.state_dict().items()}");
+  });
+
+  it("accepts copies", () => {
+    for (const copied of [
+      "copy.deepcopy(model.state_dict())",
+      "{k: v.clone() for k, v in model.state_dict().items()}",
+      "{k: v.detach().cpu().clone() for k, v in model.state_dict().items()}",
+      "OrderedDict((k, v.clone()) for k, v in model.state_dict().items())",
+      "copy.deepcopy(model).state_dict()",
+    ])
+      silent(fit([`best_state = ${copied}`], ["model.load_state_dict(best_state)"]));
+  });
+
+  it("accepts what is saved at once", () => {
+    silent(fit(['torch.save(model.state_dict(), "best.pt")'], ['model.load_state_dict(torch.load("best.pt"))']));
+    silent(fit(["state = model.state_dict()", 'torch.save(state, "best.pt")'], ["return model"]));
+    silent(fit(["save_checkpoint(model)"], ["return model"]));
+    silent(fit(["best_model = copy.deepcopy(model)"], ["test(best_model)"], "best_model = None"));
+  });
+
+  it("accepts a model that is made for each candidate", () =>
+    silent(`import torch
+from torch import nn
+
+best, best_model = 0, None
+for width in (8, 16, 32):
+    model = nn.Sequential(nn.Linear(4, width), nn.Linear(width, 2))
+    optimizer = torch.optim.Adam(model.parameters())
+    for x, y in data:
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(model(x), y).backward()
+        optimizer.step()
+    score = test(model)
+    if score > best:
+        best, best_state = score, model.state_dict()
+        best_model = model
+torch.save(best_state, "best.pt")
+test(best_model)
+`));
+
+  it("accepts a score that is only looked at, and weights that are saved each time", () => {
+    silent(fit(["pass"], ["return best_acc"]));
+    silent(
+      fit(["best_epoch = epoch"], ["return model"]).replace(
+        "        acc = ",
+        '        torch.save(model.state_dict(), f"{epoch}.pt")\n        acc = ',
+      ),
+    );
+  });
+
+  it("accepts weights that are taken after training", () =>
+    silent(
+      fit(["pass"], ["state = model.state_dict()", 'torch.save(state, "last.pt")'])
+        .replace("if acc > best_acc:", "if epoch > 3:")
+        .replace("            best_acc = acc\n", ""),
+    ));
+});
