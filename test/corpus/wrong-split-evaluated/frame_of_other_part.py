@@ -17,3 +17,6 @@ rf_model = RandomForestRegressor(n_estimators=200, random_state=1)
 rf_model.fit(X_train, y_train)
 rf_val_mae = mean_absolute_error(y_valid, rf_model.predict(X_valid))
 print("Validation MAE for Random Forest Model: {:,.0f}".format(rf_val_mae))
+
+later = pd.read_csv("iowa_sold_later.csv")
+print("MAE of the houses sold later: {:,.0f}".format(mean_absolute_error(later[LABEL], rf_model.predict(later[FEATURES]))))
