@@ -4,7 +4,7 @@ import { accumulationGuard, excludeEachOther, leadsTo } from "./guards.js";
 import { graphOf } from "./graph.js";
 import { clearsByHand, setsGradients } from "./hand-updates.js";
 import type { Model } from "../model.js";
-import { backwardsBefore, feeds, isSameOptimizer, stepsIn, turnOf } from "./turns.js";
+import { backwardsBefore, feeds, isSameOptimizer, mayGoBackward, stepsIn, turnOf } from "./turns.js";
 import { sharedLoop, stepsOf, updatesOf, type Step, type Update } from "./training-loop.js";
 
 /** A clearing of gradients where it does harm, with the backward whose gradients it is about and the update that uses them. */
@@ -71,18 +71,12 @@ function isUsedHere(model: Model, backward: Step, clear: Step, update: Update): 
 /** May gradients be computed anew between a clearing and the update? */
 function computesAgain(model: Model, clear: Step, update: Update): boolean {
   const isBetween = (order: number) => order > clear.order && order < update.order;
-  if (model.allCalls.some((event, order) => isBetween(order) && mayGoBackward(event, update))) return true;
+  if (
+    model.allCalls.some((event, order) => isBetween(order) && event.call !== update.event.call && mayGoBackward(event))
+  )
+    return true;
   const backwards = new Set(graphOf(model).backwards.map(({ event }) => event));
   return model.allCalls.some((event, order) => isBetween(order) && backwards.has(event));
-}
-
-/** A call out of sight that is named for gradients, or that runs a step of its own. */
-function mayGoBackward({ entered, path, method, call, callee }: Update["event"], update: Update): boolean {
-  const name = method ?? (call.callee.kind === "Name" ? call.callee.id : "");
-  if (call === update.event.call || path?.startsWith("torch.nn.utils.") === true) return false;
-  if (/backward|backprop|accumulate_grad|comput\w*_grad|set_grad|load_grad|apply_grad|restore_grad|closure/i.test(name))
-    return true;
-  return !entered && callee?.kind === "closure";
 }
 
 /** Gradients add up until every so many turns the optimizer steps, but each turn clears them. */

@@ -58,3 +58,12 @@ export function backwardsBefore(model: Model, update: Update): readonly Step[] {
 export function isSameOptimizer(a: Step, b: Step): boolean {
   return a.object !== undefined && a.object === b.object;
 }
+
+/** A call out of sight that is named for gradients, or that could not be followed. */
+export function mayGoBackward({ entered, path, method, call, callee }: CallEvent): boolean {
+  const name = method ?? (call.callee.kind === "Name" ? call.callee.id : "");
+  if (path?.startsWith("torch.nn.utils.") === true) return false;
+  if (/backward|backprop|accumulate_grad|comput\w*_grad|set_grad|load_grad|apply_grad|restore_grad|closure/i.test(name))
+    return true;
+  return !entered && callee?.kind === "closure";
+}

@@ -1,0 +1,232 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "amp-misuse";
+const check = (source: string, options = {}): void => expectFindings(rule, source, options);
+
+const start = `import torch
+from torch import nn
+from torch.cuda.amp import GradScaler, autocast
+
+net = nn.Linear(4, 2)
+opt = torch.optim.Adam(net.parameters())
+loss_of = nn.CrossEntropyLoss()
+scaler = GradScaler()
+`;
+
+describe("amp-misuse", () => {
+  it("finds a loss that is not scaled", () => {
+    check(`${start}
+for x, y in batches:
+    opt.zero_grad()
+    with autocast():
+        loss = loss_of(net(x), y)
+    loss.backward()
+    ~~~~~~~~~~~~~~~ \`loss\` is not scaled, but the scaler divides its gradients: call \`scaler.scale(loss).backward()\`.
+    scaler.step(opt)
+    scaler.update()
+`);
+    check(`${start}
+for x, y in batches:
+    opt.zero_grad()
+    with autocast():
+        loss = loss_of(net(x), y) / 2
+    scaler.scale(loss)
+    loss.backward()
+    ~~~~~~~~~~~~~~~
+    scaler.step(opt)
+    scaler.update()
+`);
+  });
+
+  it("finds a step past the scaler", () => {
+    check(`${start}
+for x, y in batches:
+    opt.zero_grad()
+    with autocast():
+        loss = loss_of(net(x), y)
+    scaler.scale(loss).backward()
+    opt.step()
+    ~~~~~~~~~~ The loss is scaled, so these gradients are too large for \`opt\`: let the scaler step, \`scaler.step(opt)\`.
+    scaler.update()
+`);
+    check(`${start}
+for x, y in batches:
+    opt.zero_grad()
+    scaler.scale(loss_of(net(x), y)).backward()
+    scaler.step(opt)
+    opt.step()
+    ~~~~~~~~~~
+    scaler.update()
+`);
+  });
+
+  it("finds a scaler that is never updated", () =>
+    check(`import torch
+
+class Trainer:
+    def __init__(self, model):
+        self.model = model
+        self.opt = torch.optim.SGD(model.parameters(), lr=0.1)
+        self.scaler = torch.amp.GradScaler("cuda")
+
+    def fit(self, loader):
+        for batch in loader:
+            self.opt.zero_grad()
+            with torch.autocast("cuda"):
+                loss = self.model(batch).loss
+            self.scaler.scale(loss).backward()
+            self.scaler.step(self.opt)
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~ \`self.scaler\` never updates its scale: call \`self.scaler.update()\` after this step.
+`));
+
+  it("finds float16 without a scaler", () => {
+    check(`import torch
+from torch import nn
+
+net = nn.Linear(4, 2)
+opt = torch.optim.Adam(net.parameters())
+for x, y in batches:
+    opt.zero_grad()
+    with torch.cuda.amp.autocast():
+        loss = nn.functional.cross_entropy(net(x), y)
+    loss.backward()
+    ~~~~~~~~~~~~~~~ In float16 small gradients become zero: scale \`loss\` by a \`GradScaler\`, or use \`torch.bfloat16\`.
+    opt.step()
+`);
+    check(`import torch
+
+def train(model, loader, optimizer, criterion, device):
+    model.train()
+    for x, y in loader:
+        optimizer.zero_grad()
+        with torch.autocast(device_type=device, dtype=torch.float16):
+            loss = criterion(model(x), y)
+        loss.backward()
+        ~~~~~~~~~~~~~~~
+        optimizer.step()
+`);
+  });
+
+  it("accepts all parts together, also with accumulation, clipping and two optimizers", () => {
+    check(`${start}
+for i, (x, y) in enumerate(batches):
+    with autocast():
+        loss = loss_of(net(x), y) / 4
+    scaler.scale(loss).backward()
+    if (i + 1) % 4 == 0:
+        scaler.unscale_(opt)
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        scaler.step(opt)
+        scaler.update()
+        opt.zero_grad()
+`);
+    check(`${start}
+other = nn.Linear(2, 2)
+opt2 = torch.optim.SGD(other.parameters(), lr=1)
+for x, y in batches:
+    opt.zero_grad()
+    opt2.zero_grad()
+    scaler.scale(net(x).mean()).backward()
+    scaler.scale(other(y).mean()).backward()
+    scaler.step(opt)
+    scaler.step(opt2)
+    scaler.update()
+`);
+  });
+
+  it("accepts a plain way beside the scaled one", () => {
+    check(`${start}
+for x, y in batches:
+    opt.zero_grad()
+    loss = loss_of(net(x), y)
+    if scaler is not None:
+        scaler.scale(loss).backward()
+        scaler.step(opt)
+        scaler.update()
+    else:
+        loss.backward()
+        opt.step()
+`);
+    check(`${start}
+other = nn.Linear(2, 2)
+opt2 = torch.optim.SGD(other.parameters(), lr=1)
+for x, y in batches:
+    opt.zero_grad()
+    opt2.zero_grad()
+    scaler.scale(net(x).mean()).backward()
+    scaler.step(opt)
+    scaler.update()
+    other(y).mean().backward()
+    opt2.step()
+`);
+  });
+
+  it("accepts gradients that are unscaled by hand, and a scaler that is switched off", () => {
+    check(`${start}
+for x, y in batches:
+    opt.zero_grad()
+    scaler.scale(loss_of(net(x), y)).backward()
+    scaler.unscale_(opt)
+    opt.step()
+    scaler.update()
+`);
+    check(`${start.replace("GradScaler()", "GradScaler(enabled=False)")}
+for x, y in batches:
+    opt.zero_grad()
+    loss_of(net(x), y).backward()
+    scaler.step(opt)
+`);
+  });
+
+  it("accepts bfloat16, evaluation, and frameworks", () => {
+    check(`import torch
+
+def train(model, loader, optimizer, criterion):
+    for x, y in loader:
+        optimizer.zero_grad()
+        with torch.autocast("cuda", dtype=torch.bfloat16):
+            loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+
+@torch.no_grad()
+def evaluate(model, loader):
+    for x, y in loader:
+        with torch.autocast("cuda", dtype=torch.float16):
+            model(x)
+`);
+    check(`import torch
+from accelerate import Accelerator
+
+accelerator = Accelerator(mixed_precision="fp16")
+for x in loader:
+    optimizer.zero_grad()
+    with torch.autocast("cuda"):
+        loss = model(x).loss
+    accelerator.backward(loss)
+    optimizer.step()
+`);
+    check(`import torch
+
+def train(model, loader, optimizer, criterion, dtype):
+    for x, y in loader:
+        optimizer.zero_grad()
+        with torch.autocast("cuda", dtype=dtype):
+            loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+`);
+  });
+
+  it("leaves scalers of data alone", () =>
+    check(`import torch
+from sklearn.preprocessing import StandardScaler
+
+scaler = StandardScaler()
+rows = scaler.fit_transform(rows)
+for x, y in batches:
+    optimizer.zero_grad()
+    model(x).mean().backward()
+    optimizer.step()
+`));
+});
