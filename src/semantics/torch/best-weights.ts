@@ -118,8 +118,9 @@ function trainingLoops(model: Model): ReadonlyMap<Loop, LoopFrame> {
 }
 
 function keepsWeights(text: string): boolean {
+  const code = text.replace(/#.*$/gm, "");
   return /state_dict|sav(e|ing)|deepcopy|clone|copy|check_?point|ckpt|snapshot|weights|export|best_(model|net)|push_to_hub|return|yield|trial/i.test(
-    text,
+    code,
   );
 }
 
