@@ -40,8 +40,10 @@ function goesDown(args: CallArguments, position: number): boolean {
   if (axis === undefined) return true;
   const axes = axis.kind === "tuple" ? axis.items : axis.kind === "entity" ? axis.items : [axis];
   if (axes === undefined) return false;
-  return axes.some((one) => one.kind === "literal" && [0, null, "index", "rows"].includes(one.value as never));
+  return axes.some((one) => one.kind === "literal" && rowAxes.has(one.value));
 }
+
+const rowAxes: ReadonlySet<unknown> = new Set([0, null, "index", "rows"]);
 
 /** The rows under a `groupby`, whose columns may have been chosen. */
 export function groupedRows(value: Value, depth = 0): Value | undefined {

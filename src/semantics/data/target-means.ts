@@ -1,10 +1,10 @@
 import { eventsByResult } from "../code/call-in-file.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type Entity, type Value } from "../values.js";
-import { eventsOf } from "./fits.js";
 import { ancestorsOfHeldOut, isOneSide } from "./held-out.js";
 import { leakCollector, leaksIn, type Leak } from "./leaks.js";
 import type { Step } from "./lineage.js";
+import { targetColumns } from "./target-columns.js";
 import { sharesAllRows } from "./rows.js";
 import { isStatisticFunction, statisticMethods } from "../../knowledge/statistics.js";
 
@@ -99,55 +99,4 @@ function namesTarget(value: Value, targets: ReadonlySet<string>, depth: number):
   if (value.kind === "tuple") return isTarget(value.items[0], targets);
   if (value.kind !== "entity" || depth > 2) return false;
   return [...value.fields.keys()].some((key) => targets.has(key.slice(1, -1)));
-}
-
-/** The columns that models are fitted to predict, and those that a split keeps apart as `y`. */
-function targetColumns(model: Model): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = (value: Value | undefined): void => {
-    for (const name of columnOf(value, 0)) names.add(name);
-  };
-  for (const { event } of eventsOf(model, (method) => method === "fit"))
-    add(event.args.positional[1] ?? event.args.named.get("y"));
-  for (const { path, args } of model.calls) {
-    if (path === undefined) continue;
-    if (/\.train_test_split$/.test(path)) add(args.positional[1]);
-    else if (/\.(cross_val_score|cross_validate|cross_val_predict)$/.test(path))
-      add(args.positional[2] ?? args.named.get("y"));
-  }
-  return names;
-}
-
-/** The column that a value is, through the split, casts and logarithms. */
-function columnOf(value: Value | undefined, depth: number): readonly string[] {
-  if (depth > 12) return [];
-  return alternatives(value).flatMap((option) => {
-    if (option.kind !== "entity") return [];
-    const { origin } = option;
-    switch (origin.how) {
-      case "index": {
-        const key = option.from[1];
-        if (key?.kind === "literal" && typeof key.value === "string") return [key.value];
-        if (key?.kind === "entity" && key.items?.length === 1) return literalsOf(key.items);
-        return columnOf(origin.of, depth + 1);
-      }
-      case "attribute":
-        return /^(values|iloc|loc|T)$/.test(origin.name) ? columnOf(origin.of, depth + 1) : [origin.name];
-      case "slice": {
-        const column = origin.by.kind === "Sequence" ? origin.by.items[1] : undefined;
-        return column?.kind === "Literal" ? [String(column.value)] : columnOf(origin.of, depth + 1);
-      }
-      case "call":
-        if (origin.method === "pop") return literalsOf(origin.args.positional);
-        return columnOf(origin.receiver ?? option.from[0], depth + 1);
-      case "element":
-        return columnOf(origin.of, depth + 1);
-      default:
-        return [];
-    }
-  });
-}
-
-function literalsOf(values: readonly Value[]): readonly string[] {
-  return values.flatMap((value) => (value.kind === "literal" && typeof value.value === "string" ? [value.value] : []));
 }
