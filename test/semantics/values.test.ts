@@ -95,7 +95,7 @@ describe("names and values", () => {
   });
 
   it("annotations say what a parameter is", () =>
-    check("def f(df: pd.DataFrame, x):\n    show(df)\n", ["pandas.DataFrame"]));
+    check("def fit(df: pd.DataFrame, x):\n    show(df)\n", ["pandas.DataFrame"]));
 
   it("literal tests are decided, others join", () => {
     check("x = 1 if True else 2\nshow(x)\n", ["1"]);

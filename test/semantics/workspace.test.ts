@@ -81,7 +81,7 @@ describe("an import inside a function", () => {
   it("binds the module for every function that imports it", () =>
     assert.deepEqual(
       modes(
-        "import torch\ndef a(x):\n    from nets import Net\n    model = Net()\n    model(x)\ndef b(x):\n    from nets import Net\n    model = Net()\n    model(x)\n",
+        "import torch\ndef eval_a(x):\n    from nets import Net\n    model = Net()\n    model(x)\ndef eval_b(x):\n    from nets import Net\n    model = Net()\n    model(x)\n",
         { "nets.py": net },
       ),
       ["fresh", "fresh"],

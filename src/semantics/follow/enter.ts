@@ -4,25 +4,39 @@ import { environment, functionNames, type Environment } from "./environment.js";
 import { assign } from "./assign.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
+import { isModuleClass } from "./modes.js";
+import { isTelling } from "./telling.js";
 import { makeEntity, setField, type Frame, type Run } from "./run.js";
 import { cellToAssign } from "./environment.js";
 import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "../values.js";
 
 const deepestCalls = 8;
 /** A function that is called from everywhere has shown what it does after so many times. */
-const mostEntries = 16;
-const mostImportedEntries = 4;
+const mostEntries = { short: 16, long: 6, imported: 4 };
+/** In UTF-16 units. */
+const shortFunction = 600;
 
 /** May this function be followed now? Recursion, depth and the budget set bounds. */
 export function canEnter(run: Run, closure: Closure): boolean {
-  const most = closure.unit === run.main ? mostEntries : mostImportedEntries;
-  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= most) return false;
+  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= entriesOf(run, closure)) return false;
+  if (closure.unit !== run.main && !isWorthEntering(closure)) return false;
   let depth = 0;
   for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
     if (frame.closure?.form === closure.form) return false;
     if (++depth > deepestCalls) return false;
   }
   return true;
+}
+
+/** Of another file, a long function without a word that a rule listens for is left out: what it gives back comes from its arguments. */
+function isWorthEntering({ form, unit, owner }: Closure): boolean {
+  if (form.end - form.start <= shortFunction || isTelling(unit.form, form)) return true;
+  return owner !== undefined && form.name === "__init__" && isModuleClass(owner);
+}
+
+function entriesOf(run: Run, { unit, form }: Closure): number {
+  if (unit !== run.main) return mostEntries.imported;
+  return form.end - form.start <= shortFunction ? mostEntries.short : mostEntries.long;
 }
 
 /** Follows a function of the workspace with these arguments; its effects happen, and its result comes back. */
@@ -56,7 +70,9 @@ export function call(
   bindParameters(run, closure, scope, args, frame.isRoot);
   const gradBefore = run.store.flags(run.grad) ?? Grad.on;
   const isDecoratedContext = applyDecorators(run, closure);
-  execute(run, scope, form.body);
+  const entersImport = closure.unit !== run.main && outside.frame.unit === run.main;
+  if (entersImport) onAllowance(run, importAllowance, () => execute(run, scope, form.body));
+  else execute(run, scope, form.body);
   const result = leave(run, frame);
   if (isDecoratedContext) run.store.set(run.grad, gradBefore);
   Object.assign(run, outside);
@@ -64,6 +80,18 @@ export function call(
     return makeEntity(run, { how: "container" }, site, frame.yields, { type: "builtins.generator", items: undefined });
   }
   return result;
+}
+
+/** Statements and calls that one call into another file may cost. */
+const importAllowance = 400;
+
+/** Does something that may use up so much of the budget, and no more. */
+export function onAllowance(run: Run, most: number, work: () => void): void {
+  const total = run.budget;
+  const allowed = Math.min(total, most);
+  run.budget = allowed;
+  work();
+  run.budget = total - (allowed - run.budget);
 }
 
 /** Merges the ways out of a function and joins what they return. */

@@ -1,11 +1,12 @@
 import { assumptions } from "./assumptions.js";
 import { findMember } from "./attributes.js";
-import { call } from "./enter.js";
+import { call, onAllowance } from "./enter.js";
 import { runModule } from "./execute.js";
 import { isModuleClass, setMode } from "./modes.js";
 import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
 import { rootsOf } from "./roots.js";
 import { cell, Store } from "./store.js";
+import { isTelling } from "./telling.js";
 import { unit, type Unit } from "./unit.js";
 import { Grad, Mode, noArguments, type Closure, type UserClass, type Value } from "../values.js";
 import type { Workspace } from "../workspace.js";
@@ -23,7 +24,14 @@ const rootBudget = 600;
 export function follow(document: { readonly path: string; readonly form: FormModule }, workspace: Workspace): Run {
   const main = unit(document.path, document.form);
   const store = new Store();
-  const record: Recording = { calls: [], accumulations: [], writes: [], deletions: [], held: new Map(), values: new Map() };
+  const record: Recording = {
+    calls: [],
+    accumulations: [],
+    writes: [],
+    deletions: [],
+    held: new Map(),
+    values: new Map(),
+  };
   const run: Run = {
     store,
     workspace,
@@ -67,25 +75,20 @@ function topFrame(main: Unit, store: Store): Frame {
 }
 
 function followRoot(run: Run, closure: Closure): void {
-  if (run.followed.has(closure.form) || run.budget <= 0) return;
+  if (run.followed.has(closure.form) || run.budget <= 0 || !isTelling(run.main.form, closure.form)) return;
   const bound: Closure = closure.owner === undefined ? closure : { ...closure, self: standIn(run, closure.owner) };
   for (const assumed of assumptions(run, closure.form)) {
     const mark = run.store.mark();
     run.alive = true;
     // A caller may have switched gradients off.
     run.store.set(run.grad, Grad.on | Grad.unknown);
-    onAllowance(run, closure, () => call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true }));
+    // One function that calls everything leaves something of the budget for the others.
+    const { form } = closure;
+    onAllowance(run, rootBudget + (form.end - form.start) * budgetPerCharacter, () =>
+      call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true }),
+    );
     run.store.rollback(mark);
   }
-}
-
-/** One function that calls everything leaves something of the budget for the others. */
-function onAllowance(run: Run, { form }: Closure, work: () => void): void {
-  const total = run.budget;
-  const allowed = Math.min(total, rootBudget + (form.end - form.start) * budgetPerCharacter);
-  run.budget = allowed;
-  work();
-  run.budget = total - (allowed - run.budget);
 }
 
 /** The object that a class's methods share when nobody in sight makes one: its `__init__` has run, with unknown arguments. */
