@@ -22,7 +22,7 @@ export interface BareCheckpoint {
 export function bareCheckpoints(model: Model): readonly BareCheckpoint[] {
   const { taken, saves, loads } = stateDictsOf(model);
   if (saves.length === 0 || loads.length === 0) return [];
-  if (taken.some(({ owner }) => ownerKind(model, owner) === "optimizer") || keepsState.test(model.form.text)) return [];
+  if (taken.some(({ owner }) => mayBeOptimizer(model, owner)) || keepsState.test(model.form.text)) return [];
   const optimizer = steppedWithState(model);
   const load = optimizer === undefined ? undefined : loads.find((use) => resumes(model, use));
   if (optimizer === undefined || load === undefined) return [];
@@ -39,6 +39,17 @@ export function bareCheckpoints(model: Model): readonly BareCheckpoint[] {
 /** Frameworks that save everything, and optimizers that are saved whole or by a name of the user's own. */
 const keepsState =
   /save_state\(|optim\w*\.state_dict|opt\w*\.load_state_dict|torch\.save\(\s*optim|save_training_state/i;
+
+/** `getattr(self, name).state_dict()` may be that of anything. */
+function mayBeOptimizer(model: Model, owner: Entity): boolean {
+  const kind = ownerKind(model, owner);
+  const isUnknown = owner.type === undefined && owner.class === undefined && owner.origin.how !== "parameter";
+  return kind === "optimizer" || (kind === "other" && isUnknown) || isLookedUp(owner);
+}
+
+function isLookedUp({ origin }: Entity): boolean {
+  return origin.how === "call" && (origin.path === "builtins.getattr" || origin.path === "builtins.vars");
+}
 
 /** An optimizer that remembers past gradients. */
 function steppedWithState(model: Model): MadeOptimizer | undefined {
@@ -71,8 +82,11 @@ function resumes(model: Model, { event, position, given }: StateUse): boolean {
       return startWords.test(start) || counted.some((entity) => fromFile.includes(entity));
     }),
   );
-  return counts || saysResume(event, fromFile);
+  return counts || countsOn.test(model.form.text) || saysResume(event, fromFile);
 }
+
+/** The epoch or the step is taken from the checkpoint. */
+const countsOn = /(=|\breturn)\s*\(?[\w.]+(\[|\.get\()\s*["'](\w+_)?(epoch|iter|iteration|iterations|step|it)["']/;
 
 const startWords =
   /start(ing)?_?epoch|epoch_?start|begin_?epoch|initial_epoch|last_epoch|resume|epoch0|first_epoch|start_iter|start_step/i;
@@ -88,7 +102,7 @@ function saysResume({ branches, frame }: CallEvent, files: readonly Entity[]): b
   );
 }
 
-const resumeWords = /resum|continue_(train|from)|restart|restore_training|last_checkpoint|latest/i;
+const resumeWords = /resum|continue_(train|from)|restart|restore_training|last_checkpoint|latest|newest/i;
 
 function isLoadedFile({ origin }: Entity): boolean {
   return (
