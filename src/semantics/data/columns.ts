@@ -1,7 +1,8 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Model } from "../model.js";
 import { eachStatement } from "../code/visit.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { argument, type Entity } from "../values.js";
+import { columnNames } from "./column-names.js";
 
 /** The column that a value was written to (`frame["age"] = ...`), by the expression that made it. */
 export function writtenColumns(model: Model): ReadonlyMap<Expression, readonly string[]> {
@@ -31,31 +32,26 @@ function literalNames(index: Expression): readonly string[] | undefined {
 }
 
 /** Does a step down from a frame (`frame[["a", "b"]]`, `frame.y`, `frame.drop(columns="id")`) leave out all of these columns? */
-export function leavesOut(step: Entity, columns: readonly string[]): boolean {
+export function leavesOut(model: Model, step: Entity, columns: readonly string[]): boolean {
   const { origin } = step;
   switch (origin.how) {
+    case "slice":
     case "index": {
-      const taken = namesOf(step.from[1]);
-      return taken !== undefined && !columns.some((column) => taken.includes(column));
+      const by = step.from[1];
+      const taken = columnNames(model, by?.kind === "tuple" ? by.items[1] : by, step.id);
+      if (taken === undefined) return false;
+      return "only" in taken
+        ? !columns.some((column) => taken.only.includes(column))
+        : columns.every((column) => taken.without.includes(column));
     }
     case "attribute":
       return !/^(i?loc|i?at|values|T|columns|index|shape|str|dt)$/.test(origin.name) && !columns.includes(origin.name);
     case "call": {
       if (origin.method !== "drop") return false;
-      const dropped = namesOf(origin.args.named.get("columns") ?? origin.args.positional[0]);
-      return dropped !== undefined && columns.every((column) => dropped.includes(column));
+      const dropped = columnNames(model, argument(origin.args, 0, "columns"), step.id);
+      return dropped !== undefined && "only" in dropped && columns.every((column) => dropped.only.includes(column));
     }
     default:
       return false;
   }
-}
-
-function namesOf(value: Value | undefined): readonly string[] | undefined {
-  const [only, ...others] = alternatives(value);
-  if (only === undefined || others.length > 0) return undefined;
-  if (only.kind === "literal") return typeof only.value === "string" ? [only.value] : undefined;
-  const items = only.kind === "entity" ? only.items : only.kind === "tuple" ? only.items : undefined;
-  if (items === undefined) return undefined;
-  const names = items.map((item) => (item.kind === "literal" && typeof item.value === "string" ? item.value : ""));
-  return names.includes("") ? undefined : names;
 }

@@ -41,7 +41,7 @@ function follow(model: Model, entity: Entity, column: Column, until: number, dep
 }
 
 /** Is the column still there after what was dropped in place, popped or deleted before? */
-function keepsInPlace(model: Model, frame: Entity, { name }: Column, until: number): boolean {
+export function keepsInPlace(model: Model, frame: Entity, { name }: Column, until: number): boolean {
   const isDeleted = model.deletions.some(({ from, key, id }) => from === frame && key === name && id <= until);
   if (isDeleted) return false;
   if (!frame.methodsCalled.has("drop") && !frame.methodsCalled.has("pop") && !frame.methodsCalled.has("set_index"))

@@ -1,14 +1,14 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { isTransformer } from "./fits.js";
 import { columnsOf } from "./column-values.js";
 import { writtenColumns } from "./columns.js";
 import { wayOfColumn, type Column, type Way } from "./frame-columns.js";
+import { modelInputs } from "./model-inputs.js";
 import { eachStatement } from "../code/visit.js";
 import { writtenArgument } from "../code/written-arguments.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
-import { alternatives, argument, type Entity, type Value } from "../values.js";
+import { alternatives, type Entity, type Value } from "../values.js";
 
 /** A target that is among the features of the model that is to predict it. */
 export interface LeakedTarget {
@@ -23,43 +23,17 @@ export interface LeakedTarget {
 export function leakedTargets(model: Model): readonly LeakedTarget[] {
   if (isUnitTestFile(model.form)) return [];
   const found = new Map<Expression, LeakedTarget>();
-  for (const event of model.allCalls) {
-    const pair = pairOf(event);
-    if (pair === undefined || picksColumns(event.receiver)) continue;
-    for (const column of targetColumns(model, pair)) {
-      const way = wayOfColumn(model, pair.features, column);
+  for (const { event, features, target, written } of modelInputs(model)) {
+    if (target === undefined || picksColumns(event.receiver)) continue;
+    for (const column of targetColumns(model, features, target)) {
+      const way = wayOfColumn(model, features, column);
       if (way === undefined) continue;
-      const at = placeOf(model, way, event, pair.written);
+      const at = placeOf(model, way, event, written);
       if (at !== undefined && !found.has(at)) found.set(at, { at, column: column.name, fit: event });
       break;
     }
   }
   return [...found.values()];
-}
-
-interface Pair {
-  readonly features: Value;
-  readonly target: Value;
-  readonly written: Expression | undefined;
-}
-
-/** What is fitted on what: `model.fit(X, y)`, `DMatrix(X, label=y)`, `cross_val_score(model, X, y)`. */
-function pairOf({ method, path, args, call, receiver, callee }: CallEvent): Pair | undefined {
-  const isFit = method === "fit" && callee?.kind !== "closure" && !alternatives(receiver).some(isTransforming);
-  const isScored = path !== undefined && /(^|\.)cross_(val_score|validate|val_predict)$/.test(path);
-  const isPaired = path !== undefined && /(^|\.)(DMatrix|Pool|TensorDataset)$|^lightgbm\.(\w+\.)?Dataset$/.test(path);
-  if (!isFit && !isScored && !isPaired) return undefined;
-  const first = isScored ? 1 : 0;
-  const features = argument(args, first, isPaired ? "data" : "X") ?? args.named.get("x");
-  const target = argument(args, first + 1, isPaired ? "label" : "y");
-  if (features === undefined || target === undefined || features === target) return undefined;
-  const unnamed = call.args.filter(({ name }) => name === undefined)[first];
-  const written = call.args.find(({ name }) => name === "X" || name === "x" || name === "data") ?? unnamed;
-  return { features, target, written: written?.value };
-}
-
-function isTransforming(object: Value): boolean {
-  return object.kind !== "entity" || object.class !== undefined || isTransformer(object);
 }
 
 /** A pipeline that chooses columns by name may leave the target out by itself. */
@@ -81,7 +55,7 @@ function picksColumns(receiver: Value | undefined, depth = 0): boolean {
 }
 
 /** The columns that the target is, also of the frames that its own frame was made from; and those that it was written to. */
-function targetColumns(model: Model, { features, target }: Pair): readonly Column[] {
+export function targetColumns(model: Model, features: Value, target: Value): readonly Column[] {
   const direct = columnsOf(model, target);
   const above = direct.flatMap(({ frame, name }) => ancestors(frame).map((older) => ({ frame: older, name })));
   return [...direct, ...above, ...writtenTo(model, features, target)];

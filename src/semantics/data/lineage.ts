@@ -1,4 +1,5 @@
 import { leavesOut, writtenColumns } from "./columns.js";
+import { keepsInPlace } from "./frame-columns.js";
 import type { Model } from "../model.js";
 import { derivesFrom } from "../follow/attributes.js";
 import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
@@ -67,7 +68,7 @@ function heldSources(model: Model, entity: Entity, below: Step | undefined): rea
   const until = below?.entity.id ?? Infinity;
   return writtenInto(model, entity)
     .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
-    .filter((value) => below === undefined || !isLeftOut(model, below.entity, value));
+    .filter((value) => below === undefined || !isLeftOut(model, entity, below.entity, value));
 }
 
 /** What was ever written into a frame or list, through its views as well. */
@@ -88,11 +89,15 @@ function isDataset(owner: UserClass): boolean {
   );
 }
 
-/** Was it written to a column that the step below does not take? */
-function isLeftOut(model: Model, below: Entity, value: Value): boolean {
+/** Was it written to a column that the step below does not take, or that was dropped before? */
+function isLeftOut(model: Model, holder: Entity, below: Entity, value: Value): boolean {
   const columns =
     value.kind === "entity" && value.site !== undefined ? writtenColumns(model).get(value.site) : undefined;
-  return columns !== undefined && leavesOut(below, columns);
+  if (columns === undefined) return false;
+  return (
+    leavesOut(model, below, columns) ||
+    columns.every((name) => !keepsInPlace(model, holder, { frame: holder, name }, below.id))
+  );
 }
 
 export function argumentsOf(entity: Entity): readonly Value[] {

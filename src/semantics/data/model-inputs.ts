@@ -1,0 +1,45 @@
+import type { Expression } from "../../syntax/expressions.js";
+import { isTransformer } from "./fits.js";
+import type { CallEvent } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { alternatives, argument, type Value } from "../values.js";
+
+/** The features and the target that a model, a score or a dataset is given together. */
+export interface ModelInput {
+  readonly event: CallEvent;
+  readonly features: Value;
+  readonly target: Value | undefined;
+  /** The argument that the features are, as it is written. */
+  readonly written: Expression | undefined;
+}
+
+/** Every place where features go into a model, in order: `model.fit(X, y)`, `DMatrix(X, label=y)`, `cross_val_score(model, X, y)`. */
+export function modelInputs(model: Model): readonly ModelInput[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    found = model.allCalls.flatMap((event) => inputOf(event) ?? []);
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, readonly ModelInput[]>();
+
+function inputOf(event: CallEvent): ModelInput | undefined {
+  const { method, path, args, call, receiver, callee } = event;
+  const isFit = method === "fit" && callee?.kind !== "closure" && !alternatives(receiver).some(isTransforming);
+  const isScored = path !== undefined && /(^|\.)cross_(val_score|validate|val_predict)$/.test(path);
+  const isPaired = path !== undefined && /(^|\.)(DMatrix|Pool|TensorDataset)$|^lightgbm\.(\w+\.)?Dataset$/.test(path);
+  if (!isFit && !isScored && !isPaired) return undefined;
+  const first = isScored ? 1 : 0;
+  const features = argument(args, first, isPaired ? "data" : "X") ?? args.named.get("x");
+  const target = argument(args, first + 1, isPaired ? "label" : "y");
+  if (features === undefined || features === target) return undefined;
+  const unnamed = call.args.filter(({ name }) => name === undefined)[first];
+  const named = call.args.find(({ name }) => name === "X" || name === "x" || name === "data");
+  return { event, features, target, written: (named ?? unnamed)?.value };
+}
+
+function isTransforming(object: Value): boolean {
+  return object.kind !== "entity" || object.class !== undefined || isTransformer(object);
+}
