@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { installedPython, readCorpus } from "./corpus.js";
 import { printLatency } from "./latency.js";
+import { printRepository } from "./repository.js";
 import { printServerStart } from "./server-start.js";
 import { printSizes } from "./sizes.js";
 import { printThroughput } from "./throughput.js";
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   const folders = process.argv.slice(2);
   const corpus = readCorpus(folders.length > 0 ? folders : installedPython());
   if (corpus.files.length > 0) printThroughput(corpus, ruffPeers(process.env.RUFF_WASM));
+  for (const folder of folders) await printRepository(folder);
   printLatency();
   await printServerStart(join(process.cwd(), "dist", "server.js"));
   printSizes("dist");

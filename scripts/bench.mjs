@@ -10,6 +10,7 @@ const ruff = "0.17.3";
 await ensureInstalled();
 await must(process.execPath, ["scripts/build.mjs"]);
 await must(process.execPath, ["scripts/build.mjs", "--tests"]);
+await must(process.execPath, ["scripts/build.mjs", "--bench"]);
 const { releases } = await import("./lib/code-server.mjs");
 const { runInHost } = await import("./lib/host-tests.mjs");
 

@@ -1,4 +1,7 @@
-/** Builds `dist/` (what ships) and, with `--tests`, `out/` instead (sources and tests file by file, for mocha). */
+/**
+ * Builds `dist/` (what ships); with `--tests`, `out/` instead (sources and tests file by file, for mocha);
+ * with `--bench`, the benchmark in `out/`, bundled like what ships: file by file, every call of another file's function costs more than its work.
+ */
 import { readdir, readFile, rm, writeFile, mkdir, chmod } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -61,9 +64,19 @@ async function buildTests() {
   }
 }
 
+async function buildBench() {
+  const bundled = { ...common, bundle: true, outdir: join(out, "bench") };
+  await Promise.all([
+    build({ ...bundled, entryPoints: { typescript: "src/syntax/typescript/parse.ts" } }),
+    build({ ...bundled, entryPoints: { main: "bench/main.ts" }, plugins: [lazyTypeScript, yamlData] }),
+  ]);
+}
+
 async function listFiles(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-await (process.argv.includes("--tests") ? buildTests() : buildDist());
+if (process.argv.includes("--tests")) await buildTests();
+else if (process.argv.includes("--bench")) await buildBench();
+else await buildDist();
