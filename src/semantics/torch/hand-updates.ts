@@ -69,3 +69,8 @@ export function setsGradients(form: FormModule): boolean {
   }
   return found;
 }
+
+/** Does a file divide gradients itself before they are used: `p.grad /= n`, `p.grad.div_(n)`? */
+export function dividesGradients(form: FormModule): boolean {
+  return /\.grad(\.data)?(\.(div_|mul_)\(|\s*[*/]=|\s*=.*\.grad\b.*[*/])/.test(form.text);
+}

@@ -32,8 +32,9 @@ function isScaledValue(model: Model, value: Value, depth: number): boolean | und
   const { origin, from } = value;
   switch (origin.how) {
     case "call": {
-      if (origin.method === "scale") return true;
-      if (origin.method !== undefined && /^(get_scale|scale_loss)$/.test(origin.method)) return true;
+      if (origin.method === "scale" || origin.method === "get_scale") return true;
+      // Apex scales in a context of its own, and its optimizers divide again.
+      if (origin.call.callee.kind === "Attribute" && origin.call.callee.name === "scale_loss") return undefined;
       const isComputed =
         origin.path !== undefined || origin.call.callee.kind !== "Attribute" || origin.method === undefined;
       const parts = from.map((part) => isScaledValue(model, part, depth + 1));
@@ -80,15 +81,19 @@ function* mistakesOf(model: Model, update: Update): Iterable<ScalingMistake> {
     return;
   }
   if (!isActiveScaler(update.scaler)) return;
-  for (const backward of backwardsBefore(model, update)) {
+  const backwards = backwardsBefore(model, update);
+  for (const backward of backwards) {
     if (isScaled(model, backward) === false && isCertainlyFor(model, backward, update))
       yield { kind: "loss-not-scaled", event: backward.event, other: update.event };
   }
-  if (
-    !stepsOf(model).some(({ kind }) => kind === "rescale") &&
-    !/scaler?\w*(\[.*\])?\.update\b/i.test(update.event.unit.form.text)
-  )
+  // A step on its own leaves the update of the scale to its callers.
+  if (backwards.length > 0 && !updatesScale(model, update))
     yield { kind: "never-updated", event: update.event, other: undefined };
+}
+
+function updatesScale(model: Model, { event }: Update): boolean {
+  if (stepsOf(model).some(({ kind }) => kind === "rescale")) return true;
+  return /scaler?\w*(\[.*\])?\.update\b/i.test(event.unit.form.text);
 }
 
 /** The scaled backward whose gradients an optimizer uses without anybody dividing them again. */
@@ -99,7 +104,8 @@ function scaledFor(model: Model, update: Update): Step | undefined {
       isCertainlyFor(model, backward, update) &&
       leadsTo(backward.event, update.event),
   );
-  if (cause === undefined || !scalersOf(model, cause).every(isActiveScaler)) return undefined;
+  const scalers = cause === undefined ? [] : scalersOf(model, cause);
+  if (cause === undefined || scalers.length === 0 || !scalers.every(isActiveScaler)) return undefined;
   const isUnscaled = stepsOf(model).some(
     ({ kind, order, event }) =>
       kind === "unscale" && order > cause.order && order < update.order && !excludeEachOther(event, update.event),

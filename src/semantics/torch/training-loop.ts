@@ -4,7 +4,7 @@ import { frames, loops } from "../code/frames.js";
 import { graphOf } from "./graph.js";
 import type { Model } from "../model.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { alternatives, joinValues, type Entity, type Value } from "../values.js";
 
 /**
  * What a training loop does, call by call: gradients are cleared, computed by going backward, unscaled, clipped, used by an
@@ -71,9 +71,17 @@ function findSteps(model: Model): readonly Step[] {
       from !== undefined && (event.path === undefined || event.method === "backward" || isWhole(event.path))
         ? { kind: "backward" as const, object: undefined, losses: from, scaler: undefined }
         : stepOf(event);
-    if (step !== undefined) found.push(place(model, { losses: [], ...step, event, order }));
+    const last = found.at(-1);
+    // Each of the values that a loss may be is a call of its own.
+    if (last !== undefined && from !== undefined && isSameCall(last.event, event))
+      found[found.length - 1] = { ...last, losses: last.losses.map((loss, at) => joinValues(loss, from[at] ?? loss)) };
+    else if (step !== undefined) found.push(place(model, { losses: [], ...step, event, order }));
   });
   return found.sort((a, b) => a.order - b.order);
+}
+
+function isSameCall(a: CallEvent, b: CallEvent): boolean {
+  return a.call === b.call && a.frame === b.frame && a.loops === b.loops;
 }
 
 /** `torch.autograd.backward` leaves gradients in the weights, as the method does; `torch.autograd.grad` hands them back. */

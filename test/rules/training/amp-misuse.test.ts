@@ -229,4 +229,24 @@ for x, y in batches:
     model(x).mean().backward()
     optimizer.step()
 `));
+
+  it("leaves Apex alone, and a step whose callers update the scale", () => {
+    check(`import torch
+from apex import amp
+
+for x, y in loader:
+    optimizer.zero_grad()
+    with amp.scale_loss(model(x).mean(), optimizer) as scaled_loss:
+        scaled_loss.backward()
+    optimizer.step()
+`);
+    check(`import torch
+from torch.cuda.amp import GradScaler
+
+def step_all(scaler: GradScaler, optimizers):
+    for optimizer in optimizers:
+        scaler.unscale_(optimizer)
+        scaler.step(optimizer)
+`);
+  });
 });
