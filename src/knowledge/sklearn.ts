@@ -60,6 +60,11 @@ export const crossValidators: ReadonlySet<string> = new Set([
   "sklearn.cross_validation.cross_val_score",
 ]);
 
+/** Splitters that shuffle without being told to. */
+export function shufflesByDefault(type: string): boolean {
+  return /\.\w*ShuffleSplit$/.test(type);
+}
+
 /** Searches cross-validate what they are fitted on. */
 export function isSearchType(path: string): boolean {
   return /^(sklearn\.model_selection|dask_ml\.model_selection|skopt|sklearn_genetic|tune_sklearn)\.(\w+\.)*\w*Search(CV)?$/.test(
