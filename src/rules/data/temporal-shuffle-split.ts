@@ -1,5 +1,6 @@
 import { splitsOf } from "../../semantics/data/split-events.js";
 import { timeEvidence, type TimeEvidence } from "../../semantics/data/time-order.js";
+import { partsIn } from "../../semantics/data/splits.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
@@ -70,6 +71,8 @@ for train, test in TimeSeriesSplit(5, gap=24).split(X):
     for (const split of splitsOf(model)) {
       if (split.isRandom !== true || split.isGrouped || split.event.unit.form !== model.form || told.has(split.at))
         continue;
+      // What is split again was split wrongly before: that is one mistake.
+      if (split.data.some((value) => partsIn(model, value).some(({ at }) => told.has(at)))) continue;
       const evidence = timeEvidence(model, split.data);
       if (evidence === undefined) continue;
       told.add(split.at);

@@ -17,6 +17,8 @@ export interface Split {
   readonly isRandom: boolean | undefined;
   /** Does it keep the rows of a group together? */
   readonly isGrouped: boolean;
+  /** Are several splits made, for cross-validation? */
+  readonly isFolds: boolean;
   readonly stratify: Value | undefined;
   readonly seed: Value | undefined;
 }
@@ -40,7 +42,7 @@ function splitOf(model: Model, event: CallEvent): Split | undefined {
 /** `train_test_split(X, y)`, `random_split(rows, lengths)`, a dataset's own `train_test_split`, Spark's `randomSplit`. */
 function pairSplit(event: CallEvent): Split | undefined {
   const { path, method, args, receiver, call } = event;
-  const made = { event, at: call, stratify: args.named.get("stratify"), isGrouped: false };
+  const made = { event, at: call, stratify: args.named.get("stratify"), isGrouped: false, isFolds: false };
   if (path !== undefined && pairSplitters.has(path)) {
     const isRandom = args.open && !args.named.has("shuffle") ? undefined : flag(args.named.get("shuffle"), true);
     return { ...made, data: args.positional, isRandom, seed: args.named.get("random_state") };
@@ -58,7 +60,7 @@ function foldSplit(event: CallEvent): Split | undefined {
   const { path, args, receiver, call } = event;
   if (path === undefined || !isFoldSplitter(path)) return undefined;
   const data = args.positional.slice(0, 2);
-  return { event, at: call, data, stratify: undefined, ...kindOf(receiver) };
+  return { event, at: call, data, isFolds: true, stratify: undefined, ...kindOf(receiver) };
 }
 
 /** Which rows a splitter draws, by its class and `shuffle`. */
@@ -100,7 +102,7 @@ function crossSplit(event: CallEvent): Split | undefined {
   const isPlain = cv === undefined || cv.kind === "literal";
   const kind = isPlain ? { isRandom: false, isGrouped: false, seed: undefined } : kindOf(cv);
   const isGrouped = kind.isGrouped || settings.named.has("groups") || args.named.has("groups");
-  return { event, at: call, data, stratify: undefined, ...kind, isGrouped };
+  return { event, at: call, data, isFolds: true, stratify: undefined, ...kind, isGrouped };
 }
 
 /** `rows.sample(frac=0.8)`, where `rows.drop(sample.index)` is the rest. */
@@ -110,7 +112,16 @@ function sampleSplit(event: CallEvent): Split | undefined {
   if (sample?.origin.how !== "call" || sample.origin.receiver === undefined) return undefined;
   const { call, args, receiver } = sample.origin;
   const seed = args.named.get("random_state");
-  return { event, at: call, data: [receiver!], isRandom: true, isGrouped: false, stratify: undefined, seed };
+  return {
+    event,
+    at: call,
+    data: [receiver!],
+    isRandom: true,
+    isGrouped: false,
+    isFolds: false,
+    stratify: undefined,
+    seed,
+  };
 }
 
 /** `order = np.random.permutation(len(rows))` that is cut, `chance = np.random.rand(len(rows)) < 0.8` with its opposite. */
@@ -126,7 +137,16 @@ function drawnSplit(model: Model, event: CallEvent): Split | undefined {
   const isChance = /(rand|random|uniform)$/.test(name) && !/randperm$/.test(name);
   const isCut = isChance ? isMaskedBothWays(model) : variable !== undefined && isCutInTwo(model, variable);
   if (!isCut) return undefined;
-  return { event, at: call, data: counted, isRandom: true, isGrouped: false, stratify: undefined, seed: undefined };
+  return {
+    event,
+    at: call,
+    data: counted,
+    isRandom: true,
+    isGrouped: false,
+    isFolds: false,
+    stratify: undefined,
+    seed: undefined,
+  };
 }
 
 const draws = /^(numpy\.random\.(permutation|shuffle|rand|random|uniform)|torch\.randperm|random\.shuffle)$/;

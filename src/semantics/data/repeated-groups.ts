@@ -1,0 +1,180 @@
+import type { Expression } from "../../syntax/expressions.js";
+import { isFoldSplitter } from "../../knowledge/sklearn.js";
+import type { CallEvent } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { columnNames } from "./column-names.js";
+import { columnsOf } from "./column-values.js";
+import { wayOfColumn } from "./frame-columns.js";
+import { lineageOf } from "./lineage.js";
+import { loops } from "../code/frames.js";
+import { pushParts } from "../code/visit.js";
+import { partsIn } from "./splits.js";
+import { splitOfPart, splitsOf, type Split } from "./split-events.js";
+import { collapses, isRegrouped } from "./time-order.js";
+import { alternatives, argument, type Entity, type Value } from "../values.js";
+
+/** Rows of which several belong to one person, device or recording, by the code's own evidence. */
+export interface RepeatedGroup {
+  /** The column or variable that tells them apart. */
+  readonly id: string;
+  readonly at: Expression;
+}
+
+/** What shows that a split may put rows of one group on both sides. */
+export function repeatedGroup(model: Model, split: Split): RepeatedGroup | undefined {
+  if (!idWord.test(model.form.text) || isInsideGroups(model, split)) return undefined;
+  const rows = rowsOf(model, split.data);
+  if (rows.size === 0) return undefined;
+  const group = groupedElsewhere(model, rows) ?? groupsGiven(model, rows) ?? severalForEach(model, rows);
+  if (group === undefined || isMeantToBeOnBothSides(model, split, group.id)) return undefined;
+  return group;
+}
+
+const idWord =
+  /patient|user|subject|session|speaker|customer|client|participant|person|student|driver|household|device|machine|recording|video|animal|writer|author|_id|Id\b|ID\b|pid\b|uid\b|sid\b|group/;
+
+/** Does a name say that it tells people, things or recordings apart? */
+export function isIdName(name: string): boolean {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+  if (
+    words.some(
+      (word) =>
+        /^(count|num|number|age|sex|gender|mean|avg|sum|type|group|category|name2)$/.test(word) &&
+        words.length > 1 &&
+        !/id|num|number/.test(word),
+    )
+  )
+    return false;
+  return words.some((word) => groupWords.test(word)) || /^(pid|uid|sid|subj|ptid|rid|mrn|eid)s?$/.test(words.join(""));
+}
+
+const groupWords =
+  /^(patient|user|subject|session|speaker|customer|client|participant|person|student|driver|household|device|machine|recording|record|video|clip|scene|animal|mouse|writer|author|singer|artist|account|member|visitor|engine|battery|slide|scan|study|visit|hospital|site|family|donor|cow|dog|bird|turbine|vehicle|truck|sensor|well|plot|field|farm)s?$/;
+
+/** Everything with the rows that are split, each row of its own: not what has one row for each group. */
+function rowsOf(model: Model, data: readonly Value[]): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  for (const value of data) {
+    for (const step of lineageOf(model, value)) {
+      if (!isRegrouped(step) && !collapses(step.entity)) found.add(step.entity);
+    }
+  }
+  return found;
+}
+
+/** Rows that are already one side of a split by groups. */
+function isInsideGroups(model: Model, split: Split): boolean {
+  return split.data.some((value) =>
+    partsIn(model, value).some(({ entity, at }) => {
+      const outer = splitOfPart(model, entity);
+      return outer?.isGrouped === true || splitsOf(model).some((other) => other.at === at && other.isGrouped);
+    }),
+  );
+}
+
+/** `rows.groupby("patient_id")`, `rows["patient_id"].nunique()` beside the number of rows. */
+function groupedElsewhere(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
+  for (const event of model.allCalls) {
+    const { method, receiver, args, call } = event;
+    if (event.unit.form !== model.form || receiver?.kind !== "entity") continue;
+    if (method === "groupby" || method === "group_by") {
+      if (!rows.has(receiver) && !isColumnOfRows(receiver, rows)) continue;
+      const keys = columnNames(model, argument(args, 0, "by"));
+      const id = keys !== undefined && "only" in keys && keys.only.length === 1 ? keys.only.find(isIdName) : undefined;
+      if (id !== undefined) return { id, at: call };
+    }
+    if (method === "nunique" || method === "value_counts" || method === "duplicated") {
+      const id = nameOfColumn(receiver, rows);
+      const countsRows = method !== "nunique" || /len\(|\.shape/.test(model.form.text);
+      if (id !== undefined && isIdName(id) && countsRows) return { id, at: call };
+    }
+  }
+  return undefined;
+}
+
+/** `rows["a"].groupby(rows["patient"])`. */
+function isColumnOfRows({ origin }: Entity, rows: ReadonlySet<Entity>): boolean {
+  return origin.how === "index" && alternatives(origin.of).some((of) => of.kind === "entity" && rows.has(of));
+}
+
+function nameOfColumn({ origin, from }: Entity, rows: ReadonlySet<Entity>): string | undefined {
+  if (origin.how !== "index" && origin.how !== "attribute") return undefined;
+  if (!alternatives(origin.of).some((of) => of.kind === "entity" && rows.has(of))) return undefined;
+  if (origin.how === "attribute") return origin.name;
+  const [, by] = from;
+  return by?.kind === "literal" && typeof by.value === "string" ? by.value : undefined;
+}
+
+/** `GroupKFold().split(X, y, groups)`, `cross_val_score(..., groups=ids)` on the same rows. */
+function groupsGiven(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
+  for (const { path, args, call, unit } of model.allCalls) {
+    if (unit.form !== model.form) continue;
+    const isFolds = path !== undefined && isFoldSplitter(path);
+    const groups = args.named.get("groups") ?? (isFolds ? args.positional[2] : undefined);
+    if (groups === undefined || groups.kind === "literal") continue;
+    const isSame = args.positional.some((value) => lineageOf(model, value).some(({ entity }) => rows.has(entity)));
+    const written = call.args.find(({ name }) => name === "groups") ?? call.args[2];
+    if (isSame && written !== undefined) return { id: model.text(written.value), at: call };
+  }
+  return undefined;
+}
+
+/** `for patient in patients: for scan in scans(patient): images.append(scan)`. */
+function severalForEach(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
+  for (const event of model.allCalls) {
+    const { method, receiver, unit, call } = event;
+    if (unit.form !== model.form || receiver?.kind !== "entity" || !rows.has(receiver)) continue;
+    if (method !== "append" && method !== "extend") continue;
+    const id = outerId(model, event, method === "extend");
+    if (id !== undefined) return { id, at: call };
+  }
+  return undefined;
+}
+
+/** The variable of a loop over ids, in which another loop, or `extend`, adds several rows. */
+function outerId(model: Model, event: CallEvent, addsSeveral: boolean): string | undefined {
+  let inner = addsSeveral;
+  for (const { loop, frame } of loops(event.loops)) {
+    const name = loop.target === undefined ? undefined : namesIn(loop.target).find(isIdName);
+    const isOverIds = loop.iterable !== undefined && frame.unit.form === model.form;
+    if (name !== undefined && inner && isOverIds && !madeInLoop(event, loop.start, loop.end)) return name;
+    inner ||= loop.form === "each";
+  }
+  return undefined;
+}
+
+/** A list that each turn makes anew holds the rows of one group only. */
+function madeInLoop({ receiver }: CallEvent, start: number, end: number): boolean {
+  const site = receiver?.kind === "entity" ? receiver.site : undefined;
+  return site !== undefined && start <= site.start && site.end <= end;
+}
+
+function namesIn(expression: Expression): readonly string[] {
+  const names: string[] = [];
+  const pending = [expression];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "Name") names.push(next.id);
+    pushParts(next, pending);
+  }
+  return names;
+}
+
+/** Who it is may be what is to be told, or the split may share out each one's rows on purpose; shops and users may be known beforehand. */
+function isMeantToBeOnBothSides(model: Model, split: Split, id: string): boolean {
+  const [features, target] = split.data;
+  const stratified = columnsOf(model, split.stratify).some(({ name }) => name === id);
+  const isTarget = columnsOf(model, target).some(({ name }) => name === id);
+  if (stratified || isTarget) return true;
+  if (!/user|customer|item|store|shop|device|machine|site|account|client|household/i.test(id)) return false;
+  return [...rowsOf(model, split.data)].some(
+    (frame) =>
+      features !== undefined &&
+      frame !== features &&
+      wayOfColumn(model, features, { frame, name: id }) !== undefined &&
+      target !== undefined,
+  );
+}
