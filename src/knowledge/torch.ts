@@ -48,6 +48,19 @@ export function dependsOnMode(path: string): boolean {
   );
 }
 
+const normalised =
+  /resne[xs]?t|densenet|mobilenet|efficientnet|inception|googlenet|xception|mnasnet|shufflenet|regnet|_bn\b|ghostnet|dla\d|hrnet|nfnet|darknet/i;
+
+/** Networks of libraries with batch normalisation or dropout in their body; `given` are the literals that it was made with. */
+export function changesWithMode(path: string, given: string): boolean {
+  if (path.startsWith("torchvision.models.")) return normalised.test(path);
+  if (/^timm\.(models\.)?create_model$/.test(path) || path === "torch.hub.load") return normalised.test(given);
+  if (/^(efficientnet_pytorch|segmentation_models_pytorch)\./.test(path)) return true;
+  return /^transformers\.(Auto|Bert|Roberta|DistilBert|Electra|Albert|Deberta|Camembert|XLMRoberta|Wav2Vec2|Hubert|MPNet)\w*\.from_pretrained$/.test(
+    path,
+  );
+}
+
 /** Layers that compute the same in both modes. */
 export function ignoresMode(path: string): boolean {
   return /^torch\.nn\.(\w+\.)*(Linear|Bilinear|LazyLinear|Conv\w+|LazyConv\w+|Embedding|EmbeddingBag|LayerNorm|GroupNorm|LocalResponseNorm|RMSNorm|Flatten|Unflatten|Identity|\w*Pool\dd|\w*Pad\dd|Upsample|PixelShuffle|Fold|Unfold|\w*(ReLU6?|ELU|GELU|SiLU|Mish|Tanh|Sigmoid|Softmax\w*|LogSoftmax|Softplus|Softsign|Hardtanh|Hardswish|Threshold|GLU|Softmin|Tanhshrink|LogSigmoid)|\w*Loss|Cosine\w+|PairwiseDistance|ParameterList|ParameterDict)$/.test(

@@ -64,7 +64,7 @@ export function unwrapped(entity: Entity): Entity {
 
 /** Is `part` the module itself or one that it holds, at any depth? */
 export function holds(model: Model, whole: Entity, part: Entity): boolean {
-  return parts(model, unwrapped(whole)).has(unwrapped(part)) || isAttributeOf(unwrapped(part), unwrapped(whole));
+  return partsOf(model, unwrapped(whole)).has(unwrapped(part)) || isAttributeOf(unwrapped(part), unwrapped(whole));
 }
 
 function isAttributeOf(part: Entity, whole: Entity): boolean {
@@ -76,11 +76,11 @@ function isAttributeOf(part: Entity, whole: Entity): boolean {
   return false;
 }
 
-const partsOf = new WeakMap<Entity, ReadonlySet<Entity>>();
+const knownParts = new WeakMap<Entity, ReadonlySet<Entity>>();
 
 /** A module and all that it holds. */
-function parts(model: Model, whole: Entity): ReadonlySet<Entity> {
-  const known = partsOf.get(whole);
+export function partsOf(model: Model, whole: Entity): ReadonlySet<Entity> {
+  const known = knownParts.get(whole);
   if (known !== undefined) return known;
   const found = new Set<Entity>();
   const pending: Value[] = [whole];
@@ -96,13 +96,13 @@ function parts(model: Model, whole: Entity): ReadonlySet<Entity> {
     const original = copiedFrom(value);
     if (original !== undefined) pending.push(original);
   }
-  partsOf.set(whole, found);
+  knownParts.set(whole, found);
   return found;
 }
 
 /** False only when every layer is known and computes the same in both modes. */
 export function mayDependOnMode(model: Model, module: Entity): boolean {
-  const layers = [...parts(model, module)];
+  const layers = [...partsOf(model, module)];
   let known = false;
   for (const layer of layers) {
     if (layer.type !== undefined && isModuleType(layer.type)) {
