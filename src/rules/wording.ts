@@ -1,6 +1,8 @@
 import type { Call } from "../syntax/expressions.js";
 import type { Span } from "../syntax/span.js";
+import type { CallEvent } from "../semantics/follow/run.js";
 import type { Model } from "../semantics/model.js";
+import type { Place } from "./rule.js";
 
 /** The user's own code in a message: on one line, and cut where nobody would read on. */
 export function shorten(text: string, longest = 60): string {
@@ -24,4 +26,12 @@ export function addArgument(model: Model, call: Call, argument: string): Span & 
   // A parenthesis after the argument's own end belongs to the argument.
   const start = /^[\s,]*$/.test(rest) ? last.end : call.argsEnd;
   return { start, end: start, newText: `, ${argument}` };
+}
+
+/** The place of a call, for related information. */
+export function placeInFile(
+  { call, unit }: CallEvent,
+  message: string,
+): readonly { readonly at: Place; readonly message: string }[] {
+  return [{ at: { start: call.start, end: call.end, path: unit.path }, message }];
 }

@@ -14,9 +14,15 @@ export function roleOfName(name: string): "train" | "test" | "validation" | unde
     .toLowerCase()
     .split(/[_\W\d]+/);
   for (const word of words) {
-    if (/^[xy]?(train|trn|tr)(ing)?$/.test(word)) return "train";
-    if (/^[xy]?(test|tst|te)(ing)?$/.test(word)) return "test";
-    if (/^[xy]?(valid|val|validation|dev|eval|evaluation|calib|calibration|cal)$/.test(word)) return "validation";
+    if (/^[xy]?(train|trn|tr)(ing)?$|^train(set|loader|data|dataset|x|y)$/.test(word)) return "train";
+    if (/^[xy]?(test|tst|te)(ing)?$|^test(set|loader|data|dataset|x|y)$|^(held|heldout|holdout|unseen)$/.test(word))
+      return "test";
+    if (
+      /^[xy]?(valid|val|validation|dev|eval|evaluation|calib|calibration|cal)$|^val(id)?(set|loader|data|dataset|x|y)$/.test(
+        word,
+      )
+    )
+      return "validation";
   }
   return undefined;
 }

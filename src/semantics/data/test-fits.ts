@@ -55,9 +55,8 @@ function kindOf({ method, receiver, event }: FitEvent): TestFit["kind"] | undefi
   const type = receiver.type ?? "";
   if (isTransformer(receiver)) return learnsNothing(type) || onlyEmbeds(type) ? undefined : "transformer";
   const supervised = event.args.positional.length > 1 || event.args.named.has("y");
-  const isModel = isPredictor(receiver) || type.startsWith("keras.");
   // Calibration and stacking are meant to see rows that the model was not fitted on.
-  return supervised && isModel && !/(Calibrat|Isotonic|Stacking)/.test(type) && method !== "fit_predict"
+  return supervised && isPredictor(receiver) && !/(Calibrat|Isotonic|Stacking)/.test(type) && method !== "fit_predict"
     ? "model"
     : undefined;
 }

@@ -124,7 +124,8 @@ function metricOf(model: Model, uses: readonly FitEvent[]): { readonly event: Ca
   return event === undefined ? undefined : { event };
 }
 
-function isSame(one: Value, other: Value): boolean {
+/** Are two values the same rows, written twice or handed on? */
+export function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   const [a, b] = [alternatives(one), alternatives(other)];
   if (a.length !== 1 || b.length !== 1) return false;

@@ -1,0 +1,172 @@
+import { isKerasTuner, reportsScore, takesObjective, trainingMetrics } from "../../knowledge/searches.js";
+import { crossValidators } from "../../knowledge/sklearn.js";
+import type { Expression } from "../../syntax/expressions.js";
+import type { FunctionForm } from "../../syntax/form.js";
+import { frames } from "../code/frames.js";
+import { givenArguments } from "../code/given-arguments.js";
+import { eachStatementInScope } from "../code/visit.js";
+import type { CallEvent, Frame } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+import { fitsIn } from "./fits.js";
+import { lineageOf } from "./lineage.js";
+import { rolesIn } from "./roles.js";
+import { eventsByEntity } from "./test-choices.js";
+import { isSame } from "./train-scores.js";
+import { usesOfData } from "./uses.js";
+
+/** Where a search is told to improve a number of the training rows. */
+export interface TrainingObjective {
+  readonly at: Expression;
+}
+
+export function trainingObjectivesIn(model: Model): readonly TrainingObjective[] {
+  return [...namedObjectives(model), ...returnedObjectives(model), ...reportedObjectives(model)];
+}
+
+/** `objective="accuracy"` of a Keras tuner. */
+function namedObjectives(model: Model): readonly TrainingObjective[] {
+  return model.calls.flatMap((event) => {
+    if (event.path === undefined || !isKerasTuner(event.path)) return [];
+    const isObjective = event.path.endsWith("Objective");
+    const given = givenArguments(event).find(
+      ({ name }, index) =>
+        name === (isObjective ? "name" : "objective") ||
+        (name === undefined && (isObjective ? index === 0 : index === 1)),
+    );
+    if (given?.value.kind !== "literal" || typeof given.value.value !== "string") return [];
+    return trainingMetrics.test(given.value.value) ? [{ at: given.expression }] : [];
+  });
+}
+
+/** What the function that a search calls returns. */
+function returnedObjectives(model: Model): readonly TrainingObjective[] {
+  const forms = objectiveForms(model);
+  if (forms.size === 0) return [];
+  const found = new Map<Expression, TrainingObjective>();
+  const activations = new Set<Frame>();
+  for (const { frame } of model.allCalls) for (const at of frames(frame)) activations.add(at);
+  for (const frame of activations) {
+    const form = frame.closure?.form;
+    if (form === undefined || !forms.has(form)) continue;
+    const returns = returnsOf(form);
+    frame.returns.forEach(({ value }, index) => {
+      const written = returns.length === frame.returns.length ? returns[index] : returns.at(-1);
+      const score = scoreWithin(value, written);
+      if (score === undefined || !isTrainingScore(model, score.value)) return;
+      found.set(score.written, { at: score.written });
+    });
+  }
+  return [...found.values()];
+}
+
+/** The functions that are handed to a search, and those that are called `objective` of a study elsewhere. */
+function objectiveForms(model: Model): ReadonlySet<FunctionForm> {
+  const found = new Set<FunctionForm>();
+  for (const { path, method, args } of model.calls) {
+    const isStudy = method === "optimize" && (model.uses("optuna") || path !== undefined);
+    if (!isStudy && (path === undefined || !takesObjective(path))) continue;
+    for (const given of [...args.positional, ...args.named.values()]) {
+      for (const option of alternatives(given)) {
+        if (option.kind === "closure") found.add(option.form);
+        if (option.kind === "entity" && option.origin.how === "call")
+          for (const inner of option.origin.args.positional) if (inner.kind === "closure") found.add(inner.form);
+      }
+    }
+  }
+  if (model.uses("optuna"))
+    for (const { frame } of model.calls)
+      if (frame.closure?.form.name === "objective" && frame.closure.form.params[0]?.name === "trial")
+        found.add(frame.closure.form);
+  return found;
+}
+
+function returnsOf(form: FunctionForm): readonly Expression[] {
+  const found: Expression[] = [];
+  eachStatementInScope(form.body, (statement) => {
+    if (statement.kind === "Return" && statement.value !== undefined) found.push(statement.value);
+  });
+  return found;
+}
+
+/** A number by itself, or the loss in `{"loss": ..., "status": STATUS_OK}`. */
+function scoreWithin(
+  value: Value | undefined,
+  written: Expression | undefined,
+): { readonly value: Value; readonly written: Expression } | undefined {
+  if (value === undefined || written === undefined) return undefined;
+  if (written.kind !== "Mapping" || value.kind !== "entity") return { value, written };
+  const index = written.entries.findIndex(({ key }) => key?.kind === "Literal" && key.value === "loss");
+  const item = value.fields.get("[loss]")?.initial;
+  const entry = written.entries[index];
+  return entry === undefined || typeof item !== "object" ? undefined : { value: item, written: entry.value };
+}
+
+/** `tune.report(loss=train_loss)`, `session.report({"score": ...})`. */
+function reportedObjectives(model: Model): readonly TrainingObjective[] {
+  const found = new Map<Expression, TrainingObjective>();
+  for (const event of model.calls) {
+    if (event.path === undefined || !reportsScore(event.path)) continue;
+    const given = givenArguments(event);
+    const scores = given.flatMap(({ value, expression }) =>
+      expression.kind === "Mapping" && value.kind === "entity"
+        ? expression.entries.flatMap(({ key, value: written }) => {
+            const item = key?.kind === "Literal" ? value.fields.get(`[${String(key.value)}]`)?.initial : undefined;
+            return typeof item === "object" ? [{ value: item, written }] : [];
+          })
+        : [{ value, written: expression }],
+    );
+    if (scores.length === 0 || scores.some(({ value }) => !isTrainingScore(model, value))) continue;
+    found.set(scores[0]!.written, { at: scores[0]!.written });
+  }
+  return [...found.values()];
+}
+
+/** Is a number worked out on the rows that the model was fitted on, and on no others? */
+export function isTrainingScore(model: Model, value: Value): boolean {
+  const steps = lineageOf(model, value).map(({ entity }) => entity);
+  if (steps.some((entity) => isHeldOut(entity))) return false;
+  if (steps.some((entity) => isTrainingCurve(entity))) return true;
+  const uses = usesBehind(model, steps);
+  if (uses.length === 0) return false;
+  const roles = uses.flatMap(({ data }) => rolesIn(model, data));
+  if (roles.length > 0)
+    return roles.every(({ purpose }) => purpose === "train") && uses.some(({ kind }) => kind !== "tune");
+  const fitted = fitsIn(model);
+  return uses.some(
+    ({ model: scored, data, kind }) =>
+      kind !== "fit" && fitted.some((fit) => fit.receiver === scored && isSame(fit.data, data)),
+  );
+}
+
+/** The scores, predictions and training steps that a value comes out of. */
+function usesBehind(model: Model, steps: readonly Entity[]): ReturnType<typeof usesOfData> {
+  const made = eventsByEntity(model);
+  const events = new Set<CallEvent>(steps.flatMap((entity) => made.get(entity) ?? []));
+  const values = new Set<unknown>(steps);
+  return usesOfData(model).filter(
+    ({ event }) => events.has(event) || (event.method === "backward" && values.has(event.receiver)),
+  );
+}
+
+function isHeldOut({ origin }: Entity): boolean {
+  if (origin.how === "attribute")
+    return /^(oob_score_|best_score_|best_score|cv_results_|validation_scores?_|validation_score)$/.test(origin.name);
+  if (origin.how !== "call") return false;
+  const { path, method } = origin;
+  return (
+    (path !== undefined && crossValidators.has(path)) ||
+    /^(xgboost|lightgbm)\.cv$/.test(path ?? "") ||
+    method === "cross_validate"
+  );
+}
+
+/** `history.history["accuracy"]`, without `val_`. */
+function isTrainingCurve({ origin, from }: Entity): boolean {
+  if (origin.how !== "index") return false;
+  const [, key] = from;
+  if (key?.kind !== "literal" || typeof key.value !== "string" || !trainingMetrics.test(key.value)) return false;
+  return alternatives(origin.of).some(
+    (option) => option.kind === "entity" && option.origin.how === "attribute" && option.origin.name === "history",
+  );
+}

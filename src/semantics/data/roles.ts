@@ -1,0 +1,88 @@
+import type { Expression } from "../../syntax/expressions.js";
+import { lineageOf } from "./lineage.js";
+import type { Model } from "../model.js";
+import { namedRole } from "./named-roles.js";
+import { realPartsIn } from "./part-uses.js";
+import { partsIn, purposeOf, type Part, type Purpose } from "./splits.js";
+import type { Value } from "../values.js";
+
+/** What the rows of a value are for. */
+export interface Role {
+  readonly purpose: Purpose;
+  /** The same for all values with rows of the same part. */
+  readonly key: string;
+  /** Undefined where only a name tells. */
+  readonly part: Part | undefined;
+  readonly split: Expression | undefined;
+}
+
+/** The roles of what a value holds: from how it was split, else from what the code calls it. */
+export function rolesIn(model: Model, value: Value | undefined): readonly Role[] {
+  if (value === undefined || value.kind === "literal" || value.kind === "symbol") return [];
+  let known = rolesOfModels.get(model);
+  if (known === undefined) rolesOfModels.set(model, (known = new Map()));
+  let found = known.get(value);
+  if (found === undefined) {
+    const certain = realPartsIn(model, value);
+    // A mask that says what it is for needs no other.
+    const parts =
+      certain.length > 0 ? certain : partsIn(model, value).filter(({ split }) => split.startsWith("masks|"));
+    found = unique(parts.length > 0 ? parts.map((part) => roleOfPart(model, value, part)) : namedRoles(model, value));
+    known.set(value, found);
+  }
+  return found;
+}
+
+const rolesOfModels = new WeakMap<Model, Map<Value, readonly Role[]>>();
+
+/** The one purpose of a value's rows; undefined where nothing tells, or where rows of several are in it. */
+export function purposeIn(model: Model, value: Value | undefined): Purpose | undefined {
+  const purposes = new Set(rolesIn(model, value).map(({ purpose }) => purpose));
+  return purposes.size === 1 ? [...purposes][0] : undefined;
+}
+
+/**
+ * A split in two leaves open whether what is held out is for validation or for the test, and of a cut only its place is known:
+ * there the name decides.
+ */
+function roleOfPart(model: Model, value: Value, part: Part): Role {
+  const purpose = purposeOf(model, part);
+  const side = part.name ?? (part.isMiddle === true ? "middle" : part.role);
+  const isOpen = part.name === undefined && (purpose === "test" || part.needsOther);
+  const named = isOpen ? nearestName(model, value, part) : undefined;
+  const isDecided = named === "validation" || (named !== undefined && part.needsOther);
+  return { purpose: isDecided ? named : purpose, key: `${part.split}|${side}`, part, split: part.at };
+}
+
+/** What the code calls a part, or what was made of it. */
+function nearestName(model: Model, value: Value, part: Part): Purpose | undefined {
+  const own = namedRole(model, part.entity);
+  if (own !== undefined) return own;
+  for (const { entity } of lineageOf(model, value)) {
+    if (entity === part.entity) return undefined;
+    const role = namedRole(model, entity);
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
+
+function namedRoles(model: Model, value: Value): readonly Role[] {
+  const found: Role[] = [];
+  const steps = lineageOf(model, value);
+  const settled = new Set<unknown>();
+  for (const step of steps) {
+    if (step.below !== undefined && settled.has(step.below)) {
+      settled.add(step);
+      continue;
+    }
+    const purpose = namedRole(model, step.entity);
+    if (purpose === undefined) continue;
+    settled.add(step);
+    found.push({ purpose, key: `name|${purpose}`, part: undefined, split: undefined });
+  }
+  return found;
+}
+
+function unique(roles: readonly Role[]): readonly Role[] {
+  return roles.filter((role, index) => roles.findIndex(({ key }) => key === role.key) === index);
+}

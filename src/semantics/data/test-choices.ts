@@ -1,0 +1,207 @@
+import type { Expression } from "../../syntax/expressions.js";
+import { loops } from "../code/frames.js";
+import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { isWithin } from "../torch/training-loop.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+import { choicesAmong, type ChoiceAmong } from "./choices-among.js";
+import { choicesOfBest } from "./choices.js";
+import type { DataUse } from "./data-use.js";
+import { isOtherJudged, testRole } from "./final-scores.js";
+import { lineageOf } from "./lineage.js";
+import { rolesIn, type Role } from "./roles.js";
+import { usesOfData } from "./uses.js";
+
+/** A choice that the score on the test part decides. */
+export interface TestChoice {
+  /** The comparison, or the call that finds the best. */
+  readonly at: Expression;
+  readonly role: Role;
+  /** Between states of one training, or between models, settings or thresholds. */
+  readonly among: "epochs" | "candidates";
+  /** The call that scores, in the loop. */
+  readonly scoring: Expression;
+  readonly written: Expression;
+}
+
+/** Every choice that the score on a test part decides, once for each loop. */
+export function testChoicesIn(model: Model): readonly TestChoice[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    const judged = [
+      ...choicesOfBest(model).map((choice) => judge(model, choice.at, choice.score, choice.written)),
+      ...choicesAmong(model).map((choice) => judgeAmong(model, choice)),
+    ];
+    const seen = new Set<unknown>();
+    found = judged
+      .filter((choice) => choice !== undefined)
+      .filter(({ loop, scoring }) => !seen.has(loop?.loop ?? scoring) && seen.add(loop?.loop ?? scoring));
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, readonly TestChoice[]>();
+
+type Judged = TestChoice & { readonly loop: LoopFrame | undefined };
+
+function judge(model: Model, at: Expression, score: Value, written: Expression): Judged | undefined {
+  const role = testRole(rolesIn(model, score));
+  const scored = role === undefined ? undefined : scoredIn(model, score, role);
+  if (role === undefined || scored?.loop === undefined) return undefined;
+  const { event, loop, trains } = scored;
+  if ((trains === undefined && !isScore(model, score)) || isOtherJudged(model, orderOf(model, event), role, loop))
+    return undefined;
+  return { at, role, among: trains ?? "candidates", scoring: callIn(event, loop), written, loop };
+}
+
+/** The scores of a loop, two or more scores, or a curve of which a point is taken. */
+function judgeAmong(model: Model, { at, event: choosing, scores }: ChoiceAmong): Judged | undefined {
+  const order = orderOf(model, choosing);
+  const scored = scores.flatMap((score) => {
+    const role = testRole(rolesIn(model, score));
+    const found = role === undefined || !isScore(model, score) ? undefined : scoredIn(model, score, role);
+    return role === undefined || found === undefined ? [] : [{ ...found, role, score }];
+  });
+  const [first] = scored.sort((a, b) => orderOf(model, a.event) - orderOf(model, b.event));
+  if (first === undefined || isOtherJudged(model, orderOf(model, first.event), first.role, first.loop))
+    return undefined;
+  const { event, loop, role, trains } = first;
+  const isSeveral = new Set(scored.map((one) => one.event.call)).size > 1;
+  const curve = curveOf(model, first.score);
+  const isIn = loop !== undefined && loop !== choosing.loops;
+  if (curve !== undefined ? !isApplied(model, curve, order) : !isSeveral && !isIn) return undefined;
+  const scoring = curve?.call ?? (isIn ? callIn(event, loop) : event.call);
+  return {
+    at,
+    role,
+    among: (isIn ? trains : undefined) ?? "candidates",
+    scoring,
+    written: at,
+    loop: isIn ? loop : undefined,
+  };
+}
+
+function orderOf(model: Model, event: CallEvent): number {
+  return model.allCalls.indexOf(event);
+}
+
+/** `roc_curve` and the like, whose points stand for thresholds. */
+function curveOf(model: Model, score: Value): CallEvent | undefined {
+  const made = eventsByEntity(model);
+  for (const { entity } of lineageOf(model, score))
+    for (const event of made.get(entity) ?? [])
+      if (/\.(roc_curve|precision_recall_curve)$/.test(event.path ?? "")) return event;
+  return undefined;
+}
+
+/** Is something cut at a threshold of the curve, and scored? */
+function isApplied(model: Model, curve: CallEvent, order: number): boolean {
+  return usesOfData(model).some((use) => {
+    if (use.kind !== "score" || use.order < order) return false;
+    const steps = lineageOf(model, use.data).map(({ entity }) => entity);
+    const isCut = steps.some(({ origin }) => origin.how === "operation" && /^[<>]=?$/.test(origin.operator));
+    return isCut && steps.some((entity) => entity === curve.result || entity.site === curve.call);
+  });
+}
+
+interface Scored {
+  readonly event: CallEvent;
+  readonly loop: LoopFrame | undefined;
+  readonly trains: TestChoice["among"] | undefined;
+}
+
+/** The nearest call that worked with the part for a value, and the innermost loop around it that is not over the rows themselves. */
+function scoredIn(model: Model, score: Value, role: Role): Scored | undefined {
+  const made = eventsByEntity(model);
+  let plain: Scored | undefined;
+  for (const { entity } of lineageOf(model, score)) {
+    for (const event of made.get(entity) ?? []) {
+      if (
+        ![...event.args.positional, ...event.args.named.values(), event.receiver].some((given) =>
+          has(model, given, role),
+        )
+      )
+        continue;
+      for (const loop of loops(event.loops)) {
+        if (loop.loop.form === "each" && rolesIn(model, loop.iterable).length > 0) continue;
+        const trains = trainingIn(model, loop);
+        if (trains !== undefined) return { event, loop, trains };
+        plain = plain?.loop === undefined ? { event, loop, trains } : plain;
+      }
+      plain ??= { event, loop: undefined, trains: undefined };
+    }
+  }
+  return plain;
+}
+
+function has(model: Model, value: Value | undefined, role: Role): boolean {
+  return rolesIn(model, value).some(({ key }) => key === role.key);
+}
+
+/** What a loop trains: one model further and further, or a new one each time. */
+function trainingIn(model: Model, loop: LoopFrame): TestChoice["among"] | undefined {
+  const fits = usesOfData(model).filter(({ kind, event }) => kind === "fit" && isWithin(event, loop));
+  if (fits.length === 0) return undefined;
+  return fits.some((fit) => goesOn(model, fit, loop)) ? "epochs" : "candidates";
+}
+
+/** A `fit` of scikit-learn begins anew; a backward pass goes on with a network that was made before the loop. */
+function goesOn(model: Model, { event, model: trained }: DataUse, loop: LoopFrame): boolean {
+  const isNew = (object: Entity): boolean => object.id >= loop.firstId;
+  if (event.method === "backward" || event.method === "manual_backward") return !makesModel(model, loop);
+  if (trained !== undefined && isNew(trained)) return false;
+  if (event.method === "partial_fit" || event.method === "train_on_batch") return true;
+  return trained?.type?.startsWith("keras.") === true || trained?.type === undefined;
+}
+
+/** Is a network or an optimizer made anew in each turn? */
+function makesModel(model: Model, loop: LoopFrame): boolean {
+  return model.allCalls.some(
+    (event) =>
+      isWithin(event, loop) &&
+      ((event.method === "parameters" && event.receiver?.kind === "entity" && event.receiver.id >= loop.firstId) ||
+        /^torch\.optim\.[A-Z]\w*$/.test(event.path ?? "")),
+  );
+}
+
+/** Was a value worked out by something that scores, or by counting right answers? */
+function isScore(model: Model, value: Value): boolean {
+  const made = eventsByEntity(model);
+  const kinds = new Map(usesOfData(model).map(({ kind, event }) => [event, kind]));
+  const steps = lineageOf(model, value).map(({ entity }) => entity);
+  const used = new Set(steps.flatMap((entity) => (made.get(entity) ?? []).map((event) => kinds.get(event))));
+  const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|\*\*)$/.test(origin.operator));
+  return used.has("score") || (used.has("predict") && compares);
+}
+
+/** The call in the loop's own function in which something happens. */
+function callIn(event: CallEvent, loop: LoopFrame): Expression {
+  if (event.frame === loop.frame) return event.call;
+  let inner: Frame | undefined = event.frame;
+  while (inner !== undefined && inner.caller !== loop.frame) inner = inner.caller;
+  return inner?.call ?? event.call;
+}
+
+const events = new WeakMap<Model, ReadonlyMap<Entity, readonly CallEvent[]>>();
+
+/** The calls that gave an object, alone or as one of several. */
+export function eventsByEntity(model: Model): ReadonlyMap<Entity, readonly CallEvent[]> {
+  let found = events.get(model);
+  if (found === undefined) {
+    const made = new Map<Entity, CallEvent[]>();
+    const note = (value: Value, event: CallEvent): void => {
+      for (const option of alternatives(value)) {
+        if (option.kind === "tuple") for (const item of option.items) note(item, event);
+        if (option.kind !== "entity") continue;
+        const known = made.get(option);
+        if (known === undefined) made.set(option, [event]);
+        else known.push(event);
+      }
+    };
+    for (const event of model.allCalls) note(event.result, event);
+    found = made;
+    events.set(model, found);
+  }
+  return found;
+}

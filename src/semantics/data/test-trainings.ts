@@ -1,0 +1,116 @@
+import type { Expression } from "../../syntax/expressions.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
+import type { Model } from "../model.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+import type { DataUse } from "./data-use.js";
+import { laterScore, testRole } from "./final-scores.js";
+import { isPredictor, isTransformer } from "./fits.js";
+import { appliesFitted } from "./lineage.js";
+import { rolesIn } from "./roles.js";
+import { placeOf, usesOfData } from "./uses.js";
+
+/** A training on the test part, alone or put together with the training part. */
+export interface TestTraining {
+  readonly use: DataUse;
+  readonly at: Expression;
+  readonly isJoined: boolean;
+  /** Where the part is scored afterwards. */
+  readonly score: DataUse | undefined;
+}
+
+/** Once for each place that names the rows; fits of scikit-learn on the test part alone are told elsewhere. */
+export function testTrainingsIn(model: Model): readonly TestTraining[] {
+  const found = new Map<Expression, TestTraining>();
+  for (const use of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
+    if (use.kind !== "fit" && use.kind !== "tune") continue;
+    const training = judge(model, use);
+    if (training !== undefined && !found.has(training.at)) found.set(training.at, training);
+  }
+  return [...found.values()];
+}
+
+function judge(model: Model, use: DataUse): TestTraining | undefined {
+  const role = testRole(use.roles);
+  if (role === undefined) return undefined;
+  const at = placeOf(model, use);
+  if (at === undefined || isAdapting(use)) return undefined;
+  const score = laterScore(model, use, role.key);
+  const isMixed = use.roles.some(({ purpose }) => purpose === "train");
+  if (isMixed) {
+    const isJoined = score !== undefined && joinsBoth(model, use.data, 0);
+    return isJoined ? { use, at, isJoined, score } : undefined;
+  }
+  if (isScikitFit(use)) return undefined;
+  const isScoredBefore = usesOfData(model).some(
+    ({ kind, order, roles }) =>
+      (kind === "score" || kind === "predict") && order < use.order && roles.some(({ key }) => key === role.key),
+  );
+  return score === undefined && isScoredBefore ? undefined : { use, at, isJoined: false, score };
+}
+
+function isScikitFit({ model: fitted, event }: DataUse): boolean {
+  if (fitted === undefined || event.method === undefined || event.method === "backward") return false;
+  if (fitted.type?.startsWith("keras.layers.") === true) return true;
+  return (isPredictor(fitted) || isTransformer(fitted)) && fitted.type?.startsWith("keras.") !== true;
+}
+
+/** Methods that adapt to the rows at hand, or attack them, do so on purpose. */
+function isAdapting({ event }: DataUse): boolean {
+  for (let frame: typeof event.frame | undefined = event.frame; frame !== undefined; frame = frame.caller) {
+    if (/adapt|attack|adversar|tta|finetune_bn|calibrat|invert|explain|saliency/i.test(frame.closure?.form.name ?? ""))
+      return true;
+  }
+  return false;
+}
+
+/** Do the rows come from a call that puts both parts together? What is handed along, such as a length, is not looked at. */
+function joinsBoth(model: Model, value: Value, depth: number): boolean {
+  if (depth > 12) return false;
+  return alternatives(value).some((option) => {
+    if (option.kind === "tuple") return option.items.some((item) => joinsBoth(model, item, depth + 1));
+    if (option.kind !== "entity") return false;
+    if (isJoin(option)) {
+      const purposes = new Set(
+        partsOfJoin(option).flatMap((part) => rolesIn(model, part).map(({ purpose }) => purpose)),
+      );
+      if (purposes.has("train") && purposes.has("test")) return true;
+    }
+    return mainSources(option).some((source) => joinsBoth(model, source, depth + 1));
+  });
+}
+
+function isJoin({ origin }: Entity): boolean {
+  if (origin.how === "operation") return origin.operator === "+" || origin.operator === "|";
+  if (origin.how !== "call") return false;
+  return /(^|\.)(concat(enate)?(_datasets)?|cat|[vr]stack|append|extend|ConcatDataset|chain)$/.test(
+    origin.method ?? origin.path ?? "",
+  );
+}
+
+function partsOfJoin(entity: Entity): readonly Value[] {
+  return entity.from.flatMap((part) =>
+    alternatives(part).flatMap((option): readonly Value[] => {
+      if (option.kind === "tuple") return option.items;
+      return option.kind === "entity" && option.items !== undefined ? option.items : [option];
+    }),
+  );
+}
+
+/** What the rows of a value are, as against what else went into it. */
+function mainSources({ origin, from }: Entity): readonly Value[] {
+  switch (origin.how) {
+    case "call":
+      if (origin.method !== undefined && origin.receiver !== undefined && !appliesFitted.has(origin.method))
+        return [origin.receiver];
+      return [...origin.args.positional.slice(0, 2)];
+    case "instance":
+      return origin.args.positional.slice(0, 2);
+    case "index":
+    case "slice":
+    case "element":
+    case "attribute":
+      return [origin.of];
+    default:
+      return from;
+  }
+}

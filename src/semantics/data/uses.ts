@@ -1,0 +1,67 @@
+import type { Expression } from "../../syntax/expressions.js";
+import type { Frame } from "../follow/run.js";
+import type { Model } from "../model.js";
+import { fitUses } from "./fit-uses.js";
+import type { DataUse, RawUse } from "./data-use.js";
+import { roleByName } from "./own-names.js";
+import { rolesIn } from "./roles.js";
+import { scoreUses } from "./score-uses.js";
+
+/** All that is done with rows in a file and in what it calls, in order of execution. */
+export function usesOfData(model: Model): readonly DataUse[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    const orders = new Map(model.allCalls.map((event, order) => [event, order]));
+    found = [...fitUses(model), ...scoreUses(model)]
+      .map((use) => ({ ...use, order: orders.get(use.event) ?? 0, roles: rolesIn(model, use.data) }))
+      .sort((a, b) => a.order - b.order);
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, readonly DataUse[]>();
+
+/**
+ * The expression of the checked file to change where rows are used: the innermost one that calls them by the name of a part;
+ * a helper's own parameter says nothing, so there it is what the caller hands in.
+ */
+export function placeOf(model: Model, { given }: RawUse): Expression | undefined {
+  if (given === undefined) return undefined;
+  let inFile: Expression | undefined;
+  let { expression, frame }: { expression: Expression; frame: Frame | undefined } = given;
+  for (let depth = 0; frame !== undefined && depth < 20; depth++) {
+    if (frame.unit.path === model.path) {
+      inFile ??= expression;
+      if (roleByName(expression) === "test") return expression;
+    }
+    const outer = handedIn(expression, frame);
+    if (outer === undefined) break;
+    expression = outer;
+    frame = frame.caller;
+    if (frame?.unit.path === model.path && roleByName(expression) !== undefined) inFile = expression;
+  }
+  return inFile;
+}
+
+/** What the caller gives for the parameter that an expression names. */
+function handedIn(expression: Expression, frame: Frame): Expression | undefined {
+  const { closure, call, caller } = frame;
+  if (closure === undefined || call === undefined || caller === undefined) return undefined;
+  const names = new Set(plainNames(expression));
+  const param = closure.form.params.find(({ name }) => names.has(name));
+  if (param === undefined) return undefined;
+  const named = call.args.find(({ name }) => name === param.name);
+  if (named !== undefined) return named.value;
+  const takesSelf = closure.self !== undefined && closure.unit.form.language === "python";
+  const position = closure.form.params.indexOf(param) - (takesSelf ? 1 : 0);
+  const plain = call.args.slice(0, position + 1);
+  return plain.some(({ spread, name }) => spread !== "none" || name !== undefined) ? undefined : plain[position]?.value;
+}
+
+/** The variables that stand in an expression by themselves, in a tuple or list, or in what wraps them (`enumerate(loader)`). */
+function plainNames(expression: Expression): readonly string[] {
+  if (expression.kind === "Name") return [expression.id];
+  if (expression.kind === "Call") return expression.args.flatMap(({ value }) => plainNames(value));
+  return expression.kind === "Sequence" ? expression.items.flatMap((item) => plainNames(item)) : [];
+}

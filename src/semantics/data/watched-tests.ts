@@ -1,0 +1,36 @@
+import type { Expression } from "../../syntax/expressions.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
+import type { Model } from "../model.js";
+import type { DataUse } from "./data-use.js";
+import { isOtherJudged, laterScore, testRole } from "./final-scores.js";
+import { placeOf, usesOfData } from "./uses.js";
+
+/** A training that is watched on the part which gives the final score. */
+export interface WatchedTest {
+  readonly watched: DataUse;
+  readonly at: Expression;
+  readonly final: DataUse;
+}
+
+/** Once for each place that names the part, in order of execution. */
+export function watchedTestsIn(model: Model): readonly WatchedTest[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    const places = new Map<Expression, WatchedTest>();
+    for (const watched of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
+      if (watched.kind !== "watch") continue;
+      const at = placeOf(model, watched);
+      const role = testRole(watched.roles);
+      const final = role === undefined ? undefined : laterScore(model, watched, role.key);
+      if (at === undefined || role === undefined || final === undefined) continue;
+      // Of several sets that are watched, one that decides is what is told.
+      if (isOtherJudged(model, watched.order, role) || places.get(at)?.watched.decides === true) continue;
+      places.set(at, { watched, at, final });
+    }
+    found = [...places.values()];
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, readonly WatchedTest[]>();

@@ -1,0 +1,234 @@
+import type { Expression, Mapping } from "../../syntax/expressions.js";
+import type { FunctionForm, Statement } from "../../syntax/form.js";
+import { eachExpression, eachStatement, eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
+import type { Model } from "../model.js";
+import { roleOfPlainName } from "./named-roles.js";
+import { nameGiven, roleByName, roleOfName } from "./own-names.js";
+import { rolesIn } from "./roles.js";
+import type { Purpose } from "./splits.js";
+
+/** An expression that gives the training part where a held-out one is called for. */
+export interface WrongPart {
+  readonly at: Expression;
+  /** What is called for. */
+  readonly wanted: "validation" | "test";
+}
+
+/** Slips by which the training part stands for what is held out, each place once, in order of the source. */
+export function wrongPartsIn(model: Model): readonly WrongPart[] {
+  const found = new Map<number, WrongPart>();
+  const add = (at: Expression | undefined, wanted: Purpose | undefined): void => {
+    if (at === undefined || wanted === undefined || wanted === "train" || found.has(at.start)) return;
+    found.set(at.start, { at, wanted });
+  };
+  const fallbacks = fallbackStatements(model);
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind === "Assign" && statement.value !== undefined && !fallbacks.has(statement)) {
+      for (const target of statement.targets)
+        eachPair(target, statement.value, (name, value) => {
+          add(givenFor(value), name);
+        });
+    } else if (statement.kind === "Return") add(...twiceReturned(model, statement.value));
+    else if (statement.kind === "FunctionStatement") add(...readInEvaluation(statement.function));
+  });
+  eachExpression(model.form.body, (expression) => {
+    if (expression.kind === "Mapping") eachEntry(expression, (name, value) => add(plainTrain(value), name));
+    if (expression.kind !== "Call") return;
+    for (const { name, value } of expression.args) {
+      if (name !== undefined && dataKeyword.test(name)) add(plainTrain(value), roleOfName(name));
+    }
+    add(...mismatched(expression.args.filter(({ name }) => name === undefined).map(({ value }) => value)));
+  });
+  for (const { at, wanted } of loadersOfTrain(model)) add(at, wanted);
+  return [...found.values()].sort((a, b) => a.at.start - b.at.start);
+}
+
+/** A loader that is called after held-out rows, over what is certainly the training side of a split. */
+function loadersOfTrain(model: Model): readonly WrongPart[] {
+  return model.calls.flatMap((event): readonly WrongPart[] => {
+    const { callee, args } = event.call;
+    const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+    if (!makesLoader.test(name) || namesHeldOut(event.call)) return [];
+    const given = nameGiven(model.form, event.call);
+    const wanted = given === undefined ? undefined : roleOfName(given);
+    if ((wanted !== "test" && wanted !== "validation") || event.loops !== undefined) return [];
+    const [first] = args;
+    const roles = rolesIn(model, event.args.positional[0]);
+    const isTrain =
+      roles.length > 0 && roles.every(({ purpose, part }) => purpose === "train" && part?.needsOther === false);
+    return first === undefined || first.name !== undefined || !isTrain ? [] : [{ at: first.value, wanted }];
+  });
+}
+
+/** `val = train if val is None else val`, and the same in an `if`, say openly what they do. */
+function fallbackStatements(model: Model): ReadonlySet<Statement> {
+  const found = new Set<Statement>();
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind !== "Branch" && statement.kind !== "Try") return;
+    const blocks = statement.kind === "Branch" ? [statement.body, statement.otherwise] : [statement.body];
+    const bodies = statement.kind === "Try" ? statement.handlers.map(({ body }) => body) : blocks;
+    for (const body of bodies) for (const inner of body) found.add(inner);
+  });
+  return found;
+}
+
+function eachPair(
+  target: Expression,
+  value: Expression,
+  visit: (name: Purpose | undefined, value: Expression) => void,
+): void {
+  if (target.kind === "Sequence" && value.kind === "Sequence" && target.items.length === value.items.length)
+    target.items.forEach((item, index) => eachPair(item, value.items[index]!, visit));
+  else visit(roleOfPlainName(target), value);
+}
+
+function eachEntry({ entries }: Mapping, visit: (name: Purpose | undefined, value: Expression) => void): void {
+  for (const { key, value } of entries)
+    if (key?.kind === "Literal" && typeof key.value === "string") visit(roleOfName(key.value), value);
+}
+
+const dataKeyword =
+  /^(val(id(ation)?)?|test|eval)_?(data(set|loaders?)?|set|loader|ds|dl|df|mask|x|y|features|labels)?$|^(x|y)_(val|valid|test)$/i;
+
+/** What of the training part is handed to something that makes held-out rows or works out their score. */
+function givenFor(value: Expression): Expression | undefined {
+  const plain = plainTrain(value);
+  if (plain !== undefined) return plain;
+  if (value.kind === "Subscript") return choosesColumns(value.index) ? plainTrain(value.object) : undefined;
+  if (value.kind !== "Call" || namesHeldOut(value)) return undefined;
+  const { callee, args } = value;
+  const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+  if (callee.kind === "Attribute" && /^(map|batch|prefetch|cache|copy|to_numpy|astype|to|float)$/.test(name))
+    return givenFor(callee.object);
+  const given = args.map((arg) => arg.value);
+  if (makesLoader.test(name))
+    return given
+      .slice(0, 2)
+      .map((arg) => trainIn(arg))
+      .find((arg) => arg !== undefined);
+  if (!scores.test(name) || /cross|oob|train/i.test(name)) return undefined;
+  return given.map((arg) => trainIn(arg)).find((arg) => arg !== undefined);
+}
+
+const makesLoader = /(loader|dataset|DMatrix|^Pool|from_tensor_slices)$/i;
+const scores =
+  /^(predict(_proba)?|score|evaluate|eval|test|validate|(eval|test|val|validate|evaluate)_(epoch|model|fn|step|loop|one_epoch)|(calc_|compute_|get_)?(acc(uracy)?|f1|auc|loss|mse|mae|rmse)|\w+_(score|error|loss)|accuracy|criterion)$/;
+
+/** By itself, or by a mask: `out[train_mask]`. */
+function trainIn(expression: Expression): Expression | undefined {
+  if (expression.kind === "Subscript" && isMask(expression.index)) return expression.index;
+  return plainTrain(expression);
+}
+
+function isMask(index: Expression): boolean {
+  return /mask|idx|index|indices/i.test(lastName(index) ?? "") && roleOfPlainName(index) === "train";
+}
+
+/** A plain name of training data; settings, models and numbers of the training are no rows. */
+function plainTrain(expression: Expression): Expression | undefined {
+  if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "Subscript")
+    return undefined;
+  if (expression.kind === "Subscript" && expression.index.kind !== "Literal") return undefined;
+  if (roleOfPlainName(expression) !== "train" || namesHeldOut(expression)) return undefined;
+  const last = lastName(expression) ?? "";
+  return /loader|data|set|mask|df|ds|dl|idx|ind(ex|ices)|iter|feature|label|target|image|file|path|text|gen|^[xy]_?tr|^tr(ai)?n$|_[xy]$|split/i.test(
+    last,
+  ) &&
+    !/(fn|func|size|len|num|n|transforms?|config|cfg|args|metrics?|loss|acc|score|mode|steps?|batch|name|ratio|frac(tion)?|percent)$/i.test(
+      last,
+    )
+    ? expression
+    : undefined;
+}
+
+function lastName(expression: Expression): string | undefined {
+  if (expression.kind === "Name") return expression.id;
+  if (expression.kind === "Attribute") return expression.name;
+  if (expression.kind === "Subscript" && expression.index.kind === "Literal") return String(expression.index.value);
+  return undefined;
+}
+
+/** Is there a word of held-out rows in it, such as the sampler of the validation part? */
+function namesHeldOut(expression: Expression): boolean {
+  let found = false;
+  const pending = [expression];
+  for (let next = pending.pop(); next !== undefined && !found; next = pending.pop()) {
+    const name = next.kind === "Name" ? next.id : next.kind === "Attribute" ? next.name : undefined;
+    const text = name ?? (next.kind === "Literal" && typeof next.value === "string" ? next.value : undefined);
+    const isCalled = expression.kind === "Call" && next === expression.callee;
+    const role = text === undefined || isCalled ? undefined : roleOfName(text);
+    found = role === "validation" || role === "test";
+    if (isCalled && next.kind === "Attribute") pending.push(next.object);
+    else pushParts(next, pending);
+    if (next.kind === "Call")
+      found ||= next.args.some(({ name: keyword }) =>
+        /^(sampler|batch_sampler|indices|split|subset|train)$/.test(keyword ?? ""),
+      );
+  }
+  return found;
+}
+
+/** `frame[features]`, `frame["label"]`, `frame[["a", "b"]]`: columns, not rows. */
+function choosesColumns(index: Expression): boolean {
+  if (index.kind === "Literal") return typeof index.value === "string" && roleOfName(index.value) === undefined;
+  if (index.kind === "Sequence")
+    return (
+      index.form === "list" && index.items.every((item) => item.kind === "Literal" && typeof item.value === "string")
+    );
+  return /feature|col|target|label|predictor/i.test(lastName(index) ?? "") && roleOfPlainName(index) === undefined;
+}
+
+/** `return train_data, train_data`: the second was to be something else. */
+function twiceReturned(model: Model, value: Expression | undefined): [Expression | undefined, Purpose | undefined] {
+  if (value?.kind !== "Sequence" || value.form === "set") return [undefined, undefined];
+  const given = value.items.map((item) => givenFor(item));
+  const texts = given.map((item) => (item === undefined ? undefined : model.text(item)));
+  const again = given.find((item, index) => item !== undefined && texts.indexOf(texts[index]) < index);
+  return [again, "test"];
+}
+
+/** Loops and masks of the training part in a function that is called for the held-out one and reads no other. */
+function readInEvaluation({ name, params, body }: FunctionForm): [Expression | undefined, Purpose | undefined] {
+  const wanted = name === undefined || !/^_?(run_|do_)?(val|test|eval)/i.test(name) ? undefined : roleOfName(name);
+  if (wanted === undefined || wanted === "train" || /train|fit|adapt|knn/i.test(name ?? ""))
+    return [undefined, undefined];
+  const own = new Set(params.map((param) => param.name));
+  let wrong: Expression | undefined;
+  let isOther = false;
+  eachStatementInScope(body, (statement) => {
+    const expressions: Expression[] = [];
+    pushExpressions(statement, expressions);
+    for (let next = expressions.pop(); next !== undefined; next = expressions.pop()) {
+      const role = roleOfPlainName(next);
+      const isLoader = statement.kind === "Loop" && /loader|iter|dl$|gen|set|data/i.test(lastName(next) ?? "");
+      if (next.kind === "Attribute" && next.name === "backward") isOther = true;
+      if (role === "train" && (isLoader || isMask(next)) && !own.has(lastName(next) ?? "")) {
+        if (wrong === undefined || next.start < wrong.start) wrong = next;
+      } else if (
+        (role === "test" || role === "validation") &&
+        /loader|iter|dl$|gen|set|data|mask|idx|^[xy]/i.test(lastName(next) ?? "") &&
+        !/acc|loss/.test(lastName(next) ?? "")
+      )
+        isOther = true;
+      pushParts(next, expressions);
+    }
+  });
+  return isOther ? [undefined, undefined] : [wrong, wanted];
+}
+
+/** `(X_test, y_train)`, `f(out[test_mask], y[train_mask])`: rows of the one with answers of the other. */
+function mismatched(given: readonly Expression[]): [Expression | undefined, Purpose | undefined] {
+  if (given.length !== 2) return [undefined, undefined];
+  const roles = given.map((item) =>
+    item.kind === "Subscript" && isAnyMask(item.index) ? roleOfPlainName(item.index) : roleByName(item),
+  );
+  const masked = given.every((item) => item.kind === "Subscript" && isAnyMask(item.index));
+  if (!masked || roles[0] === roles[1]) return [undefined, undefined];
+  const index = roles.indexOf("train");
+  const wrong = given[index];
+  return index < 0 || wrong?.kind !== "Subscript" ? [undefined, undefined] : [wrong.index, roles[1 - index]];
+}
+
+function isAnyMask(index: Expression): boolean {
+  return /mask|idx|index/i.test(lastName(index) ?? "");
+}

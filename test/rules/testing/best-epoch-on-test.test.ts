@@ -1,0 +1,203 @@
+import rule from "../../../src/rules/testing/best-epoch-on-test.js";
+import { expectFindings } from "../expect-findings.js";
+
+const setup = `import copy
+import torch
+from torch.utils.data import DataLoader, random_split
+first, second = random_split(rows, [800, 200])
+loader = DataLoader(first, shuffle=True)
+held = DataLoader(second)
+net = torch.nn.Sequential(torch.nn.Linear(8, 64), torch.nn.ReLU(), torch.nn.Linear(64, 3))
+optimizer = torch.optim.Adam(net.parameters())
+def train():
+    net.train()
+    for x, y in loader:
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(net(x), y).backward()
+        optimizer.step()
+@torch.no_grad()
+def accuracy(data):
+    net.eval()
+    right = 0
+    for x, y in data:
+        right += (net(x).argmax(1) == y).sum().item()
+    return right / len(data.dataset)
+`;
+
+describe("best-epoch-on-test", () => {
+  it("follows the score through functions", () =>
+    expectFindings(
+      rule,
+      `${setup}best = 0
+for epoch in range(50):
+    train()
+    score = accuracy(held)
+    if score > best:
+       ~~~~~~~~~~~~ \`score\` is a score on the test part, and it chooses the epoch: choose by a validation part.
+        best = score
+        state = copy.deepcopy(net.state_dict())
+print("test accuracy", best)
+`,
+    ));
+
+  it("knows max, and speaks once", () =>
+    expectFindings(
+      rule,
+      `${setup}best_acc = 0
+for epoch in range(50):
+    train()
+    score = accuracy(held)
+    is_best = score > best_acc
+              ~~~~~~~~~~~~~~~~
+    best_acc = max(score, best_acc)
+    save(net.state_dict(), is_best)
+`,
+    ));
+
+  it("knows patience", () =>
+    expectFindings(
+      rule,
+      `${setup}lowest, wait = 9.0, 0
+for epoch in range(50):
+    train()
+    error = 1 - accuracy(held)
+    if error < lowest - 1e-4:
+       ~~~~~~~~~~~~~~~~~~~~~
+        lowest, wait = error, 0
+    else:
+        wait += 1
+        if wait > 5:
+            break
+`,
+    ));
+
+  it("reads attributes of a trainer", () =>
+    expectFindings(
+      rule,
+      `import torch
+class Trainer:
+    def __init__(self, net, train_loader, test_loader):
+        self.net, self.train_loader, self.test_loader = net, train_loader, test_loader
+        self.optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+        self.best = 0
+    def fit(self):
+        for epoch in range(9):
+            self.epoch()
+            acc = self.score()
+            if acc > self.best:
+               ~~~~~~~~~~~~~~~
+                self.best = acc
+                torch.save(self.net.state_dict(), "best.pt")
+    def epoch(self):
+        self.net.train()
+        for x, y in self.train_loader:
+            self.optimizer.zero_grad()
+            torch.nn.functional.cross_entropy(self.net(x), y).backward()
+            self.optimizer.step()
+    def score(self):
+        self.net.eval()
+        hits = 0
+        with torch.no_grad():
+            for x, y in self.test_loader:
+                hits += (self.net(x).argmax(1) == y).sum().item()
+        return hits / len(self.test_loader.dataset)
+`,
+    ));
+
+  it("follows masks of a graph", () =>
+    expectFindings(
+      rule,
+      `import torch
+optimizer = torch.optim.Adam(net.parameters())
+best = 0
+for epoch in range(200):
+    net.train()
+    optimizer.zero_grad()
+    out = net(graph.x)
+    torch.nn.functional.cross_entropy(out[graph.train_mask], graph.y[graph.train_mask]).backward()
+    optimizer.step()
+    guess = net(graph.x).argmax(1)
+    test_acc = (guess[graph.test_mask] == graph.y[graph.test_mask]).float().mean().item()
+    if test_acc > best:
+       ~~~~~~~~~~~~~~~
+        best = test_acc
+`,
+    ));
+
+  it("accepts a validation part", () =>
+    expectFindings(
+      rule,
+      `${setup}val_loader = held
+best = 0
+for epoch in range(50):
+    train()
+    score = accuracy(val_loader)
+    if score > best:
+        best = score
+`.replaceAll("second", "val_set"),
+    ));
+
+  it("accepts a part called test where another is scored at the end", () =>
+    expectFindings(
+      rule,
+      `${setup}best = 0
+for epoch in range(50):
+    train()
+    score = accuracy(held)
+    if score > best:
+        best = score
+        torch.save(net.state_dict(), "best.pt")
+print("holdout", accuracy(DataLoader(final_val_set)))
+`,
+    ));
+
+  it("accepts a choice by the validation score beside a test score", () =>
+    expectFindings(
+      rule,
+      `import torch
+def run(net, train_loader, val_loader, test_loader):
+    best = 0
+    for epoch in range(9):
+        train_epoch(net, train_loader)
+        val_acc = evaluate(net, val_loader)
+        test_acc = evaluate(net, test_loader)
+        if val_acc > best:
+            best, best_test = val_acc, test_acc
+    return best_test
+`,
+    ));
+
+  it("accepts scores that choose nothing", () =>
+    expectFindings(
+      rule,
+      `${setup}for epoch in range(50):
+    train()
+    print(epoch, accuracy(held))
+`,
+    ));
+
+  it("accepts the best training loss", () =>
+    expectFindings(
+      rule,
+      `${setup}best = 9.0
+for epoch in range(50):
+    train()
+    loss = 1 - accuracy(loader)
+    if loss < best:
+        best = loss
+print(accuracy(held))
+`,
+    ));
+
+  it("accepts the worst batch of an evaluation", () =>
+    expectFindings(
+      rule,
+      `${setup}train()
+max_loss = 0
+for x, y in held:
+    loss = torch.nn.functional.cross_entropy(net(x), y).item()
+    if loss > max_loss:
+        max_loss = loss
+`,
+    ));
+});

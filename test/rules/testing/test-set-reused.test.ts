@@ -1,0 +1,128 @@
+import rule from "../../../src/rules/testing/test-set-reused.js";
+import { expectFindings } from "../expect-findings.js";
+
+const split = `import numpy as np
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, f1_score, roc_curve
+from sklearn.model_selection import cross_val_score, train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)
+`;
+
+describe("test-set-reused", () => {
+  it("speaks of settings that the test score chooses", () =>
+    expectFindings(
+      rule,
+      `${split}best = 0
+for depth in [2, 4, 8]:
+    forest = RandomForestClassifier(max_depth=depth).fit(X_train, y_train)
+    acc = accuracy_score(y_test, forest.predict(X_test))
+          ~~~~~~~~~~~~~~ This score on the test part decides which candidate is kept: choose by a validation part or by cross-validation.
+    if acc > best:
+        best, best_depth = acc, depth
+`,
+    ));
+
+  it("speaks of scores that are kept in a dict", () =>
+    expectFindings(
+      rule,
+      `${split}scores = {}
+for name, model in [("forest", RandomForestClassifier()), ("logistic", LogisticRegression())]:
+    model.fit(X_train, y_train)
+    scores[name] = model.score(X_test, y_test)
+                   ~~~~~~~~~~~
+winner = max(scores, key=scores.get)
+print(winner, scores[winner])
+`,
+    ));
+
+  it("speaks of scores that are kept in a list", () =>
+    expectFindings(
+      rule,
+      `${split}accs = []
+for k in range(1, 9):
+    accs.append(LogisticRegression(C=k).fit(X_train, y_train).score(X_test, y_test))
+                                                              ~~~~~
+best_k = np.argmax(accs) + 1
+`,
+    ));
+
+  it("speaks of a threshold", () =>
+    expectFindings(
+      rule,
+      `${split}model = LogisticRegression().fit(X_train, y_train)
+chance = model.predict_proba(X_test)[:, 1]
+best_f1 = 0
+for t in np.linspace(0, 1, 50):
+    f1 = f1_score(y_test, chance > t)
+         ~~~~~~~~
+    if f1 > best_f1:
+        best_f1, best_t = f1, t
+`,
+    ));
+
+  it("speaks of a threshold from a curve", () =>
+    expectFindings(
+      rule,
+      `${split}model = LogisticRegression().fit(X_train, y_train)
+chance = model.predict_proba(X_test)[:, 1]
+fpr, tpr, thresholds = roc_curve(y_test, chance)
+                       ~~~~~~~~~
+best = thresholds[np.argmax(tpr - fpr)]
+print(accuracy_score(y_test, chance > best))
+`,
+    ));
+
+  it("accepts a table", () =>
+    expectFindings(
+      rule,
+      `${split}for model in (RandomForestClassifier(), LogisticRegression()):
+    model.fit(X_train, y_train)
+    print(model, model.score(X_test, y_test))
+`,
+    ));
+
+  it("accepts a choice by cross-validation", () =>
+    expectFindings(
+      rule,
+      `${split}scores = {c: cross_val_score(LogisticRegression(C=c), X_train, y_train).mean() for c in (0.1, 1)}
+best = max(scores, key=scores.get)
+print(LogisticRegression(C=best).fit(X_train, y_train).score(X_test, y_test))
+`,
+    ));
+
+  it("accepts a part called test where another gives the result", () =>
+    expectFindings(
+      rule,
+      `${split}X_val, X_final, y_val, y_final = train_test_split(X_test, y_test, random_state=1)
+best = 0
+for c in (0.1, 1):
+    model = LogisticRegression(C=c).fit(X_train, y_train)
+    acc = model.score(X_val, y_val)
+    if acc > best:
+        best, kept = acc, model
+print(kept.score(X_final, y_final))
+`,
+    ));
+
+  it("accepts the class with the highest probability", () =>
+    expectFindings(
+      rule,
+      `${split}model = LogisticRegression().fit(X_train, y_train)
+guess = np.argmax(model.predict_proba(X_test), axis=1)
+print(accuracy_score(y_test, guess))
+`,
+    ));
+
+  it("accepts the best of the training scores", () =>
+    expectFindings(
+      rule,
+      `${split}best = 0
+for c in (0.1, 1):
+    model = LogisticRegression(C=c).fit(X_train, y_train)
+    acc = model.score(X_train, y_train)
+    if acc > best:
+        best = acc
+`,
+    ));
+});
