@@ -139,7 +139,7 @@ function isActedOn(model: Model, { call }: CallEvent): boolean {
   const innermost = around.at(-1);
   if (innermost?.kind === "Assert") return true;
   if (innermost?.kind !== "Branch") return false;
-  let stops = false;
-  eachStatement(innermost.body, ({ kind }) => (stops ||= kind === "Raise"));
-  return stops || /\bexit\(/.test(model.text(innermost));
+  const kinds = new Set<string>();
+  eachStatement(innermost.body, ({ kind }) => kinds.add(kind));
+  return kinds.has("Raise") || /\bexit\(/.test(model.text(innermost));
 }
