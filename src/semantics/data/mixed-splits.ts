@@ -132,10 +132,12 @@ function differ(model: Model, one: Split, other: Split): boolean {
   const [a, b] = [seedOf(one.seed), seedOf(other.seed)];
   if (a === "unknown" || b === "unknown") return false;
   if (a === undefined && b === undefined) return seedings(model) < 2;
-  return a !== b;
+  // Two numbers that are computed may be the same one.
+  const isComputed = [a, b].some((seed) => typeof seed === "number") && a !== undefined && b !== undefined;
+  return a !== b && !isComputed;
 }
 
-/** Undefined where there is none. */
+/** Undefined where there is none; of one that is computed, the object that it is. */
 function seedOf(seed: Value | undefined): string | number | undefined {
   if (seed === undefined) return undefined;
   const [only, ...others] = alternatives(seed);
@@ -143,7 +145,7 @@ function seedOf(seed: Value | undefined): string | number | undefined {
   if (only.kind === "literal") return only.value === null ? undefined : String(only.value);
   if (only.kind !== "entity") return "unknown";
   if (only.origin.how === "call" && only.origin.method === "manual_seed") return seedOf(only.origin.args.positional[0]);
-  return only.type === "torch.Generator" ? "unknown" : `e${only.id}`;
+  return only.type === "torch.Generator" ? "unknown" : only.id;
 }
 
 /** Seeding again before each split makes them the same. */
