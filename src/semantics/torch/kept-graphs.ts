@@ -86,7 +86,7 @@ function isRunOfModule({ from, origin }: Entity): boolean {
   if (origin.how !== "call" || callee?.kind !== "entity") return false;
   if (origin.method !== undefined && origin.method !== "forward") return false;
   const isHandedIn = callee.origin.how === "parameter" && callee.type === undefined && callee.class === undefined;
-  return isCalledModule(callee) || (isHandedIn && origin.receiver === undefined);
+  return isCalledModule(callee) || isHandedIn;
 }
 
 /** Does another backward of the same turn, later or in the code that comes next, need what this one kept? */
