@@ -83,6 +83,7 @@ export const returnsFirst: ReadonlySet<string> = new Set([
   "apex.parallel.DistributedDataParallel",
   "apex.parallel.convert_syncbn_model",
   "accelerate.dispatch_model",
+  "peft.get_peft_model",
   "builtins.iter",
   "typing.cast",
 ]);
@@ -133,3 +134,22 @@ export function isSchedulerType(path: string): boolean {
     /^timm\.scheduler\.\w+/.test(path)
   );
 }
+
+/** Functions that put other parameters into the model that they are given. */
+export function replacesParameters(path: string): boolean {
+  return /^(peft\.(\w+\.)*(get_peft_model|inject_adapter_in_model|PeftModel\w*\.from_pretrained|PeftModel\w*)|torch\.distributed\.fsdp\.(\w+\.)*FullyShardedDataParallel|fairscale\.(\w+\.)*FullyShardedDataParallel|torch\.nn\.utils\.(parametrizations\.)?weight_norm|torch\.ao\.quantization\.prepare_qat|torch\.quantization\.prepare_qat)$/.test(
+    path,
+  );
+}
+
+/** Methods by which a model gets other parameters. */
+export const replacingMethods: ReadonlySet<string> = new Set([
+  "resize_token_embeddings",
+  "resize_position_embeddings",
+  "reset_classifier",
+  "add_adapter",
+  "load_adapter",
+  "merge_and_unload",
+  "set_input_embeddings",
+  "set_output_embeddings",
+]);

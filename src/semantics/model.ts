@@ -23,7 +23,7 @@ export interface Model {
   /** The same with the calls that imported files make while this one runs. */
   readonly allCalls: readonly CallEvent[];
   readonly accumulations: readonly AccumulateEvent[];
-  /** Attributes that are set, in order, imported files' too. */
+  /** Attributes and subscripts that are set, in order, imported files' too. */
   readonly writes: readonly WriteEvent[];
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   heldBy(entity: Entity): Iterable<Value>;

@@ -24,6 +24,7 @@ export function assign(run: Run, scope: Environment, target: Expression, value: 
         if (object.kind !== "entity") continue;
         if (index !== undefined) run.store.set(fieldCell(object, subscriptField(run, index)), value);
         addContents(run, object, value);
+        noteWrite(run, object, "[]", value, target);
       }
       return;
     }
@@ -80,12 +81,16 @@ function noteHeld(run: Run, holder: Entity, value: Value): void {
   else known.add(value);
 }
 
+function noteWrite(run: Run, owner: Entity, name: string, value: Value, target: Expression): void {
+  const { frame, loops, branches, record } = run;
+  const position = record.calls.length;
+  record.writes.push({ target, owner, name, value, frame, unit: frame.unit, loops, branches, position });
+}
+
 /** Sets an attribute, by an assignment or by `setattr`. */
 export function setAttribute(run: Run, object: Value, name: string, value: Value, target: Expression): void {
   if (object.kind === "entity") {
-    const { frame, loops, branches, record } = run;
-    const position = record.calls.length;
-    record.writes.push({ target, owner: object, name, value, frame, unit: frame.unit, loops, branches, position });
+    noteWrite(run, object, name, value, target);
     run.store.set(fieldCell(object, name), value);
     if (object.class === undefined) addContents(run, object, value);
     else noteHeld(run, object, value);

@@ -129,11 +129,12 @@ export interface AccumulateEvent {
   readonly owner: Value | undefined;
 }
 
-/** `owner.name = value`, also by `setattr` with a literal name. */
+/** `owner.name = value`, also by `setattr` with a literal name, and `owner[key] = value`. */
 export interface WriteEvent {
-  /** The attribute that is written. */
+  /** The attribute or subscript that is written. */
   readonly target: Expression;
   readonly owner: Entity;
+  /** The attribute; "[]" for a subscript. */
   readonly name: string;
   readonly value: Value;
   readonly frame: Frame;

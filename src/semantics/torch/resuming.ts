@@ -69,6 +69,13 @@ export function keepsMoments({ type, origin }: Entity): boolean {
   return momentum !== undefined && !(momentum.kind === "literal" && momentum.value === 0);
 }
 
+/** Averages of past gradients, or weight decay: what moves weights without a gradient. */
+export function hasMemory(optimizer: Entity): boolean {
+  if (keepsMoments(optimizer) || optimizer.origin.how !== "call") return true;
+  const decay = optimizer.origin.args.named.get("weight_decay");
+  return decay !== undefined && !(decay.kind === "literal" && decay.value === 0);
+}
+
 /** The weights come from a file before the updates, and the code says that an earlier run goes on. */
 function resumes(model: Model, { event, position, given }: StateUse): boolean {
   const fromFile = [...ancestors(model, given)].filter(isLoadedFile);

@@ -1,0 +1,123 @@
+import { hasNoParameters, isModuleType, replacesParameters, replacingMethods } from "../../knowledge/torch.js";
+import { assignmentTo } from "../code/assignments.js";
+import type { CallEvent, Frame } from "../follow/run.js";
+import { isModule } from "../follow/modes.js";
+import type { Unit } from "../follow/unit.js";
+import type { Expression } from "../../syntax/expressions.js";
+import type { Model } from "../model.js";
+import { forwardPasses } from "./forward-passes.js";
+import { copiedFrom, holds } from "./modules.js";
+import { optimizersOf, type MadeOptimizer } from "./parameters.js";
+import { rootOf, updatesOf } from "./training-loop.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+
+/** A place after an optimizer was made where its model gets parameters that the optimizer does not have. */
+export interface ReplacedParameters {
+  readonly at: Expression;
+  readonly unit: Unit;
+  readonly optimizer: MadeOptimizer;
+  readonly step: CallEvent;
+}
+
+interface Replacement {
+  readonly at: Expression;
+  readonly unit: Unit;
+  readonly frame: Frame;
+  readonly position: number;
+  readonly module: Entity;
+  /** What is trained from then on, where that is another object; made later than the optimizer. */
+  readonly by: Entity | undefined;
+}
+
+export function* replacedParameters(model: Model): Iterable<ReplacedParameters> {
+  const optimizers = [...optimizersOf(model).values()];
+  if (optimizers.length === 0) return;
+  const steps = updatesOf(model).map((update) => ({ ...update, position: model.allCalls.indexOf(update.event) }));
+  for (const replacement of [...byWrite(model), ...byCall(model)]) {
+    for (const made of optimizers) {
+      if (made.position >= replacement.position || !isTrainedBy(model, made, replacement)) continue;
+      const step = steps.find(
+        ({ optimizer, position, event }) =>
+          optimizer === made.optimizer &&
+          position > replacement.position &&
+          rootOf(event.frame) === rootOf(replacement.frame),
+      );
+      if (step === undefined || isGivenLater(model, made, replacement.position)) continue;
+      yield { at: replacement.at, unit: replacement.unit, optimizer: made, step: step.event };
+      break;
+    }
+  }
+}
+
+/** `model.fc = nn.Linear(...)`, `model.classifier[6] = ...`, `setattr(model, ...)`. */
+function* byWrite(model: Model): Iterable<Replacement> {
+  for (const { owner, value, target, unit, frame, position } of model.writes) {
+    if (isUnderConstruction(frame, owner)) continue;
+    for (const by of alternatives(value)) {
+      if (by.kind !== "entity" || !hasParameters(by)) continue;
+      const statement = unit.path === model.path ? assignmentTo(model.form, target) : undefined;
+      yield { at: statement?.value ?? target, unit, frame, position, module: owner, by };
+    }
+  }
+}
+
+function isUnderConstruction(frame: Frame, owner: Entity): boolean {
+  return frame.closure?.form.name === "__init__" && alternatives(frame.closure.self).includes(owner);
+}
+
+function hasParameters(value: Entity): boolean {
+  if (value.origin.how !== "call" && value.origin.how !== "instance") return false;
+  return isModule(value) && !(value.type !== undefined && isModuleType(value.type) && hasNoParameters(value.type));
+}
+
+/** `get_peft_model(model, config)`, `model.resize_token_embeddings(n)`, `model.add_module("head", layer)`, `deepcopy(model)`. */
+function* byCall(model: Model): Iterable<Replacement> {
+  for (const [position, event] of model.allCalls.entries()) {
+    const { path, method, receiver, args, call, unit, frame, callee, result } = event;
+    if (callee?.kind === "closure") continue;
+    const place = { at: call, unit, frame, position };
+    const [first] = args.positional;
+    const given = args.named.get("model") ?? args.named.get("module") ?? first;
+    if (path !== undefined && replacesParameters(path)) {
+      for (const module of entities(given)) yield { ...place, module, by: undefined };
+    } else if (path === "copy.deepcopy" && result.kind === "entity") {
+      const original = copiedFrom(result);
+      if (original !== undefined) yield { ...place, module: original, by: result };
+    } else if (method !== undefined && replacingMethods.has(method)) {
+      for (const module of entities(receiver)) yield { ...place, module, by: undefined };
+    } else if (method === "add_module" || method === "register_module" || method === "append" || method === "insert") {
+      const added = entities(args.positional.at(-1)).find(hasParameters);
+      for (const module of added === undefined ? [] : entities(receiver)) {
+        if (isModule(module)) yield { ...place, module, by: added };
+      }
+    }
+  }
+}
+
+function entities(value: Value | undefined): readonly Entity[] {
+  return alternatives(value).flatMap((option) => (option.kind === "entity" ? [option] : []));
+}
+
+/** Does the optimizer have the module's old parameters, and does training go on with the new ones? */
+function isTrainedBy(
+  model: Model,
+  { parameters, optimizer }: MadeOptimizer,
+  { module, by, position }: Replacement,
+): boolean {
+  const has = parameters.sources.some((source) => source.part !== "some" && holds(model, source.module, module));
+  // What was there before the optimizer is in it already; a copy is only in the way when it is the one that is trained.
+  if (!has || (by !== undefined && by.id < optimizer.id)) return false;
+  const isCopy = by !== undefined && copiedFrom(by) === module;
+  return forwardPasses(model).some((pass) => {
+    if (!pass.trains || model.allCalls.indexOf(pass.event) < position) return false;
+    return isCopy ? pass.module === by : holds(model, pass.module, module) || holds(model, module, pass.module);
+  });
+}
+
+/** The new parameters are added to the optimizer, or it is set up again. */
+function isGivenLater(model: Model, { optimizer }: MadeOptimizer, position: number): boolean {
+  return model.allCalls.some(
+    ({ receiver, method }, at) =>
+      at > position && receiver === optimizer && (method === "add_param_group" || method === "__init__"),
+  );
+}
