@@ -23,7 +23,7 @@ export function unshuffledEpochs(model: Model): readonly UnshuffledEpochs[] {
     if (path === undefined || !isDistributedSampler(path) || result.kind !== "entity") return [];
     const shuffle = args.named.get("shuffle") ?? args.positional[3];
     const shuffles = shuffle === undefined || (shuffle.kind === "literal" && shuffle.value === true);
-    return shuffles && !args.open && !args.named.has("seed") ? [result] : [];
+    return shuffles && !args.open ? [result] : [];
   });
   if (samplers.length === 0 || isLedByFramework(model)) return [];
   const found = new Map<number, UnshuffledEpochs>();
@@ -33,12 +33,23 @@ export function unshuffledEpochs(model: Model): readonly UnshuffledEpochs[] {
       const sampler = samplers.find((candidate) => goesOver(model, loop, candidate));
       if (sampler === undefined) continue;
       const at = placeOf(model, loop);
-      if (at !== undefined && loop.parent !== undefined && !isToldEpoch(model, sampler))
+      if (
+        at !== undefined &&
+        loop.parent !== undefined &&
+        !isToldEpoch(model, sampler) &&
+        !isSeededAnew(sampler, loop.parent)
+      )
         found.set(at.start, found.get(at.start) ?? { at, sampler });
       break;
     }
   }
   return [...found.values()];
+}
+
+/** A sampler of each epoch's own that shuffles by a seed of its own. */
+function isSeededAnew({ id, origin }: Entity, epochs: LoopFrame): boolean {
+  const seed = origin.how === "call" ? origin.args.named.get("seed") : undefined;
+  return id >= epochs.firstId && seed !== undefined && seed.kind !== "literal";
 }
 
 /** Frameworks that tell the sampler themselves. */

@@ -40,7 +40,8 @@ function isKeptForNothing(model: Model, backward: Step): boolean {
   if (graph === undefined) return false;
   const { loop } = turn;
   // A graph that was made before the loop is gone through in each of its turns.
-  if (loop !== undefined && [...graph].some(({ id }) => id < loop.firstId)) return false;
+  const isOlder = (entity: Entity) => loop !== undefined && entity.id < loop.firstId;
+  if ([...graph].some((entity) => isOlder(entity) && isRecorded(entity, graph, isModuleCall))) return false;
   return (
     !graphOf(model).backwards.some((other) => goesThroughAgain(model, backward, other, graph)) &&
     !isHandedOn(model, backward, graph)
@@ -59,16 +60,21 @@ function turnOfTraining(model: Model, { event }: Step): Turn | undefined {
 /** What was computed by modules on the way to the losses; undefined where that cannot be seen. */
 function recordedIn(model: Model, losses: readonly Value[]): ReadonlySet<Entity> | undefined {
   const all = graphAncestors(model, losses);
-  const recorded = [...all].filter((entity) => isRecorded(entity, all));
+  const recorded = [...all].filter((entity) => isRecorded(entity, all, isRunOfModule));
   if (recorded.length === 0 || recorded.some(({ origin }) => origin.how === "parameter")) return undefined;
   return new Set(recorded);
 }
 
 /** The result of running a module, or something computed from such a result. */
-function isRecorded(entity: Entity, among: ReadonlySet<Entity>, depth = 0): boolean {
+function isRecorded(
+  entity: Entity,
+  among: ReadonlySet<Entity>,
+  isRun: (entity: Entity) => boolean,
+  depth = 0,
+): boolean {
   const { origin, from } = entity;
   if (depth > 12 || isCalledModule(entity)) return false;
-  if (origin.how === "call" && isRunOfModule(entity)) return true;
+  if (isRun(entity)) return true;
   if (
     origin.how !== "call" &&
     origin.how !== "operation" &&
@@ -77,16 +83,22 @@ function isRecorded(entity: Entity, among: ReadonlySet<Entity>, depth = 0): bool
     origin.how !== "attribute"
   )
     return false;
-  return from.some((part) => part.kind === "entity" && among.has(part) && isRecorded(part, among, depth + 1));
+  return from.some((part) => part.kind === "entity" && among.has(part) && isRecorded(part, among, isRun, depth + 1));
+}
+
+function isModuleCall({ from, origin }: Entity): boolean {
+  const [callee] = from;
+  if (origin.how !== "call" || callee?.kind !== "entity" || !isCalledModule(callee)) return false;
+  return origin.method === undefined || origin.method === "forward";
 }
 
 /** The callee is a module, or an object that is handed in and called like one. */
-function isRunOfModule({ from, origin }: Entity): boolean {
+function isRunOfModule(entity: Entity): boolean {
+  const { from, origin } = entity;
   const [callee] = from;
-  if (origin.how !== "call" || callee?.kind !== "entity") return false;
-  if (origin.method !== undefined && origin.method !== "forward") return false;
-  const isHandedIn = callee.origin.how === "parameter" && callee.type === undefined && callee.class === undefined;
-  return isCalledModule(callee) || isHandedIn;
+  if (isModuleCall(entity)) return true;
+  if (origin.how !== "call" || origin.method !== undefined || callee?.kind !== "entity") return false;
+  return callee.origin.how === "parameter" && callee.type === undefined && callee.class === undefined;
 }
 
 /** Does another backward of the same turn, later or in the code that comes next, need what this one kept? */
