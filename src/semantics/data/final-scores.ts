@@ -7,9 +7,18 @@ import type { Role } from "./roles.js";
 import { usesOfData } from "./uses.js";
 
 /** The first score of the same part, or prediction for it, after a use and outside of it. */
-export function laterScore(model: Model, use: { readonly order: number }, key: string): DataUse | undefined {
+export function laterScore(
+  model: Model,
+  use: { readonly order: number },
+  key: string,
+  outside?: LoopFrame,
+): DataUse | undefined {
   return usesOfData(model).find(
-    (other) => isJudged(other) && other.order > use.order && other.roles.some((role) => role.key === key),
+    (other) =>
+      isJudged(other) &&
+      other.order > use.order &&
+      (outside === undefined || !isWithin(other.event, outside)) &&
+      other.roles.some((role) => role.key === key),
   );
 }
 

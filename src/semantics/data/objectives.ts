@@ -7,7 +7,7 @@ import { givenArguments } from "../code/given-arguments.js";
 import { eachStatementInScope } from "../code/visit.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { alternatives, type Closure, type Entity, type Value } from "../values.js";
 import { fitsIn } from "./fits.js";
 import { lineageOf } from "./lineage.js";
 import { rolesIn } from "./roles.js";
@@ -41,15 +41,15 @@ function namedObjectives(model: Model): readonly TrainingObjective[] {
 
 /** What the function that a search calls returns. */
 function returnedObjectives(model: Model): readonly TrainingObjective[] {
-  const forms = objectiveForms(model);
-  if (forms.size === 0) return [];
+  const isObjective = objectivesOf(model);
+  if (isObjective === undefined) return [];
   const found = new Map<Expression, TrainingObjective>();
   const activations = new Set<Frame>();
-  for (const { frame } of model.allCalls) for (const at of frames(frame)) activations.add(at);
+  for (const { frame } of model.calls) for (const at of frames(frame)) activations.add(at);
   for (const frame of activations) {
-    const form = frame.closure?.form;
-    if (form === undefined || !forms.has(form)) continue;
-    const returns = returnsOf(form);
+    const { closure } = frame;
+    if (closure === undefined || closure.unit.path !== model.path || !isObjective(closure)) continue;
+    const returns = returnsOf(closure.form);
     frame.returns.forEach(({ value }, index) => {
       const written = returns.length === frame.returns.length ? returns[index] : returns.at(-1);
       const score = scoreWithin(value, written);
@@ -60,25 +60,36 @@ function returnedObjectives(model: Model): readonly TrainingObjective[] {
   return [...found.values()];
 }
 
-/** The functions that are handed to a search, and those that are called `objective` of a study elsewhere. */
-function objectiveForms(model: Model): ReadonlySet<FunctionForm> {
-  const found = new Set<FunctionForm>();
+/** Tells the functions that are handed to a search, with those that they only hand on to, and the calls of objects. */
+function objectivesOf(model: Model): ((closure: Closure) => boolean) | undefined {
+  const forms = new Set<FunctionForm>();
+  const classes = new Set<unknown>();
   for (const { path, method, args } of model.calls) {
-    const isStudy = method === "optimize" && (model.uses("optuna") || path !== undefined);
+    const isStudy = method === "optimize" && model.uses("optuna");
     if (!isStudy && (path === undefined || !takesObjective(path))) continue;
     for (const given of [...args.positional, ...args.named.values()]) {
       for (const option of alternatives(given)) {
-        if (option.kind === "closure") found.add(option.form);
-        if (option.kind === "entity" && option.origin.how === "call")
-          for (const inner of option.origin.args.positional) if (inner.kind === "closure") found.add(inner.form);
+        if (option.kind === "closure") forms.add(option.form);
+        if (option.kind !== "entity") continue;
+        if (option.class !== undefined) classes.add(option.class.form);
+        if (option.origin.how === "call")
+          for (const inner of option.origin.args.positional) if (inner.kind === "closure") forms.add(inner.form);
       }
     }
   }
-  if (model.uses("optuna"))
-    for (const { frame } of model.calls)
-      if (frame.closure?.form.name === "objective" && frame.closure.form.params[0]?.name === "trial")
-        found.add(frame.closure.form);
-  return found;
+  for (const { frame, call, callee } of model.calls) {
+    const around = frame.closure?.form;
+    if (around === undefined || callee?.kind !== "closure" || !forms.has(around)) continue;
+    if (around.isLambda && returnsOf(around)[0] === call) {
+      forms.delete(around);
+      forms.add(callee.form);
+    }
+  }
+  if (forms.size === 0 && classes.size === 0 && !model.uses("optuna")) return undefined;
+  return ({ form, owner }) =>
+    forms.has(form) ||
+    (form.name === "__call__" && classes.has(owner?.form)) ||
+    (model.uses("optuna") && form.name === "objective" && form.params.some(({ name }) => name === "trial"));
 }
 
 function returnsOf(form: FunctionForm): readonly Expression[] {
@@ -129,6 +140,8 @@ export function isTrainingScore(model: Model, value: Value): boolean {
   if (steps.some((entity) => isTrainingCurve(entity))) return true;
   const uses = usesBehind(model, steps);
   if (uses.length === 0) return false;
+  // The very loss that goes backward.
+  if (uses.every(({ kind, event }) => kind === "fit" && event.method === "backward")) return true;
   const roles = uses.flatMap(({ data }) => rolesIn(model, data));
   if (roles.length > 0)
     return roles.every(({ purpose }) => purpose === "train") && uses.some(({ kind }) => kind !== "tune");

@@ -89,24 +89,24 @@ function laterPart(model: Model, { order, data }: Search): DataUse | undefined {
 
 /** Where the score of the best trial is given out as the result, in a file that scores on no other rows. */
 export function reportedBestScores(model: Model): readonly Attribute[] {
-  if (isUnitTestFile(model.form) || (!usesOfData(model).some(searchesHere) && !model.uses("optuna"))) return [];
-  if (isJudgedElsewhere(model)) return [];
+  if (isUnitTestFile(model.form) || !/Search|optuna|skopt/.test(model.form.text)) return [];
+  const searches = usesOfData(model).filter(({ kind }) => kind === "tune");
+  // What a function hands back with its search may be judged by whoever calls it.
+  if (searches.length > 0 && searches.every(({ event }) => !happensInScript(event) && returnsSomething(event)))
+    return [];
   const found: Attribute[] = [];
   eachStatement(model.form.body, (statement) => {
     const pending: Expression[] = [];
     pushExpressions(statement, pending);
-    const isReturn = statement.kind === "Return";
-    const isShown = statement.kind === "ExpressionStatement" || isReturn;
+    const isPlain = statement.kind === "Assign" && statement.value?.kind === "Attribute";
+    if (isPlain || statement.kind === "Branch" || statement.kind === "Loop") return;
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (next.kind === "Attribute" && bestScores.has(next.name) && isShown) found.push(next);
-      pushParts(next, pending);
+      if (next.kind === "Attribute" && bestScores.has(next.name)) found.push(next);
+      if (next.kind !== "Comparison" && next.kind !== "FunctionExpression") pushParts(next, pending);
     }
   });
+  if (found.length === 0 || isJudgedElsewhere(model)) return [];
   return found.sort((a, b) => a.start - b.start).slice(0, 1);
-}
-
-function searchesHere({ kind, event }: DataUse): boolean {
-  return kind === "tune" && (happensInScript(event) || !returnsSomething(event));
 }
 
 /** Is anything scored that the search was not fitted on, or the search itself cross-validated? */

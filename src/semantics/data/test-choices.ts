@@ -140,7 +140,7 @@ function has(model: Model, value: Value | undefined, role: Role): boolean {
 }
 
 /** What a loop trains: one model further and further, or a new one each time. */
-function trainingIn(model: Model, loop: LoopFrame): TestChoice["among"] | undefined {
+export function trainingIn(model: Model, loop: LoopFrame): TestChoice["among"] | undefined {
   const fits = usesOfData(model).filter(({ kind, event }) => kind === "fit" && isWithin(event, loop));
   if (fits.length === 0) return undefined;
   return fits.some((fit) => goesOn(model, fit, loop)) ? "epochs" : "candidates";
@@ -171,7 +171,7 @@ function isScore(model: Model, value: Value): boolean {
   const kinds = new Map(usesOfData(model).map(({ kind, event }) => [event, kind]));
   const steps = lineageOf(model, value).map(({ entity }) => entity);
   const used = new Set(steps.flatMap((entity) => (made.get(entity) ?? []).map((event) => kinds.get(event))));
-  const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|\*\*)$/.test(origin.operator));
+  const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|!=|\*\*)$/.test(origin.operator));
   return used.has("score") || (used.has("predict") && compares);
 }
 

@@ -2,6 +2,7 @@ import type { Expression } from "../../syntax/expressions.js";
 import type { Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { fitUses } from "./fit-uses.js";
+import { roleOfPlainName } from "./named-roles.js";
 import type { DataUse, RawUse } from "./data-use.js";
 import { roleByName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
@@ -33,13 +34,13 @@ export function placeOf(model: Model, { given }: RawUse): Expression | undefined
   for (let depth = 0; frame !== undefined && depth < 20; depth++) {
     if (frame.unit.path === model.path) {
       inFile ??= expression;
-      if (roleByName(expression) === "test") return expression;
+      if (roleByName(expression) === "test" || roleOfPlainName(expression) === "test") return expression;
     }
     const outer = handedIn(expression, frame);
     if (outer === undefined) break;
     expression = outer;
     frame = frame.caller;
-    if (frame?.unit.path === model.path && roleByName(expression) !== undefined) inFile = expression;
+    if (frame?.unit.path === model.path) inFile = expression;
   }
   return inFile;
 }

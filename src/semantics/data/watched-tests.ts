@@ -1,8 +1,12 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { loops } from "../code/frames.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
+import type { LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { DataUse } from "./data-use.js";
 import { isOtherJudged, laterScore, testRole } from "./final-scores.js";
+import { rolesIn } from "./roles.js";
+import { testChoicesIn, trainingIn } from "./test-choices.js";
 import { placeOf, usesOfData } from "./uses.js";
 
 /** A training that is watched on the part which gives the final score. */
@@ -18,10 +22,11 @@ export function watchedTestsIn(model: Model): readonly WatchedTest[] {
   if (found === undefined) {
     const places = new Map<Expression, WatchedTest>();
     for (const watched of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
-      if (watched.kind !== "watch") continue;
+      const loop = watched.kind === "watch" ? undefined : watchingLoop(model, watched);
+      if (watched.kind !== "watch" && loop === undefined) continue;
       const at = placeOf(model, watched);
       const role = testRole(watched.roles);
-      const final = role === undefined ? undefined : laterScore(model, watched, role.key);
+      const final = role === undefined ? undefined : laterScore(model, watched, role.key, loop);
       if (at === undefined || role === undefined || final === undefined) continue;
       // Of several sets that are watched, one that decides is what is told.
       if (isOtherJudged(model, watched.order, role) || places.get(at)?.watched.decides === true) continue;
@@ -34,3 +39,13 @@ export function watchedTestsIn(model: Model): readonly WatchedTest[] {
 }
 
 const known = new WeakMap<Model, readonly WatchedTest[]>();
+
+/** The loop over epochs in which a network is trained and tested in turn, as long as no score chooses there. */
+function watchingLoop(model: Model, { kind, event, model: scored }: DataUse): LoopFrame | undefined {
+  if (kind !== "predict" && kind !== "score") return undefined;
+  if (scored?.type !== undefined && /^(sklearn|xgboost|lightgbm|catboost)\./.test(scored.type)) return undefined;
+  const around = [...loops(event.loops)];
+  const loop = around.find(({ loop: { form }, iterable }) => !(form === "each" && rolesIn(model, iterable).length > 0));
+  if (loop === undefined || trainingIn(model, loop) !== "epochs") return undefined;
+  return testChoicesIn(model).length > 0 ? undefined : loop;
+}

@@ -134,7 +134,7 @@ function plainTrain(expression: Expression): Expression | undefined {
   return /loader|data|set|mask|df|ds|dl|idx|ind(ex|ices)|iter|feature|label|target|image|file|path|text|gen|^[xy]_?tr|^tr(ai)?n$|_[xy]$|split/i.test(
     last,
   ) &&
-    !/(fn|func|size|len|num|n|transforms?|config|cfg|args|metrics?|loss|acc|score|mode|steps?|batch|name|ratio|frac(tion)?|percent)$/i.test(
+    !/(^|_)(fn|func|size|len|num|n|transforms?|config|cfg|args|metrics?|loss|acc|score|mode|steps?|batch|name|ratio|frac(tion)?|percent)$/i.test(
       last,
     )
     ? expression
@@ -189,9 +189,9 @@ function twiceReturned(model: Model, value: Expression | undefined): [Expression
 
 /** Loops and masks of the training part in a function that is called for the held-out one and reads no other. */
 function readInEvaluation({ name, params, body }: FunctionForm): [Expression | undefined, Purpose | undefined] {
-  const wanted = name === undefined || !/^_?(run_|do_)?(val|test|eval)/i.test(name) ? undefined : roleOfName(name);
-  if (wanted === undefined || wanted === "train" || /train|fit|adapt|knn/i.test(name ?? ""))
-    return [undefined, undefined];
+  const [, word] = /^_?(?:run_|do_)?(val|test|eval)/i.exec(name ?? "") ?? [];
+  const wanted = word === undefined ? undefined : word.toLowerCase() === "test" ? "test" : "validation";
+  if (wanted === undefined || /train|fit|adapt|knn/i.test(name ?? "")) return [undefined, undefined];
   const own = new Set(params.map((param) => param.name));
   let wrong: Expression | undefined;
   let isOther = false;
