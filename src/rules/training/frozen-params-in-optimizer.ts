@@ -1,7 +1,7 @@
 import type { Model } from "../../semantics/model.js";
 import { freezingsOf, type Freezing } from "../../semantics/torch/freezing.js";
 import { holds } from "../../semantics/torch/modules.js";
-import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/parameters.js";
+import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/optimizers.js";
 import { hasMemory } from "../../semantics/torch/resuming.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";

@@ -1,8 +1,8 @@
 import type { Model } from "../../semantics/model.js";
-import { touchesGradients } from "../../semantics/torch/freezing.js";
+import { freezingsOf } from "../../semantics/torch/freezing.js";
 import { graphOf } from "../../semantics/torch/graph.js";
 import { holds, isPretrained, partsOf } from "../../semantics/torch/modules.js";
-import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/parameters.js";
+import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/optimizers.js";
 import { reachesModule, reachOf } from "../../semantics/torch/reach.js";
 import type { Entity } from "../../semantics/values.js";
 import { defineRule, type Report } from "../rule.js";
@@ -62,7 +62,8 @@ for pollen, plant in loader:
   ],
 
   *check(model) {
-    if (!saysFrozen(model)) return;
+    // Somebody freezes something, be it only where a flag says so.
+    if (!saysFrozen(model) || freezingsOf(model).length > 0) return;
     const reported = new Set<unknown>();
     for (const made of optimizersOf(model).values()) {
       if (made.argument === undefined || made.unit.path !== model.path || reported.has(made.argument)) continue;
@@ -78,8 +79,11 @@ for pollen, plant in loader:
 function saysFrozen({ form }: Model): boolean {
   if (/unfreez|un_freez|thaw|fine_?tun(e|ing)_?(all|backbone|whole)\s*=\s*True/i.test(form.text)) return false;
   const said = form.text.match(says) ?? [];
-  return said.some((words) => !/=\s*(False|0)\b/.test(words));
+  return said.some((words) => !denies.test(words));
 }
+
+const denies =
+  /[=:]\s*(False|0)\b|\b(nothing|not|never|no|none|without|every|all|whole|entire|fine-?tun\w*)\b|extractor\b(?<!fixed feature extractor)/i;
 
 const says =
   /[^\n]*(feature[\s_-]*extract(ion|ing|\b(?!or))|freez|frozen|\bfixed[\s_-]*(feature|backbone|encoder)|linear[\s_-]*prob(e|ing)\b|\b(only|just)\b[^\n]{0,20}\b(head|classifier|last layer|final layer)|(head|classifier|last layer|final layer)[\s_-]*only)[^\n]*/gi;
@@ -87,9 +91,9 @@ const says =
 /** A pretrained part of what the optimizer gets as a whole, with a new head beside it, that a loss reaches and nobody freezes. */
 function trainedBackbone(model: Model, { parameters, position }: MadeOptimizer): Entity | undefined {
   for (const { module, part } of parameters.sources) {
-    if (part !== "all" || touchesGradients(model, module)) continue;
+    if (part !== "all") continue;
     const backbone = [...partsOf(model, module)].find(isPretrained);
-    if (backbone === undefined || touchesGradients(model, backbone)) continue;
+    if (backbone === undefined) continue;
     const hasHead =
       backbone !== module ||
       model.writes.some(

@@ -56,7 +56,7 @@ for leaves, disease in loader:
   *check(model) {
     const reported = new Set<unknown>();
     for (const replaced of replacedParameters(model)) {
-      if (replaced.unit.path !== model.path || reported.has(replaced.at)) continue;
+      if (reported.has(replaced.at)) continue;
       reported.add(replaced.at);
       yield report(model, replaced);
     }

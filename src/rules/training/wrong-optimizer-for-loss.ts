@@ -1,6 +1,6 @@
 import type { Model } from "../../semantics/model.js";
 import { isManaged } from "../../semantics/torch/forward-passes.js";
-import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/parameters.js";
+import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/optimizers.js";
 import { gradientEvents, reachesAny, reachOf, shareTurn, type GradientEvent } from "../../semantics/torch/reach.js";
 import { receiverText } from "../../semantics/torch/training-loop.js";
 import { defineRule, type Report } from "../rule.js";

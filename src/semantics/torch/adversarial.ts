@@ -5,7 +5,7 @@ import { graphAncestors } from "./graph-flow.js";
 import { someEntity } from "./graph.js";
 import type { Model } from "../model.js";
 import { holds } from "./modules.js";
-import { optimizersOf, type MadeOptimizer } from "./parameters.js";
+import { optimizersOf, type MadeOptimizer } from "./optimizers.js";
 import { gradientEvents, reachOf, shareTurn, type GradientEvent } from "./reach.js";
 import type { CallEvent } from "../follow/run.js";
 import { updatesOf } from "./training-loop.js";

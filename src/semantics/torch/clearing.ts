@@ -3,7 +3,7 @@ import { excludeEachOther } from "./guards.js";
 import { ancestors } from "./graph.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
-import { optimizersOf } from "./parameters.js";
+import { optimizersOf } from "./optimizers.js";
 import type { CallEvent, LoopFrame } from "../follow/run.js";
 import {
   isOptimizer,

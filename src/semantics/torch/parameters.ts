@@ -1,7 +1,9 @@
-import { isModuleType, isOptimizerType } from "../../knowledge/torch.js";
+import { isModuleType } from "../../knowledge/torch.js";
+import type { Expression } from "../../syntax/expressions.js";
+import type { FormModule, Loop } from "../../syntax/form.js";
+import { eachStatement } from "../code/visit.js";
 import { isCalledModule } from "./modules.js";
 import type { Model } from "../model.js";
-import type { Unit } from "../follow/unit.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 
 /** Parameters of a module: all of them, those that want gradients, or some that a condition or a position picks. */
@@ -63,7 +65,7 @@ function gatherEntity(into: Gathering, value: Entity, part: ParameterSource["par
       return;
     case "element":
       // The second of each pair of `named_parameters()`; what a loop takes out of `parameters()`.
-      gather(into, origin.of, origin.index === 0 ? "some" : part);
+      gather(into, origin.of, origin.index === 0 ? "some" : asksForGradients(value) ? "trainable" : part);
       return;
     case "index":
     case "slice":
@@ -71,7 +73,11 @@ function gatherEntity(into: Gathering, value: Entity, part: ParameterSource["par
       return;
     case "attribute":
       if (isModuleLike(value)) into.sources.push({ module: value, part: "some" });
-      into.tensors.push(value);
+      else if (origin.of.kind === "entity" && holdsWeights(origin.of)) {
+        into.sources.push({ module: origin.of, part: "some" });
+        into.tensors.push(value);
+        return;
+      } else into.tensors.push(value);
       into.isComplete = false;
       return;
     default:
@@ -140,78 +146,36 @@ function isModuleLike(value: Entity): boolean {
   return isCalledModule(value) || (value.type !== undefined && isModuleType(value.type));
 }
 
+/** `layer.weight`, `model.encoder.bias`. */
+function holdsWeights(value: Entity): boolean {
+  return (
+    isModuleLike(value) ||
+    (value.origin.how === "attribute" && value.origin.of.kind === "entity" && holdsWeights(value.origin.of))
+  );
+}
+
+const loopsOver = new WeakMap<FormModule, ReadonlyMap<Expression, Loop>>();
+
+/** Does the loop that takes a parameter out look whether it wants gradients, before it puts it anywhere? */
+function asksForGradients({ site, unit }: Entity): boolean {
+  if (site === undefined) return false;
+  let loops = loopsOver.get(unit.form);
+  if (loops === undefined) {
+    const found = new Map<Expression, Loop>();
+    eachStatement(unit.form.body, (statement) => {
+      if (statement.kind === "Loop" && statement.iterable !== undefined) found.set(statement.iterable, statement);
+    });
+    loops = found;
+    loopsOver.set(unit.form, loops);
+  }
+  const loop = loops.get(site);
+  return loop !== undefined && /requires_grad\b(?!\s*=[^=])/.test(unit.form.text.slice(loop.start, loop.end));
+}
+
 function isTensor({ type, origin }: Entity): boolean {
   if (type !== undefined && /^torch\.(Tensor|nn\.(parameter\.)?Parameter)$/.test(type)) return true;
   if (origin.how !== "call" || origin.path === undefined) return false;
   return /^torch\.(nn\.Parameter|autograd\.Variable|(zeros|ones|rand|randn|full|empty|tensor)(_like)?)$/.test(
     origin.path,
   );
-}
-
-/** An optimizer where it is made, with what it was given. */
-export interface MadeOptimizer {
-  readonly optimizer: Entity;
-  readonly position: number;
-  readonly parameters: ParameterSet;
-  /** The argument that gives the parameters; undefined behind a star. */
-  readonly argument: Argument | undefined;
-  readonly unit: Unit;
-}
-
-type Argument = (Entity["origin"] & { readonly how: "call" })["call"]["args"][number]["value"];
-
-const made = new WeakMap<Model, ReadonlyMap<Entity, MadeOptimizer>>();
-
-/** Every optimizer that is made in sight, by itself. */
-export function optimizersOf(model: Model): ReadonlyMap<Entity, MadeOptimizer> {
-  let found = made.get(model);
-  if (found === undefined) {
-    found = findOptimizers(model);
-    made.set(model, found);
-  }
-  return found;
-}
-
-function findOptimizers(model: Model): ReadonlyMap<Entity, MadeOptimizer> {
-  const found = new Map<Entity, MadeOptimizer>();
-  const added = new Map<Entity, Value[]>();
-  model.allCalls.forEach(({ result, receiver, method, args, call, unit, callee }, position) => {
-    if (method === "add_param_group" && receiver?.kind === "entity") {
-      added.set(receiver, [...(added.get(receiver) ?? []), ...args.positional.slice(0, 1)]);
-    }
-    if (result.kind !== "entity" || found.has(result) || callee?.kind === "closure" || !isOptimizerMade(result)) return;
-    const given = args.named.get("params") ?? args.named.get("model") ?? args.positional[0];
-    const named = call.args.find(({ name }) => name === "params" || name === "model");
-    const argument = (named ?? call.args.find(({ name, spread }) => name === undefined && spread === "none"))?.value;
-    const parameters = parametersIn(model, given);
-    if (parameters.sources.length + parameters.tensors.length > 0)
-      found.set(result, { optimizer: result, position, parameters, argument, unit });
-  });
-  for (const [optimizer, groups] of added) {
-    const known = found.get(optimizer);
-    if (known !== undefined)
-      found.set(optimizer, {
-        ...known,
-        parameters: groups.map((group) => parametersIn(model, group)).reduce(merge, known.parameters),
-      });
-  }
-  return found;
-}
-
-function merge(a: ParameterSet, b: ParameterSet): ParameterSet {
-  return {
-    sources: [...a.sources, ...b.sources],
-    tensors: [...a.tensors, ...b.tensors],
-    isComplete: a.isComplete && b.isComplete,
-  };
-}
-
-/** Made by a class or factory of optimizers, or by something out of sight and proven by use. */
-function isOptimizerMade({ type, origin, methodsCalled, class: owner }: Entity): boolean {
-  if (origin.how === "instance")
-    return owner !== undefined && methodsCalled.has("step") && methodsCalled.has("zero_grad");
-  if (origin.how !== "call" || origin.method === "step") return false;
-  if (type !== undefined) return isOptimizerType(type);
-  if (origin.path !== undefined && isOptimizerType(origin.path)) return true;
-  return methodsCalled.has("step") && methodsCalled.has("zero_grad");
 }

@@ -1,5 +1,6 @@
 import { hasNoParameters, isModuleType, replacesParameters, replacingMethods } from "../../knowledge/torch.js";
 import { assignmentTo } from "../code/assignments.js";
+import { frames } from "../code/frames.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import { isModule } from "../follow/modes.js";
 import type { Unit } from "../follow/unit.js";
@@ -7,14 +8,14 @@ import type { Expression } from "../../syntax/expressions.js";
 import type { Model } from "../model.js";
 import { forwardPasses } from "./forward-passes.js";
 import { copiedFrom, holds } from "./modules.js";
-import { optimizersOf, type MadeOptimizer } from "./parameters.js";
+import { optimizersOf, type MadeOptimizer } from "./optimizers.js";
 import { rootOf, updatesOf } from "./training-loop.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 
 /** A place after an optimizer was made where its model gets parameters that the optimizer does not have. */
 export interface ReplacedParameters {
+  /** In the checked file: the call of a helper where that is in another one. */
   readonly at: Expression;
-  readonly unit: Unit;
   readonly optimizer: MadeOptimizer;
   readonly step: CallEvent;
 }
@@ -37,16 +38,29 @@ export function* replacedParameters(model: Model): Iterable<ReplacedParameters> 
     for (const made of optimizers) {
       if (made.position >= replacement.position || !isTrainedBy(model, made, replacement)) continue;
       const step = steps.find(
-        ({ optimizer, position, event }) =>
-          optimizer === made.optimizer &&
-          position > replacement.position &&
-          rootOf(event.frame) === rootOf(replacement.frame),
+        ({ optimizer, event, position }) => optimizer === made.optimizer && isAfter(made, replacement, event, position),
       );
       if (step === undefined || isGivenLater(model, made, replacement.position)) continue;
-      yield { at: replacement.at, unit: replacement.unit, optimizer: made, step: step.event };
+      const at = inFile(model, replacement);
+      if (at !== undefined) yield { at, optimizer: made, step: step.event };
       break;
     }
   }
+}
+
+function inFile(model: Model, { at, unit, frame: from }: Replacement): Expression | undefined {
+  if (unit.path === model.path) return at;
+  return [...frames(from)].find(({ caller }) => caller?.unit.path === model.path)?.call;
+}
+
+/**
+ * Methods that nobody in sight calls come in any order: then the optimizer and the replacement must be in one of them,
+ * or the replacement and what comes after it.
+ */
+function isAfter(made: MadeOptimizer, replacement: Replacement, event: CallEvent, position: number): boolean {
+  const root = rootOf(replacement.frame);
+  if (rootOf(event.frame) === root) return position > replacement.position;
+  return rootOf(made.frame) === root && root !== undefined;
 }
 
 /** `model.fc = nn.Linear(...)`, `model.classifier[6] = ...`, `setattr(model, ...)`. */
@@ -99,17 +113,15 @@ function entities(value: Value | undefined): readonly Entity[] {
 }
 
 /** Does the optimizer have the module's old parameters, and does training go on with the new ones? */
-function isTrainedBy(
-  model: Model,
-  { parameters, optimizer }: MadeOptimizer,
-  { module, by, position }: Replacement,
-): boolean {
+function isTrainedBy(model: Model, made: MadeOptimizer, replacement: Replacement): boolean {
+  const { parameters, optimizer } = made;
+  const { module, by } = replacement;
   const has = parameters.sources.some((source) => source.part !== "some" && holds(model, source.module, module));
   // What was there before the optimizer is in it already; a copy is only in the way when it is the one that is trained.
   if (!has || (by !== undefined && by.id < optimizer.id)) return false;
   const isCopy = by !== undefined && copiedFrom(by) === module;
   return forwardPasses(model).some((pass) => {
-    if (!pass.trains || model.allCalls.indexOf(pass.event) < position) return false;
+    if (!pass.trains || !isAfter(made, replacement, pass.event, model.allCalls.indexOf(pass.event))) return false;
     return isCopy ? pass.module === by : holds(model, pass.module, module) || holds(model, module, pass.module);
   });
 }

@@ -3,7 +3,7 @@ import { ancestors } from "./graph.js";
 import { loops } from "../code/frames.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { optimizersOf, type MadeOptimizer } from "./parameters.js";
+import { optimizersOf, type MadeOptimizer } from "./optimizers.js";
 import { ownerKind, stateDictsOf, type StateDict, type StateUse } from "./state-dicts.js";
 import { updatesOf } from "./training-loop.js";
 import type { Entity } from "../values.js";

@@ -3,7 +3,7 @@ import { isSaving } from "../../knowledge/torch-training.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
-import { optimizersOf } from "./parameters.js";
+import { optimizersOf } from "./optimizers.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 
 /** A call of `state_dict()` on an object of which something is known. */

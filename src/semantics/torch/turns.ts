@@ -1,7 +1,7 @@
 import { frames } from "../code/frames.js";
 import { excludeEachOther, leadsTo } from "./guards.js";
 import type { Model } from "../model.js";
-import { optimizersOf } from "./parameters.js";
+import { optimizersOf } from "./optimizers.js";
 import { reachesAny, reachOf } from "./reach.js";
 import type { CallEvent, LoopFrame } from "../follow/run.js";
 import { isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
