@@ -5,7 +5,9 @@ import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
-import { fitsIn } from "./fits.js";
+import { predicting, scoring } from "../../knowledge/metrics.js";
+import { eventsOf, fitsIn, type FitEvent } from "./fits.js";
+import { roleByName } from "./own-names.js";
 import { lineageOf, type Step } from "./lineage.js";
 import { usesOfParts } from "./part-uses.js";
 import { partsIn } from "./splits.js";
@@ -44,6 +46,10 @@ function findRows(model: Model): readonly HeldOut[] {
     if (part.role !== "test") continue;
     const split = { start: part.at.start, end: part.at.end, path: part.entity.unit.path };
     add({ value, source: part.source, split, key: part.split, isCrossValidation: false, event });
+    // A sampler chooses among the rows of the dataset beside it.
+    const [dataset] = event.args.positional;
+    if (dataset !== undefined && dataset !== value && [...event.args.named.values()].includes(value))
+      add({ value: dataset, source: dataset, split, key: part.split, isCrossValidation: false, event });
   }
   const whole = (event: CallEvent, value: Value | undefined, at: Span, isCrossValidation: boolean): void => {
     const split = { start: at.start, end: at.end, path: event.unit.path };
@@ -56,11 +62,23 @@ function findRows(model: Model): readonly HeldOut[] {
     else if (pairSplitters.has(path) && returnsSomething(event))
       for (const data of args.positional) whole(event, data, event.call, false);
   }
-  for (const { event, receiver, data, method } of fitsIn(model)) {
-    if (method !== "fit" || receiver.type === undefined || !isSearchType(receiver.type)) continue;
-    if (partsIn(model, data).length === 0) whole(event, data, event.call.callee, true);
+  for (const fit of fitsIn(model)) {
+    const { event, receiver, data, method } = fit;
+    if (method !== "fit" || partsIn(model, data).length > 0) continue;
+    if (receiver.type !== undefined && isSearchType(receiver.type)) whole(event, data, event.call.callee, true);
+    else if (isOnlyValidated(model, fit)) whole(event, data, event.call.callee, false);
   }
   return [...found.values()];
+}
+
+/** `fit(X, y, validation_split=0.2)` of a model that no other rows are kept for: what is split off is all that it is judged by. */
+function isOnlyValidated(model: Model, { event, receiver, data }: FitEvent): boolean {
+  const share = event.args.named.get("validation_split");
+  const argument = event.call.args[0]?.value;
+  if (share === undefined || (share.kind === "literal" && !share.value) || argument === undefined) return false;
+  if (roleByName(argument) !== undefined || event.frame.isRoot) return false;
+  const scored = eventsOf(model, (method) => predicting.has(method) || scoring.has(method));
+  return scored.every((use) => use.receiver !== receiver || use.data === data);
 }
 
 /** A value that held-out rows come from, with the rows. */

@@ -2,6 +2,7 @@ import type { Call } from "../../syntax/expressions.js";
 import { returnsArguments, returnsSelf } from "../../knowledge/torch.js";
 import { addContents } from "./assign.js";
 import { opaque, record, type Target } from "./calls.js";
+import { call, canEnter } from "./enter.js";
 import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
 import { factCell, makeEntity, setFact, type Run } from "./run.js";
@@ -15,9 +16,17 @@ export function methodCall(run: Run, target: Target, args: CallArguments, site: 
   const { method } = target;
   const path = receiver.type === undefined ? undefined : `${receiver.type}.${method}`;
   const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
-  happened.result = resultOf(run, receiver, method, args, site, path);
-  runCallbacks(run, args, site);
+  const piped = pipe(run, receiver, method, args, site);
+  happened.result = piped ?? resultOf(run, receiver, method, args, site, path);
+  if (piped === undefined) runCallbacks(run, args, site);
   return happened.result;
+}
+
+/** `frame.pipe(clean, columns)` is `clean(frame, columns)`. */
+function pipe(run: Run, receiver: Entity, method: string, args: CallArguments, site: Call): Value | undefined {
+  const [step, ...rest] = args.positional;
+  if (method !== "pipe" || step?.kind !== "closure" || !canEnter(run, step)) return undefined;
+  return call(run, step, { ...args, positional: [receiver, ...rest] }, site);
 }
 
 function resultOf(
