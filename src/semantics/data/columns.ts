@@ -1,34 +1,34 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Model } from "../model.js";
-import { eachStatement } from "../code/visit.js";
-import { argument, type Entity } from "../values.js";
+import { alternatives, argument, type Entity } from "../values.js";
 import { columnNames } from "./column-names.js";
 
-/** The column that a value was written to (`frame["age"] = ...`), by the expression that made it. */
+/** The columns that a value was written to (`frame["age"] = ...`), by the expression that made it; none where nobody knows which. */
 export function writtenColumns(model: Model): ReadonlyMap<Expression, readonly string[]> {
   const known = columnsOfModels.get(model);
   if (known !== undefined) return known;
   const found = new Map<Expression, readonly string[]>();
-  eachStatement(model.form.body, (statement) => {
-    if (statement.kind !== "Assign" || statement.value === undefined) return;
-    for (const target of statement.targets) {
-      const names = target.kind === "Subscript" ? literalNames(target.index) : undefined;
-      if (names !== undefined) found.set(statement.value, names);
+  for (const { name, key, value, target } of model.writes) {
+    if (name !== "[]" || key === undefined) continue;
+    const names = columnNames(model, key.kind === "tuple" && isWholeColumn(target) ? key.items[1] : key);
+    if (names === undefined || !("only" in names)) continue;
+    for (const option of alternatives(value)) {
+      if (option.kind !== "entity" || option.site === undefined) continue;
+      const before = found.get(option.site) ?? [];
+      found.set(option.site, [...before, ...names.only.filter((column) => !before.includes(column))]);
     }
-  });
+  }
   columnsOfModels.set(model, found);
   return found;
 }
 
 const columnsOfModels = new WeakMap<Model, ReadonlyMap<Expression, readonly string[]>>();
 
-function literalNames(index: Expression): readonly string[] | undefined {
-  if (index.kind === "Literal") return typeof index.value === "string" ? [index.value] : undefined;
-  if (index.kind !== "Sequence" || index.form !== "list") return undefined;
-  const names = index.items.map((item) =>
-    item.kind === "Literal" && typeof item.value === "string" ? item.value : "",
-  );
-  return names.includes("") ? undefined : names;
+/** `frame.loc[:, "age"] = ...`; in a part of the rows, it is no column of its own. */
+function isWholeColumn(target: Expression): boolean {
+  const index = target.kind === "Subscript" ? target.index : undefined;
+  const rows = index?.kind === "Sequence" ? index.items[0] : undefined;
+  return rows?.kind === "Slice" && rows.lower === undefined && rows.upper === undefined;
 }
 
 /** Does a step down from a frame (`frame[["a", "b"]]`, `frame.y`, `frame.drop(columns="id")`) leave out all of these columns? */

@@ -2,7 +2,7 @@ import type { Call } from "../../syntax/expressions.js";
 import { writtenColumns } from "./columns.js";
 import { wayOfColumn, type Column } from "./frame-columns.js";
 import { targetColumns } from "./leaked-targets.js";
-import { lineageOf } from "./lineage.js";
+import { lineageOf, writtenInto, type Step } from "./lineage.js";
 import { modelInputs, type ModelInput } from "./model-inputs.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -30,7 +30,7 @@ export function lookAheads(model: Model): readonly LookAhead[] {
   for (const { event, kind, made } of candidates) {
     if (found.has(event.call)) continue;
     for (const input of modelInputs(model)) {
-      const feature = featureMadeOf(model, made, event, input);
+      const feature = featureMadeOf(model, made, event, input, kind === "fill" || kind === "window");
       if (feature === undefined) continue;
       if (kind === "fill" && timeEvidence(model, [event.receiver ?? made, input.features]) === undefined) continue;
       found.set(event.call, { at: event.call, kind, column: feature === "" ? undefined : feature });
@@ -95,27 +95,46 @@ function isReversed(value: Value | undefined): boolean {
 }
 
 /** The column by which something gets into the features, "" where it gets there by itself; undefined where it does not, or nobody knows. */
-function featureMadeOf(model: Model, made: Entity, event: CallEvent, input: ModelInput): string | undefined {
+function featureMadeOf(
+  model: Model,
+  made: Entity,
+  event: CallEvent,
+  input: ModelInput,
+  isNoTarget: boolean,
+): string | undefined {
   const { features, target } = input;
   const steps = lineageOf(model, features);
-  const isThere =
-    steps.some(({ entity }) => entity === made) ||
-    isChangedInPlace(
-      event,
-      steps.map(({ entity }) => entity),
-    );
-  if (!isThere) return undefined;
-  const columns = columnsMadeOf(
-    model,
-    made,
-    steps.map(({ entity }) => entity),
-  );
-  if (columns.length === 0) return "";
+  const own = steps.find(({ entity }) => entity === made);
+  const entities = steps.map(({ entity }) => entity);
+  if (own === undefined && !isChangedInPlace(event, entities)) return undefined;
+  const columns = columnsMadeOf(model, made, entities);
+  // Nobody fills or smooths rows to make a target of them.
+  if (columns === undefined) return isNoTarget ? "" : undefined;
+  if (columns.length === 0) return !isNoTarget && own !== undefined && isJoinedAndCut(own) ? undefined : "";
   const targets = target === undefined ? [] : targetColumns(model, features, target);
   const feature = columns.find(
     (column) => !targets.some(({ name }) => name === column.name) && wayOfColumn(model, features, column) !== undefined,
   );
   return feature === undefined ? undefined : String(feature.name);
+}
+
+/** Put beside other columns, of which some were left out afterwards: it may be one of those. */
+function isJoinedAndCut(step: Step): boolean {
+  let isCut = false;
+  const below: Entity[] = [];
+  for (let at = step.below; at !== undefined; at = at.below) below.unshift(at.entity);
+  for (const { origin } of below) {
+    const isJoin =
+      origin.how === "call" &&
+      /^(concat|join|merge|insert|hstack|column_stack)$/.test(origin.method ?? origin.path?.replace(/.*\./, "") ?? "");
+    if (isJoin && isCut) return true;
+    isCut ||=
+      origin.how === "index" ||
+      origin.how === "attribute" ||
+      (origin.how === "call" && /^(drop|pop)$/.test(origin.method ?? "")) ||
+      (origin.how === "slice" && origin.by.kind === "Sequence");
+  }
+  return false;
 }
 
 /** `frame.bfill(inplace=True)`. */
@@ -124,18 +143,23 @@ function isChangedInPlace({ args, receiver }: CallEvent, entities: readonly Enti
   return flag?.kind === "literal" && flag.value === true && entities.some((entity) => entity === receiver);
 }
 
-/** The columns of the frames on the way that were written with it, or with something made of it. */
-function columnsMadeOf(model: Model, made: Entity, frames: readonly Entity[]): readonly Column[] {
+/** The columns on the way that were written with it, or with something made of it; undefined where nobody knows which. */
+function columnsMadeOf(model: Model, made: Entity, entities: readonly Entity[]): readonly Column[] | undefined {
   const found: Column[] = [];
-  for (const frame of frames) {
-    for (const held of model.heldBy(frame)) {
+  const isMadeOf = (value: Value): boolean => lineageOf(model, value).some(({ entity }) => entity === made);
+  for (const frame of entities) {
+    for (const held of writtenInto(model, frame)) {
       for (const option of alternatives(held)) {
-        const names =
-          option.kind === "entity" && option.site !== undefined ? writtenColumns(model).get(option.site) : undefined;
-        if (names === undefined || !lineageOf(model, option).some(({ entity }) => entity === made)) continue;
+        if (option.kind !== "entity" || option.site === undefined || frame.origin.how === "container") continue;
+        const names = writtenColumns(model).get(option.site);
+        if (!isMadeOf(option)) continue;
+        if (names === undefined) return undefined;
         for (const name of names) found.push({ frame, name });
       }
     }
+    const { origin } = frame;
+    if (origin.how !== "call" || (origin.method !== "assign" && origin.method !== "with_columns")) continue;
+    for (const [name, value] of origin.args.named) if (isMadeOf(value)) found.push({ frame, name });
   }
   return found;
 }

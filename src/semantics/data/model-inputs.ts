@@ -1,5 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { isLossType, isModuleType } from "../../knowledge/torch.js";
 import { isTransformer } from "./fits.js";
+import { isModuleClass } from "../follow/modes.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type Value } from "../values.js";
@@ -30,7 +32,7 @@ function inputOf(event: CallEvent): ModelInput | undefined {
   const isFit = method === "fit" && callee?.kind !== "closure" && !alternatives(receiver).some(isTransforming);
   const isScored = path !== undefined && /(^|\.)cross_(val_score|validate|val_predict)$/.test(path);
   const isPaired = path !== undefined && /(^|\.)(DMatrix|Pool|TensorDataset)$|^lightgbm\.(\w+\.)?Dataset$/.test(path);
-  if (!isFit && !isScored && !isPaired) return undefined;
+  if (!isFit && !isScored && !isPaired) return passOf(event);
   const first = isScored ? 1 : 0;
   const features = argument(args, first, isPaired ? "data" : "X") ?? args.named.get("x");
   const target = argument(args, first + 1, isPaired ? "label" : "y");
@@ -38,6 +40,19 @@ function inputOf(event: CallEvent): ModelInput | undefined {
   const unnamed = call.args.filter(({ name }) => name === undefined)[first];
   const named = call.args.find(({ name }) => name === "X" || name === "x" || name === "data");
   return { event, features, target, written: (named ?? unnamed)?.value };
+}
+
+/** `net(x)`, as a script calls it; calls within a network's own `forward` are its layers'. */
+function passOf(event: CallEvent): ModelInput | undefined {
+  const { callee, args, call, frame } = event;
+  if (callee?.kind !== "entity" || frame.closure?.owner !== undefined) return undefined;
+  const isNetwork =
+    callee.class === undefined
+      ? isModuleType(callee.type ?? "") && !isLossType(callee.type ?? "")
+      : isModuleClass(callee.class);
+  const [features] = args.positional;
+  if (!isNetwork || features === undefined) return undefined;
+  return { event, features, target: undefined, written: call.args[0]?.value };
 }
 
 function isTransforming(object: Value): boolean {

@@ -42,7 +42,7 @@ function isReturned(frame: Frame, made: Expression, name: string | undefined): b
 }
 
 /** `for phase in ["train", "val"]: sets[phase] = ...` in the turn for "val", or a comprehension over such names. */
-function purposeAround(model: Model, { loops, call, unit }: CallEvent): Purpose | undefined {
+function purposeAround(model: Model, { loops, call, frame }: CallEvent): Purpose | undefined {
   for (let loop = loops; loop !== undefined; loop = loop.parent) {
     const { target } = loop;
     if (target?.kind === "literal" && typeof target.value === "string") {
@@ -50,7 +50,13 @@ function purposeAround(model: Model, { loops, call, unit }: CallEvent): Purpose 
       if (purpose !== undefined) return purpose;
     }
   }
-  return unit.form === model.form ? heldOutTurn(model, call) : undefined;
+  let made: Expression | undefined = call;
+  for (let at: Frame | undefined = frame; at !== undefined && made !== undefined; at = at.caller) {
+    const purpose = at.unit.form === model.form ? heldOutTurn(model, made) : undefined;
+    if (purpose !== undefined) return purpose;
+    made = at.call;
+  }
+  return undefined;
 }
 
 /** A comprehension makes one for each name in a list: what is the same in all of them is the held-out one's too. */

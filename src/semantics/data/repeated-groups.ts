@@ -125,26 +125,57 @@ function groupsGiven(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | u
 
 /** `for patient in patients: for scan in scans(patient): images.append(scan)`. */
 function severalForEach(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
+  const joined = listsJoined(rows);
   for (const event of model.allCalls) {
     const { method, receiver, unit, call } = event;
     if (unit.form !== model.form || receiver?.kind !== "entity" || !rows.has(receiver)) continue;
     if (method !== "append" && method !== "extend") continue;
-    const id = outerId(model, event, method === "extend");
+    const id = outerId(model, event, method === "extend" || joined.has(receiver));
     if (id !== undefined) return { id, at: call };
+  }
+  for (const list of joined) {
+    if (list.site?.kind !== "Comprehension" || list.unit.form !== model.form) continue;
+    const [clause] = list.site.clauses;
+    const id = clause === undefined ? undefined : idOf(model, clause.target, clause.iterable);
+    if (id !== undefined) return { id, at: list.site };
   }
   return undefined;
 }
 
-/** The variable of a loop over ids, in which another loop, or `extend`, adds several rows. */
+/** Lists of arrays or frames that are put one after the other: several rows for each item. */
+function listsJoined(rows: ReadonlySet<Entity>): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  for (const { origin } of rows) {
+    if (
+      origin.how !== "call" ||
+      !/^(numpy\.concatenate|torch\.cat|pandas\.concat|itertools\.chain\.from_iterable)$/.test(origin.path ?? "")
+    )
+      continue;
+    for (const list of alternatives(origin.args.positional[0])) if (list.kind === "entity") found.add(list);
+  }
+  return found;
+}
+
+/** The name of a loop over ids, in which another loop, `extend` or joining adds several rows. */
 function outerId(model: Model, event: CallEvent, addsSeveral: boolean): string | undefined {
   let inner = addsSeveral;
   for (const { loop, frame } of loops(event.loops)) {
-    const name = loop.target === undefined ? undefined : namesIn(loop.target).find(isIdName);
-    const isOverIds = loop.iterable !== undefined && frame.unit.form === model.form;
-    if (name !== undefined && inner && isOverIds && !madeInLoop(event, loop.start, loop.end)) return name;
+    const isHere = loop.form === "each" && frame.unit.form === model.form;
+    const id = isHere && loop.target !== undefined ? idOf(model, loop.target, loop.iterable) : undefined;
+    if (id !== undefined && inner && !madeInLoop(event, loop.start, loop.end)) return id;
     inner ||= loop.form === "each";
   }
   return undefined;
+}
+
+/** What a loop goes through, where its variable or what it goes through is called like people, things or recordings. */
+function idOf(model: Model, target: Expression, iterable: Expression | undefined): string | undefined {
+  const name = namesIn(target).find(isIdName);
+  if (name !== undefined || iterable === undefined) return name;
+  return model
+    .text(iterable)
+    .split(/[^A-Za-z_]+/)
+    .find((word) => isIdName(word));
 }
 
 /** A list that each turn makes anew holds the rows of one group only. */

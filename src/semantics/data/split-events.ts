@@ -100,9 +100,13 @@ function crossSplit(event: CallEvent): Split | undefined {
   if (settings === undefined || data.length === 0) return undefined;
   const cv = settings.named.get("cv");
   const isPlain = cv === undefined || cv.kind === "literal";
+  const [splitter] = alternatives(cv);
+  // Where the splitter is made is where its kind is chosen.
+  const made = splitter?.kind === "entity" && splitter.unit === event.unit ? splitter.site : undefined;
+  const at = made?.kind === "Call" ? made : call;
   const kind = isPlain ? { isRandom: false, isGrouped: false, seed: undefined } : kindOf(cv);
   const isGrouped = kind.isGrouped || settings.named.has("groups") || args.named.has("groups");
-  return { event, at: call, data, isFolds: true, stratify: undefined, ...kind, isGrouped };
+  return { event, at, data, isFolds: true, stratify: undefined, ...kind, isGrouped };
 }
 
 /** `rows.sample(frac=0.8)`, where `rows.drop(sample.index)` is the rest. */

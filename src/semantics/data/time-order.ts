@@ -106,8 +106,9 @@ export function isRegrouped({ below }: Step): boolean {
   return false;
 }
 
-/** Does a call give one row for each key? */
+/** Does it give one row for each key, or the rows of one key only? */
 export function collapses({ origin }: Entity): boolean {
+  if (origin.how === "element") return isGroups(origin.of, 0);
   if (origin.how !== "call") return false;
   if (/^(numpy|pandas)\.unique$|^builtins\.set$|^pandas\.pivot_table$/.test(origin.path ?? "")) return true;
   if (origin.method === undefined) return false;
@@ -120,6 +121,23 @@ const aggregating = new Set(
     " ",
   ),
 );
+
+/** `rows.groupby("id")`, also as a list or counted. */
+function isGroups(value: Value, depth: number): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind !== "entity" || depth > 4) return false;
+    const { origin } = option;
+    if (origin.how === "element") return isGroups(origin.of, depth + 1);
+    if (origin.how !== "call") return false;
+    if (origin.method === "groupby" || origin.method === "group_by") return true;
+    const [first] = origin.args.positional;
+    return (
+      /^(builtins\.(list|enumerate|iter)|tqdm\..*)$/.test(origin.path ?? "") &&
+      first !== undefined &&
+      isGroups(first, depth + 1)
+    );
+  });
+}
 
 function comesFromGroups(value: Value | undefined, depth: number): boolean {
   return alternatives(value).some((option) => {

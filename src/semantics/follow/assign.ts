@@ -18,13 +18,14 @@ export function assign(run: Run, scope: Environment, target: Expression, value: 
         setAttribute(run, object, target.name, value, target);
       return;
     case "Subscript": {
-      const index = target.index.kind === "Literal" ? target.index.value : undefined;
-      if (index === undefined) evaluate(run, scope, target.index);
+      const key = evaluate(run, scope, target.index);
+      // A number that a variable holds is a counter more often than a key.
+      const isKey = key.kind === "literal" && (target.index.kind === "Literal" || typeof key.value === "string");
       for (const object of alternatives(evaluate(run, scope, target.object))) {
         if (object.kind !== "entity") continue;
-        if (index !== undefined) run.store.set(fieldCell(object, subscriptField(run, index)), value);
+        if (isKey) run.store.set(fieldCell(object, subscriptField(run, key.value)), value);
         addContents(run, object, value);
-        noteWrite(run, object, "[]", value, target);
+        noteWrite(run, object, "[]", value, target, key);
       }
       return;
     }
@@ -81,10 +82,10 @@ function noteHeld(run: Run, holder: Entity, value: Value): void {
   else known.add(value);
 }
 
-function noteWrite(run: Run, owner: Entity, name: string, value: Value, target: Expression): void {
+function noteWrite(run: Run, owner: Entity, name: string, value: Value, target: Expression, key?: Value): void {
   const { frame, loops, branches, record } = run;
   const position = record.calls.length;
-  record.writes.push({ target, owner, name, value, frame, unit: frame.unit, loops, branches, position });
+  record.writes.push({ target, owner, name, key, value, frame, unit: frame.unit, loops, branches, position });
 }
 
 /** Sets an attribute, by an assignment or by `setattr`. */

@@ -136,6 +136,8 @@ export interface WriteEvent {
   readonly owner: Entity;
   /** The attribute; "[]" for a subscript. */
   readonly name: string;
+  /** What stands in the subscript. */
+  readonly key: Value | undefined;
   readonly value: Value;
   readonly frame: Frame;
   readonly unit: Unit;

@@ -27,7 +27,7 @@ export function droppedBatches(model: Model): readonly DroppedBatch[] {
     const written = writtenFlag(model, event);
     if (written === undefined || found.has(written.at.start)) continue;
     const purpose = purposeOfLoader(model, event);
-    if (purpose === undefined || purpose === "train" || trainsOn(model, event.result)) continue;
+    if (purpose === undefined || purpose === "train" || isForTraining(model, event.result)) continue;
     found.set(written.at.start, { ...written, purpose });
   }
   return [...found.values()];
@@ -50,10 +50,15 @@ function isOneByOne(size: Value | undefined): boolean {
 
 /** By what it is called, else by what is done with it: predictions without gradients and no training. */
 function purposeOfLoader(model: Model, event: CallEvent): Purpose | undefined {
-  return purposeOfCall(model, event) ?? (isOnlyPredictedOn(model, event.result) ? "test" : undefined);
+  return purposeOfCall(model, event) ?? (isPredictedOn(model, event.result) ? "test" : undefined);
 }
 
-function isOnlyPredictedOn(model: Model, loader: Value): boolean {
+/** What is both trained and scored on stands for several loaders that one call makes. */
+function isForTraining(model: Model, loader: Value): boolean {
+  return trainsOn(model, loader) && !isPredictedOn(model, loader);
+}
+
+function isPredictedOn(model: Model, loader: Value): boolean {
   return model.allCalls.some(
     ({ callee, grad, loops: around }) =>
       callee?.kind === "entity" &&

@@ -150,9 +150,9 @@ train, test = df.iloc[order[:900]], df.iloc[order[900:]]
 df = pd.read_csv("load.csv")
 df["change"] = df["power"].pct_change()
 print(cross_val_score(model, df[["change"]], df.power, cv=KFold(3, shuffle=True)))
-      ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                                                          ~~~~~~~~~~~~~~~~~~~~~~
 GridSearchCV(model, grid, cv=ShuffleSplit(3)).fit(df[["change"]], df.power)
-~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                             ~~~~~~~~~~~~~~~
 `));
 
   it("follows methods, and tells the first of two splits", () =>
