@@ -74,3 +74,10 @@ export function setsGradients(form: FormModule): boolean {
 export function dividesGradients(form: FormModule): boolean {
   return /\.grad(\.data)?(\.(div_|mul_)\(|\s*[*/]=|\s*=.*\.grad\b.*[*/])/.test(form.text);
 }
+
+/** Does a file use gradients itself, other than to look at their size or to clear them? */
+export function setsWeights(form: FormModule): boolean {
+  const used =
+    /(?<!autograd)\.grad\b(?!\s*=\s*None|\s*is\b|(\.data|\.detach\(\))?\.(norm|abs|zero_|mean|max|isnan|std)\b|\s*,\s*\w+\)\s*if)/;
+  return used.test(form.text);
+}
