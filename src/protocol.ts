@@ -9,6 +9,9 @@ export const settingsSection = "mlPreflight";
 /** Pages of the rules and the guide live under this scheme: `ml-preflight-guide:/rules/nan-equality.md`. */
 export const guideScheme = "ml-preflight-guide";
 
+/** What is known of a file lives under this scheme: `ml-preflight-model:/train.py (what is known)?file:///train.py`. */
+export const modelScheme = "ml-preflight-model";
+
 export const languageIds = ["python", "typescript", "typescriptreact", "javascript", "javascriptreact"] as const;
 
 /** Schemes whose documents are analysed. The old side of a diff (`git:`), output and the like are not the user's to change. */
@@ -34,6 +37,7 @@ export interface InitializationOptions {
 }
 
 export const explainCommand = "mlPreflight.explain";
+export const showModelCommand = "mlPreflight.showModel";
 
 /** Every command of the manifest; the extension's table has exactly these keys, and a test compares them with package.json. */
 export const commandIds = [
@@ -41,6 +45,7 @@ export const commandIds = [
   "mlPreflight.showLog",
   "mlPreflight.openConfig",
   explainCommand,
+  showModelCommand,
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -51,6 +56,14 @@ export interface GuidePageParams {
 }
 /** Markdown; null when there is no such page. */
 export type GuidePageResult = string | null;
+
+export const modelRequest = "mlPreflight/model";
+export interface ModelParams {
+  /** An open document. */
+  readonly uri: string;
+}
+/** The text that `ml-preflight model` prints, or a sentence that says why nothing is known; null when the document is not open. */
+export type ModelResult = string | null;
 
 export const configFileRequest = "mlPreflight/configFile";
 export interface ConfigFileParams {

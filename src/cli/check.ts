@@ -1,4 +1,3 @@
-import { relative, resolve } from "node:path";
 import { defaultConfig, withPreset } from "../engine/config.js";
 import { didYouMean } from "../engine/did-you-mean.js";
 import { checkFiles } from "../project/check-files.js";
@@ -10,6 +9,7 @@ import { jsonReport } from "../report/json.js";
 import { textFindings, textSummary } from "../report/text.js";
 import type { SkippedFile } from "../project/skipped.js";
 import type { ExitCode } from "./main.js";
+import { toName, toPath } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
 import { outputColors, print } from "./output.js";
 import { startProgress } from "./progress.js";
@@ -148,23 +148,6 @@ function say(line: string): void {
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** Relative to the working directory, with forward slashes; asked for again and again for the same few files. */
-const toName = remembering((path) => withSlashes(relative(process.cwd(), path)) || ".");
-const toPath = remembering((name) => withSlashes(resolve(name)));
-
-function remembering(convert: (path: string) => string): (path: string) => string {
-  const known = new Map<string, string>();
-  return (path) => {
-    let found = known.get(path);
-    if (found === undefined) known.set(path, (found = convert(path)));
-    return found;
-  };
-}
-
-function withSlashes(path: string): string {
-  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { check, type CheckArguments } from "./check.js";
 import { explain } from "./explain.js";
 import { startServer } from "./lsp.js";
+import { showModel } from "./model.js";
 import { endQuietlyWhenNobodyReads } from "./output.js";
 
 /** 0 clean, 1 findings, 2 could not do what was asked. */
@@ -61,6 +62,15 @@ function program(): Command {
     .argument("<RULE>", "the id of a rule")
     .action((id: string) => {
       process.exitCode = explain(id);
+    });
+
+  program
+    .command("model")
+    .description("print what the engine knows of a file, line by line (for developers of rules)")
+    .argument("<FILE>", "a Python, TypeScript or JavaScript file")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .action(async (file: string, { format }: { readonly format: "text" | "json" }) => {
+      process.exitCode = await showModel(file, format);
     });
 
   program

@@ -14,6 +14,7 @@ import {
   explainCommand,
   guidePageRequest,
   languageIds,
+  modelRequest,
   settingsSection,
   statusNotification,
   type ConfigFileParams,
@@ -22,6 +23,8 @@ import {
   type GuidePageParams,
   type GuidePageResult,
   type InitializationOptions,
+  type ModelParams,
+  type ModelResult,
 } from "../protocol.js";
 
 export type ServerState = "starting" | "running" | "stopped";
@@ -74,6 +77,12 @@ export class Client implements vscode.Disposable {
   configFile(uri: vscode.Uri): Promise<ConfigFileResult> {
     const params: ConfigFileParams = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
     return this.#client.sendRequest<ConfigFileResult>(configFileRequest, params);
+  }
+
+  /** Undefined when the document is not open. */
+  async model(uri: vscode.Uri): Promise<string | undefined> {
+    const params: ModelParams = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
+    return (await this.#client.sendRequest<ModelResult>(modelRequest, params)) ?? undefined;
   }
 
   dispose(): void {

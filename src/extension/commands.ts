@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import { diagnosticSource, explainCommand, type CommandId } from "../protocol.js";
+import { diagnosticSource, explainCommand, showModelCommand, type CommandId } from "../protocol.js";
 import type { Client } from "./client.js";
 import { openGuidePage, rulePageUri } from "./guide-pages.js";
+import type { ModelPages } from "./model-pages.js";
 
 interface Parts {
   readonly client: Client;
   readonly log: vscode.LogOutputChannel;
+  readonly modelPages: ModelPages;
 }
 
 const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown) => unknown>> = {
@@ -13,6 +15,7 @@ const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown) => 
   "mlPreflight.showLog": ({ log }) => log.show(),
   "mlPreflight.openConfig": ({ client }) => openConfig(client),
   [explainCommand]: (_, rule) => explain(rule),
+  [showModelCommand]: ({ modelPages }) => modelPages.show(),
 };
 
 export function registerCommands(parts: Parts): vscode.Disposable {

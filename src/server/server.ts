@@ -14,6 +14,8 @@ import {
   explainCommand,
   type GuidePageParams,
   guidePageRequest,
+  type ModelParams,
+  modelRequest,
   settingsSection,
 } from "../protocol.js";
 import { openChecker } from "./checker.js";
@@ -28,6 +30,7 @@ import { configHover, documentHover, type PageLink } from "./hover.js";
 import { openProjects } from "./projects.js";
 import type { Session } from "./session.js";
 import { openSettings } from "./settings.js";
+import { showModel } from "./show-model.js";
 import { isConfigFile, pathOf } from "./uris.js";
 import { filesChanged, filesGone, registerWatchers, type WatchContext } from "./watch.js";
 
@@ -166,6 +169,7 @@ export function startServer(connection: Connection): void {
     return document === undefined ? [] : codeActions(params, document, session);
   });
   connection.onRequest(guidePageRequest, (params: GuidePageParams) => guidePage(params));
+  connection.onRequest(modelRequest, (params: ModelParams) => showModel(params, session));
   connection.onRequest(configFileRequest, ({ uri }: ConfigFileParams) => {
     const path = pathOf(uri);
     return path === undefined ? null : configFileOf(path, projects, files);

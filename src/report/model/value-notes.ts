@@ -1,0 +1,106 @@
+import { bindingsIn } from "../../semantics/code/seen-values.js";
+import { eachStatement } from "../../semantics/code/visit.js";
+import { functionName, placeWords, sourceOf, valueWords } from "./words.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import type { Model } from "../../semantics/model.js";
+import { layersOf } from "../../semantics/torch/layers.js";
+import { softmaxBehind } from "../../semantics/torch/softmax.js";
+import { alternatives, type Value } from "../../semantics/values.js";
+import type { FunctionForm, Import } from "../../syntax/form.js";
+import type { Expression } from "../../syntax/expressions.js";
+import { lineageNotes } from "./data-notes.js";
+import { joinWays, type Note } from "./note.js";
+
+/** What names hold, where imports lead, who calls each function, and which calls could not be followed. */
+export function valueNotes(model: Model): readonly Note[] {
+  const notes: Note[] = [];
+  const reached = callersOf(model);
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind === "Import") notes.push(...importNotes(model, statement));
+    if (statement.kind === "FunctionStatement") notes.push(functionNote(statement.function, reached));
+  });
+  for (const { target, value } of bindingsIn(model)) notes.push(...bindingNotes(model, target, value));
+  return [...notes, ...unfollowed(model)];
+}
+
+function bindingNotes(model: Model, target: Expression, value: Value | undefined): readonly Note[] {
+  const subject = sourceOf(model.form, target);
+  if (value === undefined)
+    return [{ at: target, kind: "unknown", subject, text: "no call that was followed shows it" }];
+  const notes: Note[] = [{ at: target, kind: "value", subject, text: valueWords(model, value) }];
+  const softmax = softmaxBehind(model, value);
+  if (softmax !== undefined) {
+    const what = softmax.kind === "log" ? "log-probabilities" : "probabilities";
+    notes.push({
+      at: target,
+      kind: "value",
+      subject,
+      text: `${what}, by ${placeWords(model, softmax.unit, softmax.site)}`,
+    });
+  }
+  for (const option of alternatives(value)) {
+    const layers = option.kind === "entity" ? layersOf(model, option) : undefined;
+    if (layers === undefined) continue;
+    const text = `layers: ${layers.map((layer) => layerWords(model, layer)).join(" → ")}`;
+    notes.push({ at: target, kind: "value", subject, text });
+  }
+  return [...notes, ...lineageNotes(model, target, value)];
+}
+
+function layerWords(model: Model, layer: Value): string {
+  return layer.kind === "literal" ? "unknown" : valueWords(model, layer);
+}
+
+/** Imports from the workspace; of a library the values say enough. */
+function importNotes(model: Model, { module, level, names, start, end }: Import): readonly Note[] {
+  const paths = [module, ...names.map(({ imported }) => `${module}${module === "" ? "" : "."}${imported ?? ""}`)]
+    .map((name) => model.workspace.resolve(model.path, name, level)?.path)
+    .filter((path) => path !== undefined);
+  const subject = `${".".repeat(level)}${module}`;
+  if (paths.length > 0)
+    return [{ at: { start, end }, kind: "import", subject, text: `followed into ${[...new Set(paths)].join(", ")}` }];
+  if (level === 0) return [];
+  return [{ at: { start, end }, kind: "unknown", subject, text: "no file of the workspace is there" }];
+}
+
+function callersOf(model: Model): ReadonlyMap<FunctionForm, ReadonlySet<string>> {
+  const found = new Map<FunctionForm, Set<string>>();
+  for (const { frame } of model.allCalls) {
+    const { closure, isRoot, call, caller } = frame;
+    if (closure === undefined) continue;
+    const from = found.get(closure.form) ?? new Set<string>();
+    found.set(closure.form, from);
+    if (call !== undefined && caller !== undefined) from.add(`called from ${placeWords(model, caller.unit, call)}`);
+    else if (isRoot) from.add("nothing in sight calls it, so its parameters, modes and gradients are unknown");
+  }
+  return found;
+}
+
+function functionNote(form: FunctionForm, reached: ReturnType<typeof callersOf>): Note {
+  const from = reached.get(form);
+  const text = from === undefined || from.size === 0 ? "not followed, or it calls nothing" : [...from].join("; ");
+  return {
+    at: form.nameSpan,
+    kind: from === undefined ? "unknown" : "function",
+    subject: functionName(form.name),
+    text,
+  };
+}
+
+/** Functions of the workspace that were not entered, and calls of what is not known at all. */
+function unfollowed(model: Model): readonly Note[] {
+  const notes = model.calls.flatMap((event) => {
+    const text = gapWords(event);
+    if (text === undefined) return [];
+    const { call, frame, unit } = event;
+    return [{ at: call, kind: "unknown", subject: sourceOf(unit.form, call.callee), text, frame } as const];
+  });
+  return joinWays(model, notes);
+}
+
+function gapWords({ entered, path, method, callee }: CallEvent): string | undefined {
+  if (!entered) return "not followed: it may have done anything to its arguments";
+  if (path !== undefined || method !== undefined || callee === undefined) return undefined;
+  const isUnknown = callee.kind === "entity" && callee.type === undefined && callee.class === undefined;
+  return isUnknown ? "what is called is unknown" : undefined;
+}

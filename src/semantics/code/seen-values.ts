@@ -1,0 +1,124 @@
+import type { Expression } from "../../syntax/expressions.js";
+import type { Model } from "../model.js";
+import { alternatives, joinValues, type Entity, type Value } from "../values.js";
+import { loops } from "./frames.js";
+import { givenArguments } from "./given-arguments.js";
+import { eachStatement } from "./visit.js";
+
+/** What the expressions of the checked file were found to be, all ways of getting there joined. */
+export interface SeenValues {
+  /** Undefined for what no event shows: it was given to no call, and nothing that was given to one is made from it. */
+  of(expression: Expression): Value | undefined;
+  /** What unpacking takes out of a value at a position. */
+  elementOf(value: Value, index: number): Value | undefined;
+}
+
+/** Reads off the events of a file what its expressions are: arguments, receivers, results, what loops go over, and what all of those were made from. */
+export function seenValues(model: Model): SeenValues {
+  let found = known.get(model);
+  if (found === undefined) {
+    found = collect(model);
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, SeenValues>();
+
+function collect(model: Model): SeenValues {
+  const values = new Map<Expression, Value>();
+  const elements = new Map<Value, Map<number, Value>>();
+  const seen = new Set<Value>();
+  const note = <K>(into: Map<K, Value>, key: K, value: Value): void => {
+    const before = into.get(key);
+    into.set(key, before === undefined ? value : joinValues(before, value));
+  };
+  const add = (start: Value): void => {
+    const pending = [start];
+    for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+      if (value.kind === "tuple") pending.push(...value.items);
+      else if (value.kind === "union") pending.push(...value.options);
+      else if (value.kind === "entity") {
+        pending.push(...value.from, ...(value.items ?? []), ...model.heldBy(value));
+        const { origin, site } = value;
+        if (site !== undefined && value.unit.path === model.path && isOf(value)) note(values, site, value);
+        if (origin.how !== "element" || origin.index === undefined) continue;
+        const known = elements.get(origin.of) ?? new Map<number, Value>();
+        elements.set(origin.of, known);
+        note(known, origin.index, value);
+      }
+    }
+  };
+  const write = (expression: Expression | undefined, value: Value | undefined): void => {
+    if (expression === undefined || value === undefined) return;
+    note(values, expression, value);
+    add(value);
+  };
+  for (const event of model.allCalls) {
+    add(event.result);
+    for (const { value } of givenArguments(event)) add(value);
+    if (event.unit.path !== model.path) continue;
+    const { call, receiver, callee, result } = event;
+    write(call, result);
+    if (call.callee.kind === "Attribute") write(call.callee.object, receiver);
+    write(call.callee, callee);
+    for (const { expression, value } of givenArguments(event)) write(expression, value);
+    for (const { loop, iterable, target, frame } of loops(event.loops)) {
+      if (frame.unit.path !== model.path) continue;
+      write(loop.iterable, iterable);
+      write(loop.target, target);
+    }
+  }
+  for (const { target, value, unit } of model.writes) if (unit.path === model.path) write(target, value);
+  for (const { target, result, unit } of model.accumulations) if (unit.path === model.path) write(target, result);
+  return {
+    of: (expression) => model.valueOf(expression) ?? values.get(expression),
+    elementOf: (value, index) => elements.get(value)?.get(index),
+  };
+}
+
+/** The site of an element is what it is taken out of, and that of a parameter is its function. */
+function isOf({ origin }: Entity): boolean {
+  return origin.how !== "element" && origin.how !== "parameter" && origin.how !== "unknown";
+}
+
+/** A name, attribute or element of the file that is given a value, with that value; undefined where nothing shows it. */
+export interface Binding {
+  readonly target: Expression;
+  readonly value: Value | undefined;
+}
+
+/** What assignments and loops of a file give values to, in order; what stands there as a literal is left out. */
+export function bindingsIn(model: Model): readonly Binding[] {
+  const found: Binding[] = [];
+  const seen = seenValues(model);
+  const bind = (target: Expression, value: Value | undefined): void => {
+    if (target.kind === "Sequence") {
+      target.items.forEach((item, index) => bind(item, value === undefined ? undefined : itemOf(seen, value, index)));
+    } else if (target.kind === "Name" || target.kind === "Attribute" || target.kind === "Subscript") {
+      found.push({ target, value: value ?? seen.of(target) });
+    }
+  };
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind === "Loop" && statement.target !== undefined) bind(statement.target, seen.of(statement.target));
+    if (statement.kind !== "Assign" || statement.value === undefined || statement.value.kind === "Literal") return;
+    const { value } = statement;
+    for (const target of statement.targets) {
+      const isPairwise =
+        target.kind === "Sequence" && value.kind === "Sequence" && target.items.length === value.items.length;
+      if (isPairwise) target.items.forEach((item, index) => bind(item, seen.of(value.items[index]!)));
+      else bind(target, statement.operator === undefined ? seen.of(value) : seen.of(target));
+    }
+  });
+  return found;
+}
+
+function itemOf(seen: SeenValues, value: Value, index: number): Value | undefined {
+  const items = alternatives(value).flatMap((option) => {
+    const item = option.kind === "tuple" ? option.items[index] : seen.elementOf(option, index);
+    return item === undefined ? [] : [item];
+  });
+  return items.length === 0 ? undefined : items.reduce(joinValues);
+}
