@@ -117,7 +117,7 @@ function isNotOwn(receiver: Value | undefined): boolean {
 
 const curves = /^numpy\.(log|log1p|log10|log2|sqrt|cbrt|square|exp|expm1|arcsinh|tanh)$/;
 const plainFunctions =
-  /^(pandas\.(read_\w+|DataFrame|Series)|numpy\.(load|array|asarray|loadtxt|genfromtxt|float\d*|squeeze|expand_dims|reshape|ravel|c_)|sklearn\.datasets\.\w+|keras\.datasets\.\w+\.load_data|tensorflow\.(constant|convert_to_tensor)|sklearn\.model_selection\.(\w+\.)*(train_test_split|\w+\.split)|xgboost\.DMatrix|torch\.(tensor|as_tensor|from_numpy|FloatTensor|load)|builtins\.(list|tuple|next|enumerate|zip|range|len))$/;
+  /^(pandas\.(read_\w+|DataFrame|Series)|numpy\.(load|array|asarray|loadtxt|genfromtxt|float\d*|squeeze|expand_dims|reshape|ravel|c_)|sklearn\.datasets\.\w+|keras\.datasets\.\w+\.load_data|tensorflow\.(constant|convert_to_tensor)|sklearn\.model_selection\.(\w+\.)*(train_test_split|\w+\.split)|xgboost\.DMatrix|torch\.(tensor|as_tensor|from_numpy|FloatTensor|Tensor|load)|torch\.utils\.data\.(DataLoader|TensorDataset|Subset|random_split)|builtins\.(list|tuple|next|enumerate|zip|range|len))$/;
 const plainMethods: ReadonlySet<string> = new Set([
   "drop",
   "copy",
@@ -143,6 +143,10 @@ const plainMethods: ReadonlySet<string> = new Set([
   "flatten",
   "float",
   "to",
+  "cuda",
+  "cpu",
+  "view",
+  "unsqueeze",
   "filter",
   "to_frame",
   "isin",

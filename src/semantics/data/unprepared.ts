@@ -4,7 +4,8 @@ import { predicting, scoring } from "../../knowledge/metrics.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { BranchFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { isCalledModule } from "../torch/modules.js";
+import { alternatives, Grad, type Entity, type Value } from "../values.js";
 import { eventsOf, fitsIn, type FitEvent } from "./fits.js";
 import { onlyEntity } from "./held-out.js";
 import { lineageOf } from "./lineage.js";
@@ -23,14 +24,16 @@ export interface Unprepared {
 
 export function unpreparedRowsIn(model: Model): readonly Unprepared[] {
   if (isUnitTestFile(model.form)) return [];
-  const fits = fitsIn(model).filter(({ method }) => method === "fit" || method === "fit_transform");
+  const passes = passesIn(model);
+  const fits = [
+    ...fitsIn(model).filter(({ method }) => method === "fit" || method === "fit_transform"),
+    ...passes.filter(({ method }) => method === "fit"),
+  ];
   if (fits.length === 0) return [];
   const found = new Map<unknown, Unprepared>();
   const told = new Set<Value>();
-  for (const use of eventsOf(
-    model,
-    (method) => predicting.has(method) || scoring.has(method) || method === "transform",
-  )) {
+  const isUse = (method: string): boolean => predicting.has(method) || scoring.has(method) || method === "transform";
+  for (const use of [...eventsOf(model, isUse), ...passes.filter(({ method }) => method === "predict")]) {
     if (told.has(use.receiver) || lineageOf(model, use.data).some(({ entity }) => told.has(entity))) continue;
     const fit = fits.findLast(({ receiver, order }) => receiver === use.receiver && order < use.order);
     const unprepared = fit !== undefined && isAfter(fit, use) ? compare(model, fit, use) : undefined;
@@ -40,6 +43,18 @@ export function unpreparedRowsIn(model: Model): readonly Unprepared[] {
     if (!found.has(unprepared.at.start)) found.set(unprepared.at.start, unprepared);
   }
   return [...found.values()];
+}
+
+/** Forward passes of torch: with gradients in a loop they are for training, without any they judge or predict. */
+function passesIn(model: Model): readonly FitEvent[] {
+  if (!model.uses("torch")) return [];
+  return model.calls.flatMap((event, order) => {
+    const { callee, method, args, grad, loops } = event;
+    const [data] = args.positional;
+    if (callee?.kind !== "entity" || method !== undefined || data === undefined || !isCalledModule(callee)) return [];
+    const kind = grad === Grad.off ? "predict" : grad === Grad.on && loops !== undefined ? "fit" : undefined;
+    return kind === undefined ? [] : [{ event, order, method: kind, receiver: callee, data }];
+  });
 }
 
 /** Is the fit always the one before, not one of several that branches choose among? */

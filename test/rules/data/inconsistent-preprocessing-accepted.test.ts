@@ -124,4 +124,30 @@ if args.scale:
 m = Ridge().fit(a, c)
 print(m.score(b, d))
 `));
+
+  it("accepts a network with scaled rows in loaders", () =>
+    expect(`
+import torch, pandas as pd
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+from sklearn.preprocessing import StandardScaler
+df = pd.read_csv("x.csv")
+a, b, c, d = train_test_split(df.drop(columns="y").values, df["y"].values, random_state=0)
+scaler = StandardScaler()
+a = scaler.fit_transform(a)
+b = scaler.transform(b)
+train_loader = DataLoader(TensorDataset(torch.tensor(a), torch.tensor(c)), shuffle=True)
+test_loader = DataLoader(TensorDataset(torch.tensor(b), torch.tensor(d)))
+net = nn.Linear(4, 1)
+opt = torch.optim.Adam(net.parameters())
+for epoch in range(10):
+    for x, y in train_loader:
+        opt.zero_grad()
+        nn.functional.mse_loss(net(x), y).backward()
+        opt.step()
+net.eval()
+with torch.no_grad():
+    for x, y in test_loader:
+        print(nn.functional.mse_loss(net(x), y))
+`));
 });

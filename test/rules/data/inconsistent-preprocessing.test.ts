@@ -152,4 +152,52 @@ train_enc = tok(train_texts, truncation=True)
 test_enc = other(test_texts, truncation=True)
            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 `));
+
+  it("sees rows that a network is given unscaled", () =>
+    expect(`
+import torch, pandas as pd
+from torch import nn
+from sklearn.preprocessing import StandardScaler
+df = pd.read_csv("x.csv")
+a, b, c, d = train_test_split(df.drop(columns="y").values, df["y"].values, random_state=0)
+scaler = StandardScaler()
+xa = torch.tensor(scaler.fit_transform(a), dtype=torch.float32)
+xb = torch.tensor(b, dtype=torch.float32)
+net = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 1))
+opt = torch.optim.Adam(net.parameters())
+for epoch in range(10):
+    opt.zero_grad()
+    loss = nn.functional.mse_loss(net(xa).squeeze(1), torch.tensor(c))
+    loss.backward()
+    opt.step()
+net.eval()
+with torch.no_grad():
+    print(nn.functional.mse_loss(net(xb).squeeze(1), torch.tensor(d)))
+                                     ~~
+`));
+
+  it("sees unscaled rows in a loader", () =>
+    expect(`
+import torch, pandas as pd
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+from sklearn.preprocessing import StandardScaler
+df = pd.read_csv("x.csv")
+a, b, c, d = train_test_split(df.drop(columns="y").values, df["y"].values, random_state=0)
+a = StandardScaler().fit_transform(a)
+train_loader = DataLoader(TensorDataset(torch.tensor(a), torch.tensor(c)), shuffle=True)
+test_loader = DataLoader(TensorDataset(torch.tensor(b), torch.tensor(d)))
+net = nn.Linear(4, 1)
+opt = torch.optim.Adam(net.parameters())
+for epoch in range(10):
+    for x, y in train_loader:
+        opt.zero_grad()
+        nn.functional.mse_loss(net(x), y).backward()
+        opt.step()
+net.eval()
+with torch.no_grad():
+    for x, y in test_loader:
+        print(nn.functional.mse_loss(net(x), y))
+                                         ~
+`));
 });
