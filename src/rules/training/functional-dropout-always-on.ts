@@ -59,13 +59,17 @@ class Tagger(nn.Module):
   ],
 
   *check(model) {
-    if (/monte.?carlo|mc.?dropout|mc_(samples|forward|passes)|bayesian|uncertain/i.test(model.form.text)) return;
+    if (meantToStayOn.test(model.form.text)) return;
     const always = model.calls.filter((event) => isAlwaysOn(event) && runsInModule(event) && !isGuarded(model, event));
     for (const event of uniqueCalls(always)) {
       if (event.unit.path === model.path) yield report(model, event);
     }
   },
 });
+
+/** Dropout as a way to sample, and the pre-net of speech models, which needs it in evaluation too. */
+const meantToStayOn =
+  /monte.?carlo|mc.?dropout|mc_(samples|forward|passes)|bayesian|uncertain|pre_?net|(always|keep|stay|leave)\w*\s[^\n]{0,20}dropout|dropout\s[^\n]{0,30}((at|in|under|during) \W*(test|inference|eval)|always|on purpose|intentional)/i;
 
 function isAlwaysOn({ path, args, callee, call }: CallEvent): boolean {
   if (callee !== undefined || path === undefined || !dropouts.test(path)) return false;

@@ -77,16 +77,16 @@ for pollen, plant in loader:
 
 /** Do names, flags or comments say that a part is not trained? */
 function saysFrozen({ form }: Model): boolean {
+  if (!/extract|freez|frozen|fixed|prob(e|ing)\b|\bonly\b|\bjust\b/i.test(form.text)) return false;
   if (/unfreez|un_freez|thaw|fine_?tun(e|ing)_?(all|backbone|whole)\s*=\s*True/i.test(form.text)) return false;
-  const said = form.text.match(says) ?? [];
-  return said.some((words) => !denies.test(words));
+  return form.text.split("\n").some((line) => says.test(line) && !denies.test(line));
 }
+
+const says =
+  /feature[\s_-]*extract(ion|ing|or\b|\b)|freez|frozen|\bfixed[\s_-]*(feature|backbone|encoder)|linear[\s_-]*prob(e|ing)\b|\b(only|just)\b.{0,20}\b(head|classifier|last layer|final layer)|(head|classifier|last layer|final layer)[\s_-]*only/i;
 
 const denies =
   /[=:]\s*(False|0)\b|\b(nothing|not|never|no|none|without|every|all|whole|entire|fine-?tun\w*)\b|extractor\b(?<!fixed feature extractor)/i;
-
-const says =
-  /[^\n]*(feature[\s_-]*extract(ion|ing|\b(?!or))|freez|frozen|\bfixed[\s_-]*(feature|backbone|encoder)|linear[\s_-]*prob(e|ing)\b|\b(only|just)\b[^\n]{0,20}\b(head|classifier|last layer|final layer)|(head|classifier|last layer|final layer)[\s_-]*only)[^\n]*/gi;
 
 /** A pretrained part of what the optimizer gets as a whole, with a new head beside it, that a loss reaches and nobody freezes. */
 function trainedBackbone(model: Model, { parameters, position }: MadeOptimizer): Entity | undefined {

@@ -1,10 +1,11 @@
 import { makesTensor } from "../../knowledge/torch-training.js";
 import type { ClassStatement } from "../../syntax/form.js";
+import { assignmentTo } from "../code/assignments.js";
 import { frames } from "../code/frames.js";
 import type { WriteEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isModuleClassLike } from "./modules.js";
-import { tensorUses } from "./tensor-uses.js";
+import { isSetLater, tensorUses } from "./tensor-uses.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 
 /** Tensors that a module keeps as plain attributes although its pass computes with them. */
@@ -57,6 +58,7 @@ function makers(value: Entity, depth = 0): readonly Entity[] | undefined {
     const { path, method, receiver, args } = origin;
     if (args.named.has("device") || args.named.has("requires_grad") || args.open) return undefined;
     if (path !== undefined && makesTensor(path)) return [value];
+    if (path?.endsWith("Parameter") === true) return undefined;
     if (path !== undefined && /^torch\.(?!nn\.[A-Z])/.test(path) && receiver?.kind !== "entity")
       return together(args.positional, depth);
     if (method === undefined || receiver === undefined || leavesTensor.has(method)) return undefined;
@@ -102,12 +104,12 @@ function isNumberLike({ origin }: Entity): boolean {
 function isNumber({ origin }: Entity): boolean {
   if (origin.how !== "call" || !/\.(tensor|as_tensor)$/.test(origin.path ?? "")) return false;
   const [given] = origin.args.positional;
-  if (given?.kind !== "entity") return true;
-  const { origin: source } = given;
+  if (given?.kind !== "entity") return given?.kind !== "tuple";
+  if (given.origin.how === "container") return false;
+  // What is not known to be a list or an array may well be a number.
   return (
-    source.how === "call" &&
-    source.path !== undefined &&
-    /^(math|builtins\.(float|int)|numpy\.(log|sqrt|exp))/.test(source.path)
+    given.origin.how !== "call" ||
+    /^(math\.|builtins\.(float|int)$|numpy\.(log|sqrt|exp)$)/.test(given.origin.path ?? "math.")
   );
 }
 
@@ -117,7 +119,16 @@ function isTakenCareOf(model: Model, form: ClassStatement, write: WriteEvent): b
   const text = model.text(form);
   if (new RegExp(`register_(buffer|parameter)\\(\\s*(name\\s*=\\s*)?["']${name}["']`).test(text)) return true;
   if (/def (_apply|to|cuda)\(/.test(text)) return true;
-  return model.writes.some(
-    (other) => other.name === name && other.owner.class === owner.class && other !== write && !isInConstructor(other),
-  );
+  if (isSetLater(form, name)) return true;
+  // What a caller hands in is the caller's to move; what is made a parameter in the end is registered.
+  if (isHandedIn(model, write)) return true;
+  const later = model.writes.findLast((other) => other.owner === owner && other.name === name);
+  return later !== undefined && !alternatives(later.value).some((option) => isPlainTensor(model, option));
+}
+
+/** From a parameter, or unpacked from several values, of which this one may be a number. */
+function isHandedIn(model: Model, { target, frame }: WriteEvent): boolean {
+  const value = assignmentTo(model.form, target)?.value;
+  if (value === undefined) return true;
+  return value.kind === "Name" && frame.closure?.form.params.some(({ name }) => name === value.id) === true;
 }

@@ -16,15 +16,13 @@ export function tensorUses(model: Model, owner: ClassStatement, name: string): r
     const self = method.params[0]?.name;
     return [...parents.keys()]
       .filter((use) => use.kind === "Attribute" && use.name === name && isSelf(use.object, self))
-      .map((use) => (isAsItIs(model, use, parents, method) ? "as it is" : "with care"));
+      .map((use) => (isAsItIs(model, use, parents, method, owner) ? "as it is" : "with care"));
   });
 }
 
 /** The methods that a pass runs: its own, and those that they name. */
 function methodsInPasses(model: Model, owner: ClassStatement): readonly FunctionForm[] {
-  const methods = owner.body.flatMap((statement) =>
-    statement.kind === "FunctionStatement" ? [statement.function] : [],
-  );
+  const methods = methodsOf(owner);
   const found = methods.filter((method) => method.name !== undefined && passes.has(method.name));
   for (const method of found) {
     const text = model.text(method);
@@ -60,10 +58,15 @@ const looks = new Set(["shape", "device", "dtype", "ndim", "is_cuda"]);
 const takesCare = new Set([
   ...["to", "cuda", "cpu", "type_as", "item", "tolist", "numpy", "size", "numel", "dim", "copy_", "data_ptr"],
 ]);
-const harmless =
-  /^(len|int|float|isinstance|print|type|range|str|list|tuple|id|hasattr|getattr)$|to_device|move|as_tensor|new_tensor/;
+const harmless = /^(type_as|to|isinstance|expand_as|reshape_as|view_as)$|to_device|move|as_tensor|new_tensor/;
 
-function isAsItIs(model: Model, use: Expression, parents: Parents, method: FunctionForm): boolean {
+function isAsItIs(
+  model: Model,
+  use: Expression,
+  parents: Parents,
+  method: FunctionForm,
+  owner: ClassStatement,
+): boolean {
   let at: Expression = use;
   for (;;) {
     const parent = parents.get(at);
@@ -83,11 +86,15 @@ function isAsItIs(model: Model, use: Expression, parents: Parents, method: Funct
         break;
       case "Call":
         if (parent.args.some(({ name }) => name === "device")) return false;
-        return !harmless.test(nameOf(parent.callee));
+        return isComputed(parent.callee, owner);
       case "Operation":
         return /^[-+*/@%&|]|\*\*|\/\//.test(parent.operator);
       case "Comparison":
-        return !parent.operators.some((operator) => operator.startsWith("is") || operator.endsWith("in"));
+        // A test of single numbers happens on the processor.
+        return (
+          parents.has(parent) &&
+          !parent.operators.some((operator) => operator.startsWith("is") || operator.endsWith("in"))
+        );
       case "Assign":
         return parent.operator !== undefined || isUsedLater(model, parent.targets[0], method);
       default:
@@ -96,8 +103,26 @@ function isAsItIs(model: Model, use: Expression, parents: Parents, method: Funct
   }
 }
 
-function nameOf(callee: Expression): string {
-  return callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
+/** By a function of torch, a layer or a tensor's method: what functions and methods of the project do with it is not known. */
+function isComputed(callee: Expression, owner: ClassStatement): boolean {
+  if (callee.kind !== "Attribute" || harmless.test(callee.name)) return false;
+  return !methodsOf(owner).some(({ name }) => name === callee.name);
+}
+
+function methodsOf(owner: ClassStatement): readonly FunctionForm[] {
+  return owner.body.flatMap((statement) => (statement.kind === "FunctionStatement" ? [statement.function] : []));
+}
+
+/** Is the attribute written anywhere but in the constructor? */
+export function isSetLater(owner: ClassStatement, name: string): boolean {
+  return methodsOf(owner).some((method) => {
+    let found = false;
+    eachStatement(method.name === "__init__" ? [] : method.body, (statement) => {
+      if (statement.kind !== "Assign") return;
+      found ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === name);
+    });
+    return found;
+  });
 }
 
 /** Is a name that stands for the tensor computed with, and nowhere moved? */

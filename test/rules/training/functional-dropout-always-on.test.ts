@@ -108,6 +108,8 @@ class Conv(MessagePassing):
 
   it("accepts dropout that is meant to stay on", () => {
     silent(`# Monte Carlo dropout\n${net("return F.dropout(x, 0.5, training=True)")}`);
+    silent(net("return F.dropout(self.fc(x), 0.5, training=True)  # the dropout stays, also under `eval()`"));
+    silent(net("return F.dropout(x, 0.5, training=True)").replaceAll("Net", "Prenet"));
     silent(net("return F.dropout(x, 0.5, training=True)").replaceAll("Net", "MCDropoutNet"));
   });
 

@@ -104,6 +104,17 @@ class Head(nn.Module):
     );
   });
 
+  it("accepts what becomes a parameter, is set in each pass, or goes to the project's own code", () => {
+    silent(net(["self.w = nn.parameter.Parameter(torch.Tensor(n))"], ["return x * self.w"]));
+    silent(net(["self.w = torch.zeros(n)", "self.w[0] = 1", "self.w = nn.Parameter(self.w)"], ["return x * self.w"]));
+    silent(net(["self.w = torch.zeros(n)"], ["self.w = self.w.type_as(x)", "return x * self.w"]));
+    silent(net(["self.w = torch.zeros(n)"], ["return x.type_as(self.w)"]));
+    silent(net(["self.w = torch.zeros(n)"], ["return combine(x, self.w)"]));
+  });
+
+  it("accepts one of several values, which may be a number", () =>
+    silent(net(["w, self.scale = torch.ones(n), torch.ones(n)"], ["return x * self.scale"])));
+
   it("accepts what the pass does not compute with", () => {
     silent(net(["self.w = torch.ones(n)"], ["return self.layer(x)"]));
     silent(net(["self.w = torch.ones(n)"], ["return x * self.w.shape[0] + len(self.w)"]));
@@ -114,6 +125,7 @@ class Head(nn.Module):
   it("accepts numbers, which work on every device", () => {
     silent(net(["self.scale = torch.tensor(0.5)"], ["return x * self.scale"]));
     silent(net(["self.scale = math.sqrt(n)"], ["return x * self.scale"]));
+    silent(net(["self.scale = torch.sqrt(torch.tensor(n).float())"], ["return x * self.scale"]));
   });
 
   it("says nothing of classes that are no modules, and of what comes from outside", () => {
