@@ -7,6 +7,7 @@ import {
   isTransformHolder,
 } from "../../knowledge/augmentations.js";
 import type { BranchFrame, CallEvent } from "../follow/run.js";
+import { callsOn } from "../code/calls-on.js";
 import type { Model } from "../model.js";
 import { alternatives, truth, type CallArguments, type Entity, type Value } from "../values.js";
 
@@ -75,8 +76,8 @@ function isSwitchedOff({ named }: CallArguments): boolean {
 
 /** What was put into a list whichever way the code went; what a branch put there may not be there. */
 function appendedTo(model: Model, list: Entity): readonly Value[] {
-  return model.allCalls
-    .filter((event) => event.receiver === list && !isUndecided(event.branches))
+  return callsOn(model, list)
+    .filter((event) => !isUndecided(event.branches))
     .filter(({ method }) => method === "append" || method === "insert" || method === "extend")
     .flatMap(({ args }) => args.positional);
 }

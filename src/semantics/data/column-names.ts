@@ -1,4 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { callsOn } from "../code/calls-on.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type Entity, type Value } from "../values.js";
 
@@ -167,8 +168,8 @@ function afterChanges(
   if (!list.methodsCalled.has("remove") && !list.methodsCalled.has("append") && !list.methodsCalled.has("extend"))
     return names;
   let found = names;
-  for (const { receiver, method, args, result } of model.allCalls) {
-    if (receiver !== list || (result.kind === "entity" && result.id > until)) continue;
+  for (const { method, args, result } of callsOn(model, list)) {
+    if (result.kind === "entity" && result.id > until) continue;
     const given = columnNames(model, args.positional[0], until, depth + 1);
     if (method !== "remove" && method !== "append" && method !== "extend") continue;
     if (given === undefined || !("only" in given)) return undefined;

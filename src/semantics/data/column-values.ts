@@ -34,7 +34,7 @@ export function columnsOf(model: Model, value: Value | undefined, depth = 0): re
     case "call": {
       const { args, method, path, receiver } = origin;
       if (path !== undefined && pairSplitters.has(path)) return through(only.from[0]);
-      if (method === "pop") return [];
+      if (method === "pop") return poppedColumns(model, only, receiver);
       if (method === "map" || method === "replace")
         return args.positional[0]?.kind === "closure" ? [] : through(receiver);
       if (method !== undefined && keepsValues.has(method)) return through(receiver);
@@ -46,6 +46,12 @@ export function columnsOf(model: Model, value: Value | undefined, depth = 0): re
     default:
       return [];
   }
+}
+
+/** `frame.pop("y")`: what was taken before still has it. */
+function poppedColumns(model: Model, { origin, id }: Entity, receiver: Value | undefined): readonly Column[] {
+  const names = origin.how === "call" ? columnNames(model, origin.args.positional[0], id) : undefined;
+  return names !== undefined && "only" in names && receiver !== undefined ? inFrames(names.only, receiver) : [];
 }
 
 /** `frame.iloc[:, -1]`, `rows[:, 8]`, `frame.loc[:, "y"]`. */

@@ -1,6 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
+import { givenArguments } from "../code/given-arguments.js";
 import { writtenArgument } from "../code/written-arguments.js";
 import { eachStatement } from "../code/visit.js";
 import { augments, generatorSetting, runsAugmentation } from "./augmentations.js";
@@ -35,22 +36,16 @@ export function evalAugmentations(model: Model): readonly EvalAugmentation[] {
 /** `MyDataset(val_files, transform=augmenting)`, `MyDataset(val_files, augment=True)`. */
 function ownTransform(model: Model, event: CallEvent): EvalAugmentation | undefined {
   if (!makesDataset(event)) return undefined;
-  for (const arg of event.call.args) {
-    const value =
-      arg.name === undefined ? event.args.positional[event.call.args.indexOf(arg)] : event.args.named.get(arg.name);
+  for (const { name, expression: given, value } of givenArguments(event)) {
     const random = augments(model, value);
-    const isFlag =
-      arg.name !== undefined && augmentFlag.test(arg.name) && value?.kind === "literal" && value.value === true;
+    const isFlag = name !== undefined && augmentFlag.test(name) && value.kind === "literal" && value.value === true;
     if (random === undefined && !isFlag) continue;
     const purpose = purposeOfCall(model, event);
     if (purpose === undefined || purpose === "train") return undefined;
-    const { frame, expression } = writtenArgument(event.frame, arg.value);
+    const { frame, expression } = writtenArgument(event.frame, given);
     if (frame.unit.form !== model.form) return undefined;
-    return {
-      at: expression === arg.value && arg.name !== undefined ? arg : expression,
-      purpose,
-      by: siteIn(model, random),
-    };
+    const arg = event.call.args.find((one) => one.value === expression && one.name !== undefined);
+    return { at: arg ?? expression, purpose, by: siteIn(model, random) };
   }
   return undefined;
 }

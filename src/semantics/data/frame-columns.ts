@@ -1,6 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { pairSplitters } from "../../knowledge/sklearn.js";
 import { columnNames, type ColumnNames } from "./column-names.js";
+import { callsOn } from "../code/calls-on.js";
 import type { Model } from "../model.js";
 import { viewed } from "./rows.js";
 import { alternatives, argument, type Entity, type Value } from "../values.js";
@@ -46,8 +47,8 @@ export function keepsInPlace(model: Model, frame: Entity, { name }: Column, unti
   if (isDeleted) return false;
   if (!frame.methodsCalled.has("drop") && !frame.methodsCalled.has("pop") && !frame.methodsCalled.has("set_index"))
     return true;
-  return model.allCalls.every(({ receiver, method, args, result }) => {
-    if (receiver !== frame || (result.kind === "entity" && result.id > until)) return true;
+  return callsOn(model, frame).every(({ method, args, result }) => {
+    if (result.kind === "entity" && result.id > until) return true;
     const isInPlace = method === "pop" || isTrue(args.named.get("inplace"));
     if (!isInPlace || (method !== "drop" && method !== "pop" && method !== "set_index")) return true;
     return typeof name === "string" && keepsAfterDrop(model, args, name, until);

@@ -119,7 +119,7 @@ function sampleSplit(event: CallEvent): Split | undefined {
   return {
     event,
     at: call,
-    data: [receiver!],
+    data: [receiver],
     isRandom: true,
     isGrouped: false,
     isFolds: false,

@@ -3,6 +3,7 @@ import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { columnNames } from "./column-names.js";
 import { lineageOf, type Step } from "./lineage.js";
+import { callsOn } from "../code/calls-on.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
 import { alternatives, argument, type CallArguments, type Entity, type Value } from "../values.js";
 
@@ -48,7 +49,7 @@ function evidenceAt(model: Model, entity: Entity): TimeEvidence | undefined {
   }
   const windows = entity.class === undefined ? undefined : windowOfDataset(model, entity);
   if (windows !== undefined) return { at: windows, why: "windows" };
-  const inPlace = model.allCalls.find((event) => event.receiver === entity && isTimeOrderInPlace(model, event));
+  const inPlace = callsOn(model, entity).find((event) => isTimeOrderInPlace(model, event));
   return inPlace?.unit.form === model.form ? { at: inPlace.call, why: "sorted" } : undefined;
 }
 
