@@ -2,7 +2,7 @@ import type { FormModule } from "../syntax/form.js";
 import { mlLibraries } from "../knowledge/ml-libraries.js";
 import { usedLibraries } from "./code/libraries.js";
 import { follow } from "./follow/follow.js";
-import type { AccumulateEvent, CallEvent, WriteEvent, Deletion } from "./follow/run.js";
+import type { AccumulateEvent, CallEvent, Deletion, ReturnEvent, WriteEvent } from "./follow/run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
 import type { Entity, Value } from "./values.js";
 import type { Expression } from "../syntax/expressions.js";
@@ -28,6 +28,8 @@ export interface Model {
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   heldBy(entity: Entity): Iterable<Value>;
   readonly deletions: readonly Deletion[];
+  /** What methods handed back, those included that only a library calls. */
+  readonly returns: readonly ReturnEvent[];
   /** What an operand of a comparison was found to be. */
   valueOf(expression: Expression): Value | undefined;
   /** The source of a stretch, for messages in the user's own names. */
@@ -54,6 +56,7 @@ export function buildModel(
     allCalls: run?.record.calls ?? [],
     heldBy: (entity) => run?.record.held.get(entity) ?? [],
     deletions: run?.record.deletions ?? [],
+    returns: run?.record.returns ?? [],
     accumulations: run?.record.accumulations ?? [],
     writes: run?.record.writes ?? [],
     valueOf: (expression) => run?.record.values.get(expression),

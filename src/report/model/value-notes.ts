@@ -1,10 +1,11 @@
+import type { OutputKind } from "../../knowledge/activations.js";
 import { bindingsIn } from "../../semantics/code/seen-values.js";
 import { eachStatement } from "../../semantics/code/visit.js";
 import { functionName, placeWords, sourceOf, valueWords } from "./words.js";
 import type { CallEvent } from "../../semantics/follow/run.js";
 import type { Model } from "../../semantics/model.js";
-import { layersOf } from "../../semantics/torch/layers.js";
-import { softmaxBehind } from "../../semantics/torch/softmax.js";
+import { layersOf } from "../../semantics/outputs/layers.js";
+import { outputsBehind } from "../../semantics/outputs/outputs.js";
 import { alternatives, type Value } from "../../semantics/values.js";
 import type { FunctionForm, Import } from "../../syntax/form.js";
 import type { Expression } from "../../syntax/expressions.js";
@@ -28,14 +29,12 @@ function bindingNotes(model: Model, target: Expression, value: Value | undefined
   if (value === undefined)
     return [{ at: target, kind: "unknown", subject, text: "no call that was followed shows it" }];
   const notes: Note[] = [{ at: target, kind: "value", subject, text: valueWords(model, value) }];
-  const softmax = softmaxBehind(model, value);
-  if (softmax !== undefined) {
-    const what = softmax.kind === "log" ? "log-probabilities" : "probabilities";
+  for (const { kind, unit, site } of (outputsBehind(model, value) ?? []).slice(0, 1)) {
     notes.push({
       at: target,
       kind: "value",
       subject,
-      text: `${what}, by ${placeWords(model, softmax.unit, softmax.site)}`,
+      text: `${outputWords[kind]}, by ${placeWords(model, unit, site)}`,
     });
   }
   for (const option of alternatives(value)) {
@@ -46,6 +45,15 @@ function bindingNotes(model: Model, target: Expression, value: Value | undefined
   }
   return [...notes, ...lineageNotes(model, target, value)];
 }
+
+const outputWords = {
+  logits: "scores",
+  softmax: "probabilities",
+  "log-softmax": "log-probabilities",
+  sigmoid: "probabilities, each for itself",
+  "log-sigmoid": "log-probabilities, each for itself",
+  other: "numbers behind another activation",
+} as const satisfies Record<OutputKind, string>;
 
 function layerWords(model: Model, layer: Value): string {
   return layer.kind === "literal" ? "unknown" : valueWords(model, layer);

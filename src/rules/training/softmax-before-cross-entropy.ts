@@ -1,6 +1,6 @@
-import { isKerasCrossEntropy } from "../../knowledge/cross-entropy.js";
-import { logitsCalls, type LogitsCall } from "../../semantics/torch/logits-calls.js";
 import type { Model } from "../../semantics/model.js";
+import { isAlways, lossCalls, type LossCall } from "../../semantics/outputs/loss-calls.js";
+import type { Output } from "../../semantics/outputs/outputs.js";
 import type { Call } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
 import { defineRule, type Place, type Report } from "../rule.js";
@@ -69,60 +69,66 @@ for calls, species in train_loader:
     },
     {
       title: "Keras is told by `from_logits` what it is given.",
-      bad: `import keras
+      bad: `import tensorflow as tf
 
-model = keras.Sequential([
-    keras.layers.Dense(64, activation="relu"),
-    keras.layers.Dense(12, activation="softmax"),
+model = tf.keras.Sequential([
+    tf.keras.layers.Dense(64, activation="relu"),
+    tf.keras.layers.Dense(12, activation="softmax"),
 ])
-model.compile(optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+loss_fn = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+with tf.GradientTape() as tape:
+    loss = loss_fn(labels, model(images, training=True))
 `,
-      good: `import keras
+      good: `import tensorflow as tf
 
-model = keras.Sequential([
-    keras.layers.Dense(64, activation="relu"),
-    keras.layers.Dense(12, activation="softmax"),
+model = tf.keras.Sequential([
+    tf.keras.layers.Dense(64, activation="relu"),
+    tf.keras.layers.Dense(12, activation="softmax"),
 ])
-model.compile(optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=False))
+loss_fn = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=False)
+with tf.GradientTape() as tape:
+    loss = loss_fn(labels, model(images, training=True))
 `,
     },
   ],
 
   *check(model) {
     const reported = new Set<unknown>();
-    for (const found of logitsCalls(model)) {
-      const { event, softmax } = found;
+    for (const found of lossCalls(model)) {
+      const { event, loss, outputs, input } = found;
+      const [softmax] = outputs;
+      const isTwice = loss.of === "classes" && loss.takes === "logits" && isAlways(found, "softmax", "log-softmax");
+      if (!isTwice || softmax === undefined) continue;
       const isHere = softmax.unit.path === model.path;
-      const at = isHere ? softmax.site : found.input;
+      const at = isHere ? softmax.site : input;
       if ((!isHere && event.unit.path !== model.path) || reported.has(at)) continue;
       reported.add(at);
-      yield report(model, found, at);
+      yield report(model, found, softmax, at);
     }
   },
 });
 
-function report(model: Model, found: LogitsCall, at: Span): Report {
-  const { event, softmax } = found;
+function report(model: Model, found: LossCall, softmax: Output, at: Span): Report {
+  const { event, input } = found;
   const loss = lossName(found);
   const isAtSoftmax = at === softmax.site;
-  const what =
-    softmax.kind === "softmax" ? `\`${loss}\` applies softmax itself` : `\`${loss}\` applies log-softmax itself`;
+  const name = softmax.kind === "softmax" ? "softmax" : "log-softmax";
   const advice = softmax.kind === "softmax" ? "give it the logits" : "give it the logits, or use `NLLLoss`";
   return {
     at,
     message: isAtSoftmax
-      ? `${what}: ${advice}, without this ${softmax.kind === "softmax" ? "softmax" : "log-softmax"}.`
-      : `${what}, and this comes from a ${softmax.kind === "softmax" ? "softmax" : "log-softmax"}: ${advice}.`,
+      ? `\`${loss}\` applies ${name} itself: ${advice}, without this ${name}.`
+      : `\`${loss}\` applies ${name} itself, and this comes from a ${name}: ${advice}.`,
     related: isAtSoftmax
-      ? [{ at: placeOf(event.unit.path, found.input), message: "The loss gets the result here." }]
+      ? [{ at: placeOf(event.unit.path, input), message: "The loss gets the result here." }]
       : [{ at: placeOf(softmax.unit.path, softmax.site), message: "The softmax is here." }],
-    fixes: fixesOf(model, found),
+    fixes: fixesOf(model, found, softmax),
   };
 }
 
-function lossName({ event, loss }: LogitsCall): string {
+function lossName({ event, loss, making }: LossCall): string {
   const { text } = event.unit.form;
-  const { callee } = loss ?? event.call;
+  const { callee } = loss.flag === undefined ? event.call : making;
   return shorten(text.slice(callee.start, callee.end).replace(/\([^]*$/, ""));
 }
 
@@ -130,14 +136,14 @@ function placeOf(path: string, { start, end }: Span): Place {
   return { start, end, path };
 }
 
-function fixesOf(model: Model, { softmax, event, loss }: LogitsCall): NonNullable<Report["fixes"]> {
-  const flag = loss?.args.find(({ name }) => name === "from_logits");
-  if (loss !== undefined && flag !== undefined && event.unit.path === model.path) {
-    const title = "Say `from_logits=False`";
+function fixesOf(model: Model, { event, loss, making }: LossCall, softmax: Output): NonNullable<Report["fixes"]> {
+  if (loss.flag !== undefined) {
+    const flag = making.args.find(({ name }) => name === "from_logits");
+    if (flag === undefined || event.unit.path !== model.path) return [];
     const edit = { start: flag.value.start, end: flag.value.end, newText: "False" };
-    return [{ title, safety: "suggestion", edits: [edit] }];
+    return [{ title: "Say `from_logits=False`", safety: "suggestion", edits: [edit] }];
   }
-  if (softmax.unit.path !== model.path || isKerasCrossEntropy(event.path ?? "")) return [];
+  if (softmax.unit.path !== model.path) return [];
   const inner = softmax.site.kind === "Call" ? innerOf(model, softmax.site) : undefined;
   if (inner === undefined) return [];
   const { start, end } = softmax.site;

@@ -29,6 +29,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     accumulations: [],
     writes: [],
     deletions: [],
+    returns: [],
     held: new Map(),
     values: new Map(),
   };

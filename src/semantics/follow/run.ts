@@ -147,6 +147,13 @@ export interface WriteEvent {
   readonly position: number;
 }
 
+/** What a method handed back when it was followed, roots included. */
+export interface ReturnEvent {
+  readonly form: FunctionForm;
+  readonly self: Value;
+  readonly value: Value;
+}
+
 /** `del object["key"]`; objects with a smaller id than `id` were made before. */
 export interface Deletion {
   readonly from: Entity;
@@ -161,6 +168,7 @@ export interface Recording {
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   readonly held: Map<Entity, Set<Value>>;
   readonly deletions: Deletion[];
+  readonly returns: ReturnEvent[];
   /** What each expression of the checked file was found to be, all contexts joined. */
   readonly values: Map<Expression, Value>;
 }

@@ -1,7 +1,7 @@
-import { isLayerSequence } from "../../knowledge/cross-entropy.js";
+import { isLayerSequence } from "../../knowledge/activations.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
-import type { Entity, Origin, Value } from "../values.js";
+import { argument, type Entity, type Origin, type Value } from "../values.js";
 
 type CallOrigin = Origin & { readonly how: "call" };
 
@@ -24,16 +24,17 @@ export function layersOf(model: Model, container: Entity): readonly Value[] | un
 /** The arguments of the container: layers, a list of them (with or without a star), or a dict of names and layers. */
 function givenLayers(
   model: Model,
-  { args: { positional, spread }, call }: CallOrigin,
+  { args, call }: CallOrigin,
   made: CallEvent | undefined,
 ): readonly Value[] | undefined {
-  const [only] = positional;
+  const { positional, spread } = args;
+  const only = argument(args, 0, "layers");
   const last = call.args.at(-1);
   if (spread !== undefined) {
     if (last?.spread === "none") return [somethingElse, ...positional.slice(-1)];
     return itemsOf(model, spread.at(-1), made);
   }
-  if (positional.length !== 1 || only?.kind !== "entity") return positional;
+  if (positional.length > 1 || only?.kind !== "entity") return positional;
   if (only.type === "builtins.list") return itemsOf(model, only, made);
   if (only.origin.how !== "call" || only.type !== "collections.OrderedDict") return positional;
   const [pairs] = only.origin.args.positional;
