@@ -1,3 +1,4 @@
+import { isInObjective } from "../../semantics/data/objectives.js";
 import { trainScoresIn } from "../../semantics/data/train-scores.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
@@ -59,6 +60,7 @@ print(cross_val_score(LinearRegression(), X, y, scoring="neg_mean_absolute_error
   *check(model) {
     if (isUnitTestFile(model.form)) return;
     for (const { event, fit } of trainScoresIn(model)) {
+      if (isInObjective(model, event)) continue;
       const rows = fit.event.call.args[0];
       const name = rows === undefined ? "the same rows" : `\`${shorten(model.text(rows), 30)}\``;
       yield {

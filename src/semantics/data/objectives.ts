@@ -24,6 +24,14 @@ export function trainingObjectivesIn(model: Model): readonly TrainingObjective[]
   return [...namedObjectives(model), ...returnedObjectives(model), ...reportedObjectives(model)];
 }
 
+/** Does a call happen in a function that a search calls? What is scored there is for the search, and told there. */
+export function isInObjective(model: Model, { frame }: CallEvent): boolean {
+  const isObjective = objectivesOf(model);
+  return (
+    isObjective !== undefined && [...frames(frame)].some(({ closure }) => closure !== undefined && isObjective(closure))
+  );
+}
+
 /** `objective="accuracy"` of a Keras tuner. */
 function namedObjectives(model: Model): readonly TrainingObjective[] {
   return model.calls.flatMap((event) => {

@@ -1,5 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { lineageOf } from "./lineage.js";
+import { lineageOf, type Step } from "./lineage.js";
 import type { Model } from "../model.js";
 import { namedRole } from "./named-roles.js";
 import { realPartsIn } from "./part-uses.js";
@@ -66,21 +66,16 @@ function nearestName(model: Model, value: Value, part: Part): Purpose | undefine
   return undefined;
 }
 
+/** On each way back to where a value comes from, the name nearest to its source: what a helper calls it in passing is weaker. */
 function namedRoles(model: Model, value: Value): readonly Role[] {
-  const found: Role[] = [];
-  const steps = lineageOf(model, value);
-  const settled = new Set<unknown>();
-  for (const step of steps) {
-    if (step.below !== undefined && settled.has(step.below)) {
-      settled.add(step);
-      continue;
-    }
+  const named = new Map<Step, Purpose>();
+  for (const step of lineageOf(model, value)) {
     const purpose = namedRole(model, step.entity);
     if (purpose === undefined) continue;
-    settled.add(step);
-    found.push({ purpose, key: `name|${purpose}`, part: undefined, split: undefined });
+    for (let at = step.below; at !== undefined; at = at.below) named.delete(at);
+    named.set(step, purpose);
   }
-  return found;
+  return [...named.values()].map((purpose) => ({ purpose, key: `name|${purpose}`, part: undefined, split: undefined }));
 }
 
 function unique(roles: readonly Role[]): readonly Role[] {

@@ -97,16 +97,22 @@ export function reportedBestScores(model: Model): readonly Attribute[] {
   const found: Attribute[] = [];
   eachStatement(model.form.body, (statement) => {
     const pending: Expression[] = [];
-    pushExpressions(statement, pending);
+    if (statement.kind === "Assign" && statement.value !== undefined) pending.push(statement.value);
+    else pushExpressions(statement, pending);
     const isPlain = statement.kind === "Assign" && statement.value?.kind === "Attribute";
     if (isPlain || statement.kind === "Branch" || statement.kind === "Loop") return;
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (next.kind === "Attribute" && bestScores.has(next.name)) found.push(next);
+      if (next.kind === "Attribute" && bestScores.has(next.name) && !isSelf(next.object)) found.push(next);
       if (next.kind !== "Comparison" && next.kind !== "FunctionExpression") pushParts(next, pending);
     }
   });
   if (found.length === 0 || isJudgedElsewhere(model)) return [];
   return found.sort((a, b) => a.start - b.start).slice(0, 1);
+}
+
+/** A class that keeps a best score of its own is a search itself. */
+function isSelf(object: Expression): boolean {
+  return object.kind === "Name" && object.id === "self";
 }
 
 /** Is anything scored that the search was not fitted on, or the search itself cross-validated? */

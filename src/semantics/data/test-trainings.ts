@@ -40,7 +40,7 @@ function judge(model: Model, use: DataUse): TestTraining | undefined {
     const isJoined = score !== undefined && joinsBoth(model, use.data, 0);
     return isJoined ? { use, at, isJoined, score } : undefined;
   }
-  if (isScikitFit(use)) return undefined;
+  if (isScikitFit(use) || isSwapped(model, use)) return undefined;
   const isScoredBefore = usesOfData(model).some(
     ({ kind, order, roles }) =>
       (kind === "score" || kind === "predict") && order < use.order && roles.some(({ key }) => key === role.key),
@@ -52,6 +52,13 @@ function isScikitFit({ model: fitted, event }: DataUse): boolean {
   if (fitted === undefined || event.method === undefined || event.method === "backward") return false;
   if (fitted.type?.startsWith("keras.layers.") === true) return true;
   return (isPredictor(fitted) || isTransformer(fitted)) && fitted.type?.startsWith("keras.") !== true;
+}
+
+/** A helper that is called for both sides in turn, fitting on the one and scoring on the other, swaps them on purpose. */
+function isSwapped(model: Model, { event, model: fitted }: DataUse): boolean {
+  if (fitted === undefined) return false;
+  const same = usesOfData(model).filter((other) => other.event.call === event.call && other.kind === "fit");
+  return same.some(({ roles }) => roles.length > 0 && roles.every(({ purpose }) => purpose === "train"));
 }
 
 /** Methods that adapt to the rows at hand, or attack them, do so on purpose. */

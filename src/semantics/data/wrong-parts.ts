@@ -50,7 +50,7 @@ function loadersOfTrain(model: Model): readonly WrongPart[] {
     const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
     if (!makesLoader.test(name) || namesHeldOut(event.call)) return [];
     const given = nameGiven(model.form, event.call);
-    const wanted = given === undefined ? undefined : roleOfName(given);
+    const wanted = given === undefined || /cal/i.test(given) ? undefined : roleOfName(given);
     if ((wanted !== "test" && wanted !== "validation") || event.loops !== undefined) return [];
     const [first] = args;
     const roles = rolesIn(model, event.args.positional[0]);
@@ -79,7 +79,7 @@ function eachPair(
 ): void {
   if (target.kind === "Sequence" && value.kind === "Sequence" && target.items.length === value.items.length)
     target.items.forEach((item, index) => eachPair(item, value.items[index]!, visit));
-  else visit(roleOfPlainName(target), value);
+  else visit(/calib/i.test(lastName(target) ?? "") ? undefined : roleOfPlainName(target), value);
 }
 
 function eachEntry({ entries }: Mapping, visit: (name: Purpose | undefined, value: Expression) => void): void {
