@@ -58,6 +58,21 @@ train, test = random_split(rows, [0.8, 0.2])
               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 `));
 
+  it("sees files of each patient that are joined", () =>
+    expect(`
+df = pd.concat([pd.read_csv(path) for path in folder.glob("patient_*.csv")])
+train, test = train_test_split(df)
+              ~~~~~~~~~~~~~~~~~~~~
+`));
+
+  it("accepts a draw within each group", () =>
+    expect(`
+df = pd.read_csv("clips.csv")
+for _, clips in df.groupby("speaker_id"):
+    order = np.random.permutation(len(clips))
+    train, test = clips.iloc[order[:8]], clips.iloc[order[8:]]
+`));
+
   it("accepts one row for each turn", () =>
     expect(`
 X, y = [], []

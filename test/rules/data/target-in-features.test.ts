@@ -99,6 +99,15 @@ c.drop(columns=["price", "id"], inplace=True)
 Ridge().fit(c, y)
 `));
 
+  it("sees what was taken before the target was popped", () =>
+    expect(`
+df = pd.read_csv("homes.csv")
+X = df.drop(columns=["id"])
+    ~~~~~~~~~~~~~~~~~~~~~~~
+y = df.pop("price")
+Ridge().fit(X, y)
+`));
+
   it("sees a drop in place of another column", () =>
     expect(`
 df = pd.read_csv("homes.csv")
