@@ -3,24 +3,59 @@ import { resampling } from "../../knowledge/supervised-transformers.js";
 import { eachExpression } from "../code/visit.js";
 import { eventsByResult } from "../code/call-in-file.js";
 import type { Model } from "../model.js";
-import type { Entity, Value } from "../values.js";
+import { alternatives, type Entity, type Value } from "../values.js";
 import { ancestorsOfHeldOut, isOneSide, type Ancestor } from "./held-out.js";
 import { isStackedBelow, original, stackedIn } from "./joins.js";
 import { leakCollector, type Leak } from "./leaks.js";
+import { viewed } from "./rows.js";
 
 /** Every call that multiplies or makes up rows which a split then parts, so that the same ones are on both sides. */
 export function resamplesIn(model: Model): readonly Leak[] {
   const found = leakCollector(model);
+  const repeated = new Map<number, Ancestor>();
   for (const ancestor of ancestorsOfHeldOut(model)) {
-    const data = resampledBy(ancestor);
-    if (data === undefined || isOneSide(model, data, ancestor.heldOut)) continue;
-    found.add(eventsByResult(model).get(ancestor.entity), ancestor.heldOut);
+    const { entity, heldOut } = ancestor;
+    const sampling = resampledBy(ancestor) ?? drawnBy(ancestor);
+    if (sampling !== undefined && !isOneSide(model, sampling.data, heldOut))
+      found.add(eventsByResult(model).get(sampling.by), heldOut);
+    const subset = sampling === undefined ? repeatedSubset(entity) : undefined;
+    if (subset === undefined || isOneSide(model, subset, heldOut)) continue;
+    // Inputs and labels are repeated alike, for one cause.
+    const first = repeated.get(heldOut.split.start);
+    if (first === undefined || (entity.site?.start ?? 0) < (first.entity.site?.start ?? 0))
+      repeated.set(heldOut.split.start, ancestor);
   }
+  for (const { entity, heldOut } of repeated.values()) found.add(eventsByResult(model).get(entity), heldOut);
   return found.leaks();
 }
 
+interface Sampling {
+  /** What the call gave that drew or made the rows. */
+  readonly by: Entity;
+  readonly data: Value;
+}
+
+function resampledBy(ancestor: Ancestor): Sampling | undefined {
+  const data = rowsResampled(ancestor);
+  return data === undefined ? undefined : { by: ancestor.entity, data };
+}
+
+/** `rows[np.random.choice(rare, 1000)]`, put below the rows. */
+function drawnBy({ entity, step }: Ancestor): Sampling | undefined {
+  const { origin, from } = entity;
+  if (origin.how !== "index" || !isStackedBelow(step)) return undefined;
+  const [index] = alternatives(from[1]);
+  return index?.kind === "entity" && isDraw(index) ? { by: index, data: viewed(origin.of) } : undefined;
+}
+
+/** A draw of positions that may come again. */
+function isDraw({ origin }: Entity): boolean {
+  if (origin.how !== "call" || isFalse(origin.args.named.get("replace"))) return false;
+  return /^numpy\.random\.(choice|randint)$/.test(origin.path ?? "") || origin.method === "choice";
+}
+
 /** The rows that a value repeats some of. */
-function resampledBy({ entity, step }: Ancestor): Value | undefined {
+function rowsResampled({ entity, step }: Ancestor): Value | undefined {
   const { origin } = entity;
   if (origin.how !== "call") return undefined;
   const { path, method, receiver, args } = origin;
@@ -31,7 +66,7 @@ function resampledBy({ entity, step }: Ancestor): Value | undefined {
   if (path === "numpy.repeat" && isStackedBelow(step)) return first;
   if (method === "sample" && isTrue(args.named.get("replace"))) return receiver;
   if (method === "apply" && args.positional.some((given) => drawsWithReplacement(given))) return receiver;
-  return repeatedSubset(entity);
+  return undefined;
 }
 
 /** `pd.concat([rows] + [rare] * 5)` with `rare` being some of the rows. */
@@ -51,7 +86,9 @@ function isSubset(value: Value): value is Entity {
   if (origin.how === "call") return origin.method === "query";
   if (origin.how !== "index") return false;
   const index = value.from[1];
-  return index?.kind === "entity" && (index.origin.how === "operation" || index.origin.how === "call");
+  return (
+    index?.kind === "entity" && !isDraw(index) && (index.origin.how === "operation" || index.origin.how === "call")
+  );
 }
 
 function isTakenFrom(subset: Entity, other: Value): boolean {

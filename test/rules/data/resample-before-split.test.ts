@@ -147,4 +147,39 @@ def main(X, y):
     print(cross_validate(LogisticRegression(), X, y, cv=5)["test_score"].mean())
 main(X, y)
 `));
+
+  it("sees rows drawn by their positions", () =>
+    expect(`
+X, y = np.load("x.npy"), np.load("y.npy")
+rare = np.where(y == 1)[0]
+extra = np.random.choice(rare, size=1000, replace=True)
+        ~~~~~~~~~~~~~~~~
+X = np.concatenate([X, X[extra]])
+y = np.concatenate([y, y[extra]])
+a, b, c, d = train_test_split(X, y, random_state=0)
+print(LogisticRegression().fit(a, c).score(b, d))
+`));
+
+  it("accepts fewer rows", () =>
+    expect(`
+X, y = np.load("x.npy"), np.load("y.npy")
+idx = np.random.choice(len(X), 1000, replace=False)
+X, y = X[idx], y[idx]
+a, b, c, d = train_test_split(X, y, random_state=0)
+print(LogisticRegression().fit(a, c).score(b, d))
+`));
+
+  it("follows a loop over groups", () =>
+    expect(`
+from sklearn.utils import resample
+df = pd.read_csv("x.csv")
+top = df["y"].value_counts().max()
+parts = []
+for label, group in df.groupby("y"):
+    parts.append(resample(group, replace=True, n_samples=top, random_state=0))
+                 ~~~~~~~~
+df = pd.concat(parts)
+a, b = train_test_split(df, random_state=0)
+print(LogisticRegression().fit(a[["x"]], a["y"]).score(b[["x"]], b["y"]))
+`));
 });
