@@ -146,12 +146,11 @@ function isModuleLike(value: Entity): boolean {
   return isCalledModule(value) || (value.type !== undefined && isModuleType(value.type));
 }
 
-/** `layer.weight`, `model.encoder.bias`. */
+/** `layer.weight`, `model.encoder.bias` of a module with a name of its own, not of one that a loop takes out of many. */
 function holdsWeights(value: Entity): boolean {
-  return (
-    isModuleLike(value) ||
-    (value.origin.how === "attribute" && value.origin.of.kind === "entity" && holdsWeights(value.origin.of))
-  );
+  const { origin } = value;
+  if (origin.how === "attribute" && origin.of.kind === "entity" && !isModuleLike(value)) return holdsWeights(origin.of);
+  return isModuleLike(value) && origin.how !== "element" && origin.how !== "index";
 }
 
 const loopsOver = new WeakMap<FormModule, ReadonlyMap<Expression, Loop>>();

@@ -158,6 +158,23 @@ for x in data:
 `);
   });
 
+  it("accepts weights that are picked out of a network", () =>
+    silent(`import torch
+from torch import nn
+
+net = nn.Sequential(nn.Linear(4, 4), nn.BatchNorm1d(4), nn.Linear(4, 2))
+picked = []
+for m in net.modules():
+    if isinstance(m, nn.BatchNorm1d):
+        picked.append(m.weight)
+        picked.append(m.bias)
+optimizer = torch.optim.Adam(picked)
+for x in data:
+    optimizer.zero_grad()
+    net(x).softmax(1).log().mean().backward()
+    optimizer.step()
+`));
+
   it("does not mix the two sides of a branch", () =>
     silent(`${pair}
 for i, x in enumerate(data):
