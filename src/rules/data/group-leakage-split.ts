@@ -1,6 +1,7 @@
 import { repeatedGroup } from "../../semantics/data/repeated-groups.js";
 import { splitsOf } from "../../semantics/data/split-events.js";
 import { partsIn } from "../../semantics/data/splits.js";
+import { timeEvidence } from "../../semantics/data/time-order.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
@@ -74,6 +75,8 @@ images = [read(scan) for patient in train_patients for scan in patient.glob("*.p
       if (split.data.some((value) => partsIn(model, value).some(({ at }) => told.has(at)))) continue;
       const group = repeatedGroup(model, split);
       if (group === undefined) continue;
+      // Lags of one another are what such rows share first, and temporal-shuffle-split says so.
+      if (split.isRandom === true && timeEvidence(model, split.data)?.why === "lag") continue;
       told.add(split.at);
       yield {
         at: split.at,
