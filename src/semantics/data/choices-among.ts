@@ -1,4 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
+import type { Statement } from "../../syntax/form.js";
+import { eachStatement } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
@@ -6,19 +8,43 @@ import { alternatives, type Value } from "../values.js";
 /** A call that finds the best of several scores. */
 export interface ChoiceAmong {
   readonly at: Expression;
-  readonly event: CallEvent;
+  readonly event: CallEvent | undefined;
   /** The scores, or the curve of them. */
   readonly scores: readonly Value[];
 }
 
 /** `max(scores)`, `max(scores, key=scores.get)`, `np.argmax(scores)`, `results.idxmax()`, `sorted(results)[-1]`. */
 export function choicesAmong(model: Model): readonly ChoiceAmong[] {
-  return model.calls.flatMap((event): readonly ChoiceAmong[] => {
+  const found = model.calls.flatMap((event): readonly ChoiceAmong[] => {
     const chosen = chosenFrom(event);
     if (chosen === undefined) return [];
     const scores = [...contents(model, chosen, 0)];
     return scores.length === 0 ? [] : [{ at: event.call, event, scores }];
   });
+  return [...found, ...comparedScores(model)];
+}
+
+/** `if score_a > score_b: model = a` with an `else` that takes the other one. */
+function comparedScores(model: Model): readonly ChoiceAmong[] {
+  const found: ChoiceAmong[] = [];
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind !== "Branch" || statement.test.kind !== "Comparison") return;
+    const { operators, operands } = statement.test;
+    if (operands.length !== 2 || !/^[<>]=?$/.test(operators[0] ?? "")) return;
+    const [one, other] = [statement.body, statement.otherwise].map((body) => assignedIn(model, body));
+    if (one === undefined || other === undefined || ![...one].some((name) => other.has(name))) return;
+    const scores = operands.flatMap((operand) => model.valueOf(operand) ?? []);
+    if (scores.length === 2) found.push({ at: statement.test, event: undefined, scores });
+  });
+  return found;
+}
+
+function assignedIn(model: Model, body: readonly Statement[]): ReadonlySet<string> {
+  return new Set(
+    body.flatMap((statement) =>
+      statement.kind === "Assign" ? statement.targets.map((target) => model.text(target)) : [],
+    ),
+  );
 }
 
 function chosenFrom({ path, method, receiver, args }: CallEvent): Value | undefined {

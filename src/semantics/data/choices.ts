@@ -21,7 +21,7 @@ export interface Choice {
 export function choicesOfBest(model: Model): readonly Choice[] {
   let found = known.get(model);
   if (found === undefined) {
-    found = [...comparedWithBest(model), ...largestOfTwo(model)];
+    found = [...comparedWithBest(model), ...largestOfTwo(model), ...toldToStopper(model)];
     known.set(model, found);
   }
   return found;
@@ -104,5 +104,25 @@ function largestOfTwo(model: Model): readonly Choice[] {
     const score = side === undefined ? undefined : args.positional[side];
     if (side === undefined || score === undefined) return [];
     return [{ at: call, score, written: call.args[side]!.value, event }];
+  });
+}
+
+/** `early_stopping(score, net)` of a class that is not in sight: it keeps the best score and the state that goes with it. */
+function toldToStopper(model: Model): readonly Choice[] {
+  return model.calls.flatMap((event): readonly Choice[] => {
+    const { call, args, entered, callee } = event;
+    if (callee?.kind === "class" || (callee?.kind === "closure" && entered)) return [];
+    const called =
+      call.callee.kind === "Attribute" && /^(step|update|check)$/.test(call.callee.name)
+        ? call.callee.object
+        : call.callee;
+    const name = called.kind === "Name" ? called.id : called.kind === "Attribute" ? called.name : "";
+    const [score] = args.positional;
+    const written = call.args[0];
+    if (!/^(early_?stop(p(er|ing))?|stopper)$/i.test(name) || score === undefined || written?.name !== undefined)
+      return [];
+    return written === undefined || callee?.kind === "symbol"
+      ? []
+      : [{ at: call, score, written: written.value, event }];
   });
 }

@@ -53,9 +53,21 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   return usesOf(model, event, {
     trained,
     data: givenAs(event, 0, "X", "x", "y", "data", "raw_documents", "texts"),
-    watched: givenAs(event, undefined, ...watchedNames),
+    watched: givenAs(event, undefined, ...watchedNames) ?? predefinedSplit(model, trained),
     kind: isSearch || method === "search" ? "tune" : "fit",
   });
+}
+
+/** skorch watches what its network was made with: `train_split=predefined_split(rows)`. */
+function predefinedSplit(model: Model, trained: Entity | undefined): ReturnType<typeof givenAs> {
+  if (trained?.type?.startsWith("skorch.") !== true) return undefined;
+  const made = model.allCalls.find(({ result }) => result === trained);
+  const given = made === undefined ? undefined : givenAs(made, undefined, "train_split");
+  if (given?.value.kind !== "entity" || given.value.origin.how !== "call") return undefined;
+  const [rows] = given.value.origin.args.positional;
+  return rows === undefined || !/predefined_split$/.test(given.value.origin.path ?? "")
+    ? undefined
+    : { value: rows, expression: given.expression };
 }
 
 const fitting = new Set([

@@ -1,7 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { lineageOf, type Step } from "./lineage.js";
 import type { Model } from "../model.js";
-import { namedRole } from "./named-roles.js";
+import { namedRole, roleOfPlainName } from "./named-roles.js";
 import { realPartsIn } from "./part-uses.js";
 import { partsIn, purposeOf, type Part, type Purpose } from "./splits.js";
 import type { Value } from "../values.js";
@@ -19,8 +19,8 @@ export interface Role {
 /** The roles of what a value holds: from how it was split, else from what the code calls it. */
 export function rolesIn(model: Model, value: Value | undefined): readonly Role[] {
   if (value === undefined || value.kind === "literal" || value.kind === "symbol") return [];
-  let known = rolesOfModels.get(model);
-  if (known === undefined) rolesOfModels.set(model, (known = new Map()));
+  const known = rolesOfModels.get(model) ?? new Map<Value, readonly Role[]>();
+  rolesOfModels.set(model, known);
   let found = known.get(value);
   if (found === undefined) {
     const certain = realPartsIn(model, value);
@@ -56,7 +56,9 @@ function roleOfPart(model: Model, value: Value, part: Part): Role {
 
 /** What the code calls a part, or what was made of it. */
 function nearestName(model: Model, value: Value, part: Part): Purpose | undefined {
-  const own = namedRole(model, part.entity);
+  const { origin } = part.entity;
+  // `rows[val_index]` is called by its index.
+  const own = (origin.how === "index" ? roleOfPlainName(origin.by) : undefined) ?? namedRole(model, part.entity);
   if (own !== undefined) return own;
   for (const { entity } of lineageOf(model, value)) {
     if (entity === part.entity) return undefined;

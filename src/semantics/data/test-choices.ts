@@ -57,7 +57,7 @@ function judge(model: Model, at: Expression, score: Value, written: Expression):
 
 /** The scores of a loop, two or more scores, or a curve of which a point is taken. */
 function judgeAmong(model: Model, { at, event: choosing, scores }: ChoiceAmong): Judged | undefined {
-  const order = orderOf(model, choosing);
+  const order = choosing === undefined ? 0 : orderOf(model, choosing);
   const scored = scores.flatMap((score) => {
     const role = testRole(rolesIn(model, score));
     const found = role === undefined || !isScore(model, score) ? undefined : scoredIn(model, score, role);
@@ -69,7 +69,7 @@ function judgeAmong(model: Model, { at, event: choosing, scores }: ChoiceAmong):
   const { event, loop, role, trains } = first;
   const isSeveral = new Set(scored.map((one) => one.event.call)).size > 1;
   const curve = curveOf(model, first.score);
-  const isIn = loop !== undefined && loop !== choosing.loops;
+  const isIn = loop !== undefined && choosing !== undefined && loop !== choosing.loops;
   if (curve !== undefined ? !isApplied(model, curve, order) : !isSeveral && !isIn) return undefined;
   const scoring = curve?.call ?? (isIn ? callIn(event, loop) : event.call);
   return {

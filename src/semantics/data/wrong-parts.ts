@@ -193,27 +193,26 @@ function readInEvaluation({ name, params, body }: FunctionForm): [Expression | u
   const wanted = word === undefined ? undefined : word.toLowerCase() === "test" ? "test" : "validation";
   if (wanted === undefined || /train|fit|adapt|knn/i.test(name ?? "")) return [undefined, undefined];
   const own = new Set(params.map((param) => param.name));
-  let wrong: Expression | undefined;
-  let isOther = false;
+  const read: { wrong?: Expression; other?: Expression } = {};
   eachStatementInScope(body, (statement) => {
     const expressions: Expression[] = [];
     pushExpressions(statement, expressions);
     for (let next = expressions.pop(); next !== undefined; next = expressions.pop()) {
       const role = roleOfPlainName(next);
       const isLoader = statement.kind === "Loop" && /loader|iter|dl$|gen|set|data/i.test(lastName(next) ?? "");
-      if (next.kind === "Attribute" && next.name === "backward") isOther = true;
+      if (next.kind === "Attribute" && next.name === "backward") read.other = next;
       if (role === "train" && (isLoader || isMask(next)) && !own.has(lastName(next) ?? "")) {
-        if (wrong === undefined || next.start < wrong.start) wrong = next;
+        if (read.wrong === undefined || next.start < read.wrong.start) read.wrong = next;
       } else if (
         (role === "test" || role === "validation") &&
         /loader|iter|dl$|gen|set|data|mask|idx|^[xy]/i.test(lastName(next) ?? "") &&
         !/acc|loss/.test(lastName(next) ?? "")
       )
-        isOther = true;
+        read.other = next;
       pushParts(next, expressions);
     }
   });
-  return isOther ? [undefined, undefined] : [wrong, wanted];
+  return read.other !== undefined ? [undefined, undefined] : [read.wrong, wanted];
 }
 
 /** `(X_test, y_train)`, `f(out[test_mask], y[train_mask])`: rows of the one with answers of the other. */

@@ -200,4 +200,21 @@ for x, y in held:
         max_loss = loss
 `,
     ));
+
+  it("knows stoppers out of sight, and epochs of Keras", () =>
+    expectFindings(
+      rule,
+      `import keras
+from pytorchtools import EarlyStopping
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = keras.Sequential([keras.layers.Dense(10)])
+model.compile("adam", "mse")
+stopper = EarlyStopping(patience=5)
+for epoch in range(20):
+    model.fit(x_train, y_train, epochs=1)
+    loss = model.evaluate(x_test, y_test)
+    stopper(loss, model)
+    ~~~~~~~~~~~~~~~~~~~~
+`,
+    ));
 });

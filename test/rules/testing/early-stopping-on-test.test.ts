@@ -153,4 +153,31 @@ model.fit(X_train, y_train, eval_set=[(X_val, y_val)])
 print("validation", model.score(X_val, y_val))
 `,
     ));
+
+  it("knows skorch", () =>
+    expectFindings(
+      rule,
+      `${split}from skorch import NeuralNetClassifier
+from skorch.callbacks import EarlyStopping
+from skorch.dataset import Dataset
+from skorch.helper import predefined_split
+held = predefined_split(Dataset(X_test, y_test))
+net = NeuralNetClassifier(Net, callbacks=[EarlyStopping()], train_split=held)
+                                                                        ~~~~
+net.fit(X_train, y_train)
+print(net.score(X_test, y_test))
+`,
+    ));
+
+  it("accepts the folds of a competition, which are called validation", () =>
+    expectFindings(
+      rule,
+      `import lightgbm as lgb
+from sklearn.model_selection import StratifiedKFold
+for train_index, val_index in StratifiedKFold(5).split(rows, y):
+    model = lgb.LGBMClassifier()
+    model.fit(rows.iloc[train_index], y[train_index], eval_set=[(rows.iloc[val_index], y[val_index])], callbacks=[lgb.early_stopping(9)])
+    kept[val_index] = model.predict(rows.iloc[val_index])
+`,
+    ));
 });

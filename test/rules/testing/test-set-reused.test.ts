@@ -125,4 +125,46 @@ for c in (0.1, 1):
         best = acc
 `,
     ));
+
+  it("speaks of a sorted list, and of a method that scores", () =>
+    expectFindings(
+      rule,
+      `${split}def score(model):
+    return f1_score(y_test, model.fit(X_train, y_train).predict(X_test))
+results = []
+for c in (0.1, 1):
+    results.append((c, score(LogisticRegression(C=c))))
+                       ~~~~~
+results.sort(key=lambda row: row[1])
+best_c = results[-1][0]
+`,
+    ));
+
+  it("speaks of seeds that the test score chooses", () =>
+    expectFindings(
+      rule,
+      `${split}best = 0
+for seed in range(100):
+    a, b, c, d = train_test_split(X, y, random_state=seed)
+    score = LogisticRegression().fit(a, c).score(b, d)
+                                           ~~~~~
+    if score > best:
+        best, best_seed = score, seed
+`,
+    ));
+
+  it("speaks of two models, of which the better is taken", () =>
+    expectFindings(
+      rule,
+      `${split}forest = RandomForestClassifier().fit(X_train, y_train)
+logistic = LogisticRegression().fit(X_train, y_train)
+one = forest.score(X_test, y_test)
+      ~~~~~~~~~~~~
+two = logistic.score(X_test, y_test)
+if one > two:
+    final = forest
+else:
+    final = logistic
+`,
+    ));
 });
