@@ -23,7 +23,7 @@ def main():
     cv = StratifiedKFold(opts.folds, shuffle=True, random_state=0)
     gs = GridSearchCV(SVC(), {"C": [0.1, 1, 10], "gamma": ["scale", 0.01]}, cv=cv)
     gs.fit(X, y)
-    print(gs.best_params_, gs.best_score_)
+    print(gs.best_params_, gs.best_score_)  # must: best-score-reported-as-final
     print("dummy", cross_val_score(DummyClassifier(), X, y, cv=cv).mean())
 
 

@@ -22,7 +22,7 @@ for model in (
 ):
     print(model, cross_val_score(model, df, y, groups=groups, cv=GroupKFold(5)).mean())
 
-print(cross_val_score(Ridge(), df, y, cv=KFold(n_splits=5)).mean())
+print(cross_val_score(Ridge(), df, y, cv=KFold(n_splits=5)).mean())  # must: group-leakage-split
 print(cross_val_score(LinearRegression(), df, y, cv=TimeSeriesSplit(5)).mean())
 tail = train_test_split(df, y, test_size=0.2, shuffle=False)
 print([len(part) for part in tail])
