@@ -79,7 +79,9 @@ for pollen, plant in loader:
 function saysFrozen({ form }: Model): boolean {
   if (!/extract|freez|frozen|fixed|prob(e|ing)\b|\bonly\b|\bjust\b/i.test(form.text)) return false;
   if (/unfreez|un_freez|thaw|fine_?tun(e|ing)_?(all|backbone|whole)\s*=\s*True/i.test(form.text)) return false;
-  return form.text.split("\n").some((line) => says.test(line) && !denies.test(line));
+  // A comment that names this rule, or one like it, says nothing of the code.
+  const text = form.text.replace(/\b(missing-freeze|frozen-(module|params)-[a-z-]+)/g, "");
+  return text.split("\n").some((line) => says.test(line) && !denies.test(line));
 }
 
 const says =
