@@ -1,4 +1,5 @@
 import { frames } from "../code/frames.js";
+import { excludeEachOther } from "./guards.js";
 import { graphOf, type BackwardCall } from "./graph.js";
 import { graphAncestors } from "./graph-flow.js";
 import type { Model } from "../model.js";
@@ -56,19 +57,6 @@ export function reachesAny(model: Model, reach: Reach, { sources, tensors }: Par
   return (
     sources.some(({ module }) => reachesModule(model, reach, module)) || tensors.some((tensor) => reach.all.has(tensor))
   );
-}
-
-/** Events on the two sides of one branch never happen in the same turn. */
-export function excludeEachOther(a: CallEvent, b: CallEvent): boolean {
-  for (let one = a.branches; one !== undefined; one = one.parent) {
-    for (let other = b.branches; other !== undefined; other = other.parent) {
-      if (one.branch === other.branch && one.frame === other.frame) {
-        if (one.taken !== other.taken) return true;
-        break;
-      }
-    }
-  }
-  return false;
 }
 
 /** A backward or a step, in the order in which they happen. */
