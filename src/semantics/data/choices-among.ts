@@ -1,9 +1,10 @@
-import type { Expression } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import type { Statement } from "../../syntax/form.js";
-import { eachStatement } from "../code/visit.js";
+import { eachExpression, eachStatement } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
+import { nameGiven } from "./own-names.js";
 
 /** A call that finds the best of several scores. */
 export interface ChoiceAmong {
@@ -17,9 +18,8 @@ export interface ChoiceAmong {
 export function choicesAmong(model: Model): readonly ChoiceAmong[] {
   const found = model.calls.flatMap((event): readonly ChoiceAmong[] => {
     const chosen = chosenFrom(event);
-    if (chosen === undefined) return [];
-    const scores = [...contents(model, chosen, 0)];
-    return scores.length === 0 ? [] : [{ at: event.call, event, scores }];
+    const scores = chosen === undefined ? [] : [...contents(model, chosen, 0)];
+    return scores.length === 0 || !isTaken(model, event) ? [] : [{ at: event.call, event, scores }];
   });
   return [...found, ...comparedScores(model)];
 }
@@ -45,6 +45,36 @@ function assignedIn(model: Model, body: readonly Statement[]): ReadonlySet<strin
       statement.kind === "Assign" ? statement.targets.map((target) => model.text(target)) : [],
     ),
   );
+}
+
+/** A sorted table is looked at, unless its first or last row is taken; the largest value of a plot's axis chooses nothing. */
+function isTaken(model: Model, { call, method, path }: CallEvent): boolean {
+  const name = method ?? path ?? "";
+  const isSorting = /(sort|sorted|sort_values|nlargest|nsmallest|most_common)$/.test(name);
+  const made = isSorting ? (nameGiven(model.form, call) ?? receiverName(call)) : undefined;
+  let isFirst = false;
+  let isDrawn = false;
+  eachExpression(model.form.body, (expression) => {
+    if (expression.kind === "Subscript" && isEnd(model, expression.index)) {
+      const { object } = expression;
+      const rows = object.kind === "Attribute" && /^(iloc|index|values)$/.test(object.name) ? object.object : object;
+      isFirst ||= rows === call || (rows.kind === "Name" && rows.id === made);
+    } else if (expression.kind === "Call" && expression !== call && expression.callee.kind === "Attribute")
+      isDrawn ||=
+        expression.argsEnd >= call.end &&
+        expression.callee.end <= call.start &&
+        /lim|plot|line|scatter|annotate|scale|ticks|hist|bar$/.test(expression.callee.name);
+  });
+  return isSorting ? isFirst : !isDrawn;
+}
+
+function receiverName({ callee }: Call): string | undefined {
+  return callee.kind === "Attribute" && callee.object.kind === "Name" ? callee.object.id : undefined;
+}
+
+/** `0`, `-1`. */
+function isEnd(model: Model, index: Expression): boolean {
+  return /^(0|-1)$/.test(model.text(index));
 }
 
 function chosenFrom({ path, method, receiver, args }: CallEvent): Value | undefined {

@@ -167,4 +167,16 @@ else:
     final = logistic
 `,
     ));
+
+  it("accepts a sorted table, and the limits of a plot", () =>
+    expectFindings(
+      rule,
+      `${split}import pandas as pd
+rows = []
+for c in (0.1, 1):
+    rows.append({"c": c, "test": LogisticRegression(C=c).fit(X_train, y_train).score(X_test, y_test)})
+print(pd.DataFrame(rows).sort_values("test"))
+plt.ylim(min(row["test"] for row in rows), max(row["test"] for row in rows))
+`,
+    ));
 });
