@@ -13,9 +13,11 @@ export function toFinding(
   lines: LineIndex,
   workspace: Workspace,
 ): Finding {
-  const locate = (place: Place): Range & { path: string } => {
+  /** Undefined when the place is in a file whose text is gone: any lines would be wrong ones. */
+  const locate = (place: Place): (Range & { path: string }) | undefined => {
     const path = place.path ?? document.path;
     const other = path === document.path ? undefined : workspace.text(path);
+    if (path !== document.path && other === undefined) return undefined;
     const index = other === undefined ? lines : new LineIndex(other);
     return { path, ...index.range(place) };
   };
@@ -27,11 +29,16 @@ export function toFinding(
     message: report.message,
     stage: meta.stage,
     guide: meta.guide,
-    related: (report.related ?? []).map(({ at, message }) => ({ ...locate(at), message })),
-    fixes: (report.fixes ?? []).map(({ title, safety, edits }) => ({
-      title,
-      safety,
-      edits: edits.map((edit) => ({ ...locate(edit), newText: edit.newText })),
-    })),
+    related: (report.related ?? []).flatMap(({ at, message }) => {
+      const place = locate(at);
+      return place === undefined ? [] : [{ ...place, message }];
+    }),
+    fixes: (report.fixes ?? []).flatMap(({ title, safety, edits }) => {
+      const located = edits.flatMap((edit) => {
+        const place = locate(edit);
+        return place === undefined ? [] : [{ ...place, newText: edit.newText }];
+      });
+      return located.length < edits.length ? [] : [{ title, safety, edits: located }];
+    }),
   };
 }

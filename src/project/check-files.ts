@@ -31,6 +31,7 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
     .map((target) => ({ ...target, name: names.toName(target.path) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const workspaces = new Map<string, ProjectWorkspace>();
+  const pathsOf = pathsByRoot(named);
 
   for (const [index, { path, name, root }] of named.entries()) {
     let workspace = workspaces.get(root.folder);
@@ -41,7 +42,7 @@ export async function* checkFiles(targets: readonly Target[], options: CheckOpti
       const [oldest] = workspaces.keys();
       if (workspaces.size > mostWorkspaces && oldest !== undefined) workspaces.delete(oldest);
     }
-    await workspace.readFacts(languageOf(path) ?? "python");
+    await workspace.readFacts(languageOf(path) ?? "python", pathsOf.get(root.folder));
     for (const next of named.slice(index + 1, index + readAhead)) {
       // A failure is met again when the file's turn comes.
       if (next.root.folder === root.folder) workspace.load(next.path).catch(() => undefined);
@@ -77,6 +78,17 @@ async function checkFile(
     const detail = `the analysis failed on it: ${error instanceof Error ? error.message : String(error)}`;
     return { path: name, skipped: { path: name, reason: "malformed", detail } };
   }
+}
+
+/** Files that are named one by one say something about their project, even where it ignores them. */
+export function pathsByRoot(targets: readonly Target[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, root } of targets) {
+    const known = paths.get(root.folder);
+    if (known === undefined) paths.set(root.folder, [path]);
+    else known.push(path);
+  }
+  return paths;
 }
 
 const mostWorkspaces = 3;

@@ -5,18 +5,24 @@ import type { FormModule } from "../syntax/form.js";
 export interface ImportedModule {
   readonly module: string;
   readonly level: number;
+  /** What is imported from it by name. */
+  readonly names: readonly string[];
 }
 
 /** What a file imports, wherever in it. A name imported from a Python package may be a module of its own. */
 export function importedModules(form: FormModule): readonly ImportedModule[] {
-  const found = new Map<string, ImportedModule>();
-  const add = (module: string, level: number): void => {
-    found.set(importKey(module, level), { module, level });
+  const found = new Map<string, ImportedModule & { readonly names: string[] }>();
+  const add = (module: string, level: number): { readonly names: string[] } => {
+    const key = importKey(module, level);
+    let entry = found.get(key);
+    if (entry === undefined) found.set(key, (entry = { module, level, names: [] }));
+    return entry;
   };
   eachStatement(form.body, (statement) => {
     if (statement.kind !== "Import") return;
     const { module, level, names } = statement;
-    add(module, level);
+    const from = add(module, level);
+    for (const { imported } of names) if (imported !== undefined && imported !== "*") from.names.push(imported);
     if (form.language === "typescript") return;
     for (const { imported, bindsTop } of names) {
       if (bindsTop) packagesAbove(module).forEach((name) => add(name, level));

@@ -1,18 +1,19 @@
 import type { FormModule } from "../syntax/form.js";
 import type { Configs } from "./configs.js";
+import type { Decoded } from "./decode.js";
 import type { FileSystem } from "./file-system.js";
-import { type ImportedModule, importedModules } from "./imports.js";
 import { languageOf } from "./languages.js";
 import { parseSource } from "./parse.js";
 import { parentOf } from "./paths.js";
 import { readSource } from "./read-source.js";
 import type { SkipReason } from "./skipped.js";
+import { type FileSummary, summaryOf } from "./summary.js";
 
 /** A source file, read and parsed. */
 export interface Source {
   readonly path: string;
   readonly form: FormModule;
-  readonly imports: readonly ImportedModule[];
+  readonly summary: FileSummary;
 }
 
 export interface Unread {
@@ -23,11 +24,15 @@ export interface Unread {
 /** The parsed files that are worth keeping in memory, the latest used last. */
 export interface Sources {
   readonly load: (path: string) => Promise<Source | Unread>;
+  /** The text alone, which is not kept. */
+  readonly readText: (path: string) => Promise<Decoded>;
   /** A file that is in memory now. */
   peek(path: string): Source | undefined;
   /** Takes a text that is newer than the file's, such as an open document's. */
   put(path: string, form: FormModule): Source;
   forget(path: string): void;
+  /** Can more be kept without anything being dropped? */
+  hasRoom(): boolean;
 }
 
 export interface SourcesOptions {
@@ -52,14 +57,13 @@ export function openSources({ files, configs, maxKept, onLoaded }: SourcesOption
 
   const put = (path: string, form: FormModule): Source => {
     forget(path);
-    const source = { path, form, imports: importedModules(form) };
+    const source = { path, form, summary: summaryOf(form) };
     kept.set(path, source);
     size += form.text.length;
     for (const oldest of kept.keys()) {
       if (size <= maxKept || oldest === path) break;
       forget(oldest);
     }
-    onLoaded(source);
     return source;
   };
 
@@ -73,13 +77,17 @@ export function openSources({ files, configs, maxKept, onLoaded }: SourcesOption
     return source;
   };
 
-  const read = async (path: string): Promise<Source | Unread> => {
-    const language = languageOf(path) ?? "python";
+  const readText = async (path: string): Promise<Decoded> => {
     const { config } = await configs.of(parentOf(path) ?? path);
-    const decoded = await readSource(files, path, language, config.maxFileSize);
+    return readSource(files, path, languageOf(path) ?? "python", config.maxFileSize);
+  };
+
+  const read = async (path: string): Promise<Source | Unread> => {
+    const decoded = await readText(path);
     if (!("text" in decoded)) return decoded;
-    const form = await parseSource(decoded.text, path, language);
-    return put(path, form);
+    const source = put(path, await parseSource(decoded.text, path, languageOf(path) ?? "python"));
+    onLoaded(source);
+    return source;
   };
 
   const load = (path: string): Promise<Source | Unread> => {
@@ -87,11 +95,13 @@ export function openSources({ files, configs, maxKept, onLoaded }: SourcesOption
     if (source !== undefined) return Promise.resolve(source);
     let promise = loading.get(path);
     if (promise === undefined) {
-      promise = read(path).finally(() => loading.delete(path));
-      loading.set(path, promise);
+      const reading: Promise<Source | Unread> = read(path).finally(() => {
+        if (loading.get(path) === reading) loading.delete(path);
+      });
+      loading.set(path, (promise = reading));
     }
     return promise;
   };
 
-  return { load, peek, put, forget };
+  return { load, readText, peek, put, forget, hasRoom: () => size < maxKept };
 }

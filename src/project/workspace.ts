@@ -1,32 +1,43 @@
-import { fileFacts } from "../semantics/facts.js";
+import { type FileFacts, mayStateFacts, noFacts } from "../semantics/facts.js";
 import type { Workspace, WorkspaceFacts } from "../semantics/workspace.js";
 import type { FormModule, Language } from "../syntax/form.js";
 import type { Configs } from "./configs.js";
 import { readTorchVersion } from "./dependencies.js";
+import { type Change, noChange, openFileIndex } from "./file-index.js";
 import type { FileSystem } from "./file-system.js";
 import { openFolders } from "./folders.js";
-import { importKey } from "./imports.js";
+import { openImportLinks } from "./import-closure.js";
 import { languageOf } from "./languages.js";
-import { resolveImport } from "./resolve-import.js";
+import { parseSource } from "./parse.js";
+import { openProjectFacts } from "./project-facts.js";
 import type { Root } from "./roots.js";
 import { openSources, type Source, type Unread } from "./sources.js";
-import { walk } from "./walk.js";
+import { linksAlike, summaryOf } from "./summary.js";
+import { filesForFacts } from "./files-for-facts.js";
 
 /** The files under one root, as the analysis of one of them sees the others. */
 export interface ProjectWorkspace extends Workspace {
   /** Reads and parses a file, or says why it cannot be read. */
   load(path: string): Promise<Source | Unread>;
   /** Takes a text that is newer than the file's, such as an open document's. */
-  put(path: string, form: FormModule): void;
+  put(path: string, form: FormModule): Change;
   /** Reads what a file imports, directly and through others, so that `resolve` can answer at once. */
   prepare(path: string): Promise<void>;
   /**
-   * Reads the whole root for the facts about it that files of one language state, once.
-   * Until then they hold what the files loaded so far say.
+   * Reads the whole root for the facts about it that files of one language state, once; other files of it can be named beside them.
+   * Until then they hold what the files loaded so far say. `onFile` is told how many were read.
    */
-  readFacts(language: Language): Promise<void>;
-  /** Drops what is known of a file that was changed or deleted. */
-  forget(path: string): void;
+  readFacts(language: Language, others?: readonly string[], onFile?: (count: number) => void): Promise<void>;
+  /** What a file states; parsed only when its text may state anything, or when there is room to keep it. */
+  factsOf(path: string): Promise<FileFacts>;
+  /** Takes the facts of the root from someone who has read it; nothing is read for them then. */
+  useFacts(facts: WorkspaceFacts): void;
+  /** Reads again which versions the dependency files ask for. */
+  readVersions(): Promise<void>;
+  /** Brings up to date what is known of a file that came, changed or went. One whose content is the same costs no parsing. */
+  refresh(path: string): Promise<Change>;
+  /** Of some files that were prepared, those that see another one, or see otherwise after files came and went. */
+  dependents(prepared: readonly string[], path: string): Promise<readonly string[]>;
 }
 
 export interface WorkspaceOptions {
@@ -35,57 +46,31 @@ export interface WorkspaceOptions {
   readonly root: Root;
   /** From an absolute path to the path that documents and findings carry, and back. The same path when left out. */
   readonly names?: { readonly toName: (path: string) => string; readonly toPath: (name: string) => string };
+  /** How much source text is kept parsed, in UTF-16 units. */
+  readonly maxKept?: number;
 }
 
-/** How far imports are followed from one file: the nearest ones matter most, and a large package imports all of itself. */
-const mostImports = 32;
-/** How many files of a root are read for its facts. */
-const mostFactFiles = 20_000;
-/** In UTF-16 units of source text; together with its trees this is about 80 MB. */
+/** Together with its trees this is about 80 MB. */
 const mostKept = 4_000_000;
 const readAhead = 8;
 
-export function openWorkspace({ files, configs, root, names = sameNames }: WorkspaceOptions): ProjectWorkspace {
-  const baselineFiles = new Set<string>();
-  const seededIn = new Map<string, Set<string>>();
-  const facts: { -readonly [K in keyof WorkspaceFacts]: WorkspaceFacts[K] } = {
-    torchAtLeast: undefined,
-    baselineFiles,
-    seededIn,
-  };
-  let folders = openFolders(files);
-  const targets = new Map<string, ReadonlyMap<string, string>>();
+export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
+  const { files, configs, root, names = sameNames, maxKept = mostKept } = options;
+  let given: WorkspaceFacts | undefined;
+  const own = openProjectFacts();
+  const index = openFileIndex((path, stated) => own.set(names.toName(path), stated));
+  const isRead = new Set<Language>();
 
-  const forgetFacts = (path: string): void => {
-    const name = names.toName(path);
-    baselineFiles.delete(name);
-    for (const seeded of seededIn.values()) seeded.delete(name);
-  };
-
-  const noteFacts = ({ path, form }: Source): void => {
-    forgetFacts(path);
-    const { evaluatesBaseline, seeds } = fileFacts(form);
-    const name = names.toName(path);
-    if (evaluatesBaseline) baselineFiles.add(name);
-    for (const library of seeds) {
-      const seeded = seededIn.get(library) ?? new Set();
-      seededIn.set(library, seeded.add(name));
-    }
-  };
-
-  const sources = openSources({ files, configs, maxKept: mostKept, onLoaded: noteFacts });
-
-  const targetsOf = async (source: Source): Promise<ReadonlyMap<string, string>> => {
-    const known = targets.get(source.path);
-    if (known !== undefined) return known;
-    const found = new Map<string, string>();
-    for (const imported of source.imports) {
-      const path = await resolveImport(source.path, imported, source.form.language, root.folder, folders);
-      if (path !== undefined) found.set(importKey(imported.module, imported.level), path);
-    }
-    targets.set(source.path, found);
-    return found;
-  };
+  const note = ({ path, form, summary }: Source): Change => index.note(path, form.text, summary);
+  const sources = openSources({
+    files,
+    configs,
+    maxKept,
+    onLoaded: (source) => {
+      // Once the root was read, a file that is no part of it (an ignored one, say) adds nothing to its facts.
+      if (!isRead.has(source.form.language) || index.has(source.path)) note(source);
+    },
+  });
 
   /** What fails on a file that another one is seen with is told when that file is checked itself. */
   const tryLoad = (path: string): Promise<Source | undefined> =>
@@ -94,61 +79,112 @@ export function openWorkspace({ files, configs, root, names = sameNames }: Works
       () => undefined,
     );
 
-  const prepare = async (path: string): Promise<void> => {
-    const reached = new Set([path]);
-    for (const next of reached) {
-      const source = sources.peek(next) ?? (await tryLoad(next));
-      if (source === undefined) continue;
-      for (const target of (await targetsOf(source)).values()) {
-        if (reached.size <= mostImports) reached.add(target);
-      }
-    }
+  const links = openImportLinks(
+    root.folder,
+    openFolders(files),
+    async (path) => index.summary(path) ?? sources.peek(path)?.summary ?? (await tryLoad(path))?.summary,
+  );
+  const reached = new Map<string, ReadonlySet<string>>();
+  const reach = async (path: string): Promise<ReadonlySet<string>> => {
+    const found = await links.reach(path);
+    reached.set(path, found);
+    return found;
   };
 
-  const readFacts = async (language: Language): Promise<void> => {
-    facts.torchAtLeast ??= await readTorchVersion(files, root.folder);
-    // Else the folder may be a home folder, or the root of the file system.
-    if (!root.isProject) return;
+  const factsOf = async (path: string): Promise<FileFacts> => {
+    if (index.has(path)) return index.summary(path)?.facts ?? noFacts;
+    if (sources.hasRoom()) return (await tryLoad(path))?.summary.facts ?? noFacts;
+    const decoded = await sources.readText(path);
+    if (!("text" in decoded)) return noFacts;
+    const { text } = decoded;
+    // What is parsed now is dropped again: files that are kept already are needed sooner.
+    const summary = mayStateFacts(text)
+      ? summaryOf(await parseSource(text, path, languageOf(path) ?? "python"))
+      : undefined;
+    index.note(path, text, summary);
+    return summary?.facts ?? noFacts;
+  };
+
+  const readVersions = async (): Promise<void> => own.setTorch(await readTorchVersion(files, root.folder));
+
+  const readFacts = async (language: Language, others: readonly string[], onFile: (count: number) => void) => {
+    if (own.facts.torchAtLeast === undefined) await readVersions();
     const pending: Promise<unknown>[] = [];
     let count = 0;
-    for await (const path of walk(root.folder, { files, configs, onSkipped: () => undefined })) {
-      if (languageOf(path) !== language) continue;
-      if (count++ >= mostFactFiles) break;
-      pending.push(tryLoad(path));
+    for await (const path of filesForFacts(root, language, others, { files, configs })) {
+      pending.push(factsOf(path).catch(() => noFacts));
       if (pending.length >= readAhead) await pending.shift();
+      onFile(++count);
     }
     await Promise.all(pending);
+    isRead.add(language);
   };
 
-  const factsRead = new Map<Language, Promise<void>>();
+  const reading = new Map<Language, Promise<void>>();
 
   return {
-    facts,
+    get facts() {
+      return given ?? own.facts;
+    },
+    useFacts: (facts) => {
+      given = facts;
+    },
     text: (name) => sources.peek(names.toPath(name))?.form.text,
     resolve: (from, module, level) => {
-      const path = targets.get(names.toPath(from))?.get(importKey(module, level));
+      const path = links.target(names.toPath(from), module, level);
       const source = path === undefined ? undefined : sources.peek(path);
       return source === undefined ? undefined : { path: names.toName(source.path), form: source.form };
     },
     load: sources.load,
     put: (path, form) => {
-      targets.delete(path);
-      sources.put(path, form);
+      // Of a file that nobody has seen before, it is not known yet which imports lead to it.
+      if (!index.has(path)) links.moved(openFolders(files));
+      const before = index.summary(path);
+      const source = sources.put(path, form);
+      if (!linksAlike(before, source.summary)) links.changed(path);
+      return note(source);
     },
-    prepare,
-    readFacts: (language) => {
-      const reading = factsRead.get(language) ?? readFacts(language);
-      factsRead.set(language, reading);
-      return reading;
+    prepare: async (path) => {
+      for (const next of await reach(path)) if (sources.peek(next) === undefined) await tryLoad(next);
     },
-    forget: (path) => {
+    factsOf,
+    readVersions,
+    readFacts: (language, others = [], onFile = () => undefined) => {
+      if (given !== undefined) return Promise.resolve();
+      const promise = reading.get(language) ?? readFacts(language, others, onFile);
+      reading.set(language, promise);
+      return promise;
+    },
+    refresh: async (path) => {
+      const decoded = await sources.readText(path).catch(() => undefined);
+      if (decoded !== undefined && "text" in decoded) {
+        if (index.isKnown(path, decoded.text)) return noChange;
+        const isNew = !index.has(path);
+        sources.forget(path);
+        links.changed(path);
+        if (isNew) links.moved(openFolders(files));
+        if (isNew && !isRead.has(languageOf(path) ?? "python")) return { content: true, facts: false };
+        const source = await tryLoad(path);
+        return source === undefined ? index.forget(path) : { ...note(source), content: true };
+      }
       sources.forget(path);
-      forgetFacts(path);
-      // The file may have come or gone, which can change where any import leads.
-      targets.clear();
-      folders = openFolders(files);
+      links.moved(openFolders(files));
+      return index.forget(path);
+    },
+    dependents: async (prepared, path) => {
+      const found: string[] = [];
+      for (const other of prepared) {
+        const before = reached.get(other);
+        if (other === path || before === undefined) continue;
+        if (before.has(path) || !sameMembers(before, await reach(other))) found.push(other);
+      }
+      return found;
     },
   };
 }
 
 const sameNames = { toName: (path: string) => path, toPath: (name: string) => name };
+
+function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((member) => b.has(member));
+}

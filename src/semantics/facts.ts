@@ -11,7 +11,7 @@ export interface FileFacts {
   readonly seeds: readonly string[];
 }
 
-const noFacts: FileFacts = { evaluatesBaseline: false, seeds: [] };
+export const noFacts: FileFacts = { evaluatesBaseline: false, seeds: [] };
 
 /** From the form alone, without following the code: it is asked of every file of a project, and most say nothing. */
 export function fileFacts(form: FormModule): FileFacts {
@@ -21,6 +21,11 @@ export function fileFacts(form: FormModule): FileFacts {
     known.set(form, facts);
   }
   return facts;
+}
+
+/** Quick, for a text that is not parsed yet: false when `fileFacts` will have nothing to say. */
+export function mayStateFacts(text: string): boolean {
+  return mayMentionBaseline(text) || mayMentionSeeds(text);
 }
 
 const known = new WeakMap<FormModule, FileFacts>();

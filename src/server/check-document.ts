@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyze, type AnalyzeOptions } from "../engine/analyze.js";
 import { defaultConfig, isExcluded, levelsFor } from "../engine/config.js";
 import type { FolderConfig } from "../project/configs.js";
+import type { Change } from "../project/file-index.js";
 import { importedModules } from "../project/imports.js";
 import { parseSource } from "../project/parse.js";
 import { nameOf, within } from "../project/paths.js";
@@ -32,13 +33,15 @@ export interface CheckContext {
   readonly onConfig: (config: FolderConfig) => void;
   /** False when the document was changed or closed meanwhile, so that nobody waits for the answer. */
   readonly isWanted: () => boolean;
+  /** Called when the document's text is another one than other files were seen with. */
+  readonly onChange: (project: Project, path: string, change: Change) => void;
   /** Called when imported files took too long to be waited for, and are there now. */
   readonly onLateImports: () => void;
 }
 
 /** Analyses a document as it is now; undefined when the answer is not wanted any more. */
 export async function checkDocument(document: TextDocument, context: CheckContext): Promise<Outcome | undefined> {
-  const { projects, onRuleError, onConfig, isWanted } = context;
+  const { projects, onRuleError, onConfig, onChange, isWanted } = context;
   const text = document.getText();
   const language: Language = document.languageId === "python" ? "python" : "typescript";
   const path = pathOf(document.uri);
@@ -60,7 +63,8 @@ export async function checkDocument(document: TextDocument, context: CheckContex
   const parseTime = performance.now() - parseStart;
   if (!isWanted()) return undefined;
   if (path !== undefined && project !== undefined) {
-    project.workspace.put(path, form);
+    const change = project.workspace.put(path, form);
+    if (change.content || change.facts) onChange(project, path, change);
     await prepareImports(project, path, context);
     if (!isWanted()) return undefined;
   }

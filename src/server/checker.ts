@@ -6,7 +6,7 @@ import { checkDocument, type CheckContext, type Outcome } from "./check-document
 import { toDiagnostic } from "./diagnostics.js";
 import type { Projects } from "./projects.js";
 import { type Settings, severityOverride } from "./settings.js";
-import { uriOf } from "./uris.js";
+import { openPaths, pathOf, uriOf } from "./uris.js";
 
 /** Keeps the findings of open documents up to date, and published. */
 export interface Checker {
@@ -16,6 +16,8 @@ export interface Checker {
   checkSoon(uri: string): void;
   /** Checks every open document again: what they were checked by has changed. */
   checkAll(): void;
+  /** The same for the documents of some files. */
+  checkFiles(paths: readonly string[]): void;
   /** The outcome for the text as it is now; undefined when the document changes or goes meanwhile. */
   current(uri: string): Promise<Outcome | undefined>;
   /** Takes back what was published: the document was closed, or its file deleted. */
@@ -36,6 +38,8 @@ const rest = 60;
 export function openChecker({ connection, documents, settings, projects, onConfig }: CheckerOptions): Checker {
   const timers = new Map<string, NodeJS.Timeout>();
   const latest = new Map<string, { readonly version: number; readonly epoch: number; readonly outcome: Outcome }>();
+  /** The epoch in which each document was last made out of date by another file. */
+  const outdated = new Map<string, number>();
   const queue = new Set<string>();
   /** The version of each document whose findings the editor shows. */
   const shown = new Map<string, number>();
@@ -65,6 +69,11 @@ export function openChecker({ connection, documents, settings, projects, onConfi
         onConfig,
         onRuleError,
         isWanted,
+        onChange: (project, path, change) => {
+          projects.seenOtherwise(project, path, change, openPaths(documents)).then(checkFiles, (error: unknown) => {
+            connection.console.error(`What depends on ${path} could not be found. ${describe(error)}`);
+          });
+        },
         onLateImports: () => checkAgain(uri),
       });
     } catch (error) {
@@ -133,6 +142,17 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     if (!(isEdited && settings.peek(uri).run === "onSave")) checkSoon(uri);
   };
 
+  const checkFiles = (paths: readonly string[]): void => {
+    if (paths.length === 0) return;
+    epoch++;
+    for (const uri of documents.keys()) {
+      const path = pathOf(uri);
+      if (path === undefined || !paths.includes(path)) continue;
+      outdated.set(uri, epoch);
+      checkAgain(uri);
+    }
+  };
+
   const cancel = (uri: string): void => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
@@ -154,17 +174,24 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     },
     checkAll: () => {
       epoch++;
-      for (const uri of documents.keys()) checkAgain(uri);
+      for (const uri of documents.keys()) {
+        outdated.set(uri, epoch);
+        checkAgain(uri);
+      }
     },
+    checkFiles,
     current: async (uri) => {
       const known = latest.get(uri);
-      if (known?.version === documents.get(uri)?.version && known?.epoch === epoch) return known.outcome;
+      const isCurrent =
+        known !== undefined && known.version === documents.get(uri)?.version && known.epoch >= (outdated.get(uri) ?? 0);
+      if (isCurrent) return known.outcome;
       // What the user has asked to see only after saving is computed for the request, and not shown.
       return settings.peek(uri).run === "onSave" ? check(uri) : checkAndPublish(uri);
     },
     clear: (uri) => {
       cancel(uri);
       latest.delete(uri);
+      outdated.delete(uri);
       shown.delete(uri);
       if (documents.get(uri) === undefined) gone.delete(uri);
       else gone.add(uri);

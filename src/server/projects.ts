@@ -1,12 +1,19 @@
 import { isExcluded } from "../engine/config.js";
 import { type Configs, type FolderConfig, openConfigs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
+import type { Change } from "../project/file-index.js";
 import { joinPath, parentOf, within } from "../project/paths.js";
 import { openRoots, type Root } from "../project/roots.js";
 import { isForeign } from "../project/walk.js";
 import { openWorkspace, type ProjectWorkspace } from "../project/workspace.js";
 import { rules } from "../rules/index.js";
 import type { Language } from "../syntax/form.js";
+
+/** The reading of a project, for whoever shows how it goes. */
+export interface Reading {
+  onFile(count: number): void;
+  end(): void;
+}
 
 /** The files under one root. Findings carry paths relative to it. */
 export interface Project {
@@ -23,23 +30,27 @@ export interface Projects {
   configOf(path: string): Promise<FolderConfig>;
   /** Configurations and roots are found anew. */
   forgetConfigs(): void;
-  /** The projects whose dependency files changed are opened anew. */
-  forgetProjects(path: string): void;
-  /** Drops what is known of a file, and reads it again when it is still there. False when no project takes note of it. */
-  refresh(path: string): Promise<boolean>;
+  /** Brings projects up to date with a dependency file; gives those of the open files that are seen otherwise now. */
+  refreshVersions(path: string, open: readonly string[]): Promise<readonly string[]>;
+  /** Brings projects up to date with a file that came, changed or went; gives those of the open files that are seen otherwise now. */
+  refresh(path: string, open: readonly string[]): Promise<readonly string[]>;
+  /** Of the open files, those that are seen otherwise since a file of a project changed. */
+  seenOtherwise(project: Project, path: string, change: Change, open: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface ProjectsOptions {
   readonly files: FileSystem;
   readonly workspaceFolders: () => readonly string[];
   readonly onFacts: (project: Project) => void;
+  /** A project is about to be read as a whole; what is returned is told how it goes. */
+  readonly onReading: (project: Project) => Reading;
   readonly onError: (error: unknown) => void;
 }
 
 /** The rules' metas in the order of the rules, as configurations want them. */
 export const metas = rules.map(({ meta }) => meta);
 
-export function openProjects({ files, workspaceFolders, onFacts, onError }: ProjectsOptions): Projects {
+export function openProjects({ files, workspaceFolders, onFacts, onReading, onError }: ProjectsOptions): Projects {
   let configs = openConfigs(files, metas);
   let roots = openRoots(files);
   const projects = new Map<string, Project>();
@@ -59,7 +70,11 @@ export function openProjects({ files, workspaceFolders, onFacts, onError }: Proj
       readFacts: (language) => {
         if (started.has(language)) return;
         started.add(language);
-        workspace.readFacts(language).then(() => onFacts(project), onError);
+        const reading = onReading(project);
+        workspace
+          .readFacts(language, [], (count) => reading.onFile(count))
+          .finally(() => reading.end())
+          .then(() => onFacts(project), onError);
       },
     };
     return project;
@@ -77,25 +92,45 @@ export function openProjects({ files, workspaceFolders, onFacts, onError }: Proj
       configs = openConfigs(files, metas);
       roots = openRoots(files);
     },
-    forgetProjects: (path) => {
-      for (const folder of projects.keys()) if (within(folder, path) !== undefined) projects.delete(folder);
-    },
-    refresh: async (path) => {
-      let isNoted = false;
-      const exists = (await files.stat(path))?.type === "file";
+    refreshVersions: async (path, open) => {
+      const found: string[] = [];
       for (const { root, workspace } of projects.values()) {
-        const name = within(root.folder, path);
+        if (within(root.folder, path) === undefined) continue;
+        const before = workspace.facts.torchAtLeast?.join();
+        await workspace.readVersions();
+        if (workspace.facts.torchAtLeast?.join() !== before) found.push(...open.filter((other) => isIn(root, other)));
+      }
+      return found;
+    },
+    refresh: async (path, open) => {
+      const found: string[] = [];
+      for (const project of projects.values()) {
+        const name = within(project.root.folder, path);
         // An installer writes thousands of files at once, and none of them says anything about the project.
         if (name === undefined || isForeign(name)) continue;
         const { config, folder } = await configs.of(folderOf(path));
         if (isExcluded(config, within(folder, path) ?? path)) continue;
-        workspace.forget(path);
-        if (exists) await workspace.load(path);
-        isNoted = true;
+        found.push(...(await seenOtherwise(project, path, await project.workspace.refresh(path), open)));
       }
-      return isNoted;
+      return found;
     },
+    seenOtherwise,
   };
+}
+
+async function seenOtherwise(
+  { root, workspace }: Project,
+  path: string,
+  change: Change,
+  open: readonly string[],
+): Promise<readonly string[]> {
+  const others = open.filter((other) => other !== path && isIn(root, other));
+  if (change.facts) return others;
+  return change.content ? workspace.dependents(others, path) : [];
+}
+
+function isIn(root: Root, path: string): boolean {
+  return within(root.folder, path) !== undefined;
 }
 
 /** Without `.preflight` and `.git`, the folder that the user opened is the project. */

@@ -28,10 +28,11 @@ import { openDisk } from "./disk.js";
 import { guidePage } from "./guide-page.js";
 import { configHover, documentHover, type PageLink } from "./hover.js";
 import { openProjects } from "./projects.js";
+import { openReading } from "./reading-progress.js";
 import type { Session } from "./session.js";
 import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
-import { isConfigFile, pathOf } from "./uris.js";
+import { isConfigFile, openPaths, pathOf } from "./uris.js";
 import { filesChanged, filesGone, registerWatchers, type WatchContext } from "./watch.js";
 
 /** Wires the parts together and listens; every decision is made in one of them. */
@@ -55,6 +56,7 @@ export function startServer(connection: Connection): void {
       connection.console.debug(`${root.folder} was read as a whole.`);
       checker.checkAll();
     },
+    onReading: () => openReading(connection.window),
     onError: (error) => connection.console.error(`The project could not be read. ${String(error)}`),
   });
   const checker = openChecker({
@@ -131,7 +133,8 @@ export function startServer(connection: Connection): void {
     settings.forget(uri);
     const path = pathOf(uri);
     // What was not saved is not in the file.
-    if (!(await configChanged(uri)) && path !== undefined) await projects.refresh(path);
+    if ((await configChanged(uri)) || path === undefined) return;
+    checker.checkFiles(await projects.refresh(path, openPaths(documents)));
   });
   connection.onDidChangeConfiguration(() => {
     settings.clear();

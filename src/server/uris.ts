@@ -23,3 +23,8 @@ export function isConfigFile(path: string): boolean {
   const folder = parentOf(path);
   return nameOf(path) === "config.yaml" && folder !== undefined && nameOf(folder) === ".preflight";
 }
+
+/** The paths of the open documents that are files. */
+export function openPaths(documents: { keys(): string[] }): readonly string[] {
+  return documents.keys().flatMap((uri) => pathOf(uri) ?? []);
+}

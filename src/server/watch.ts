@@ -12,7 +12,7 @@ import { nameOf } from "../project/paths.js";
 import type { Checker } from "./checker.js";
 import type { ConfigProblems } from "./config-problems.js";
 import type { Projects } from "./projects.js";
-import { isConfigFile, pathOf } from "./uris.js";
+import { isConfigFile, openPaths, pathOf } from "./uris.js";
 
 /** What may change an answer: configurations, sources, and the files that say which torch there is. */
 const watched = [
@@ -39,27 +39,24 @@ export interface WatchContext {
 /** Brings everything up to date with files that came, changed or went. */
 export async function filesChanged(events: readonly FileEvent[], context: WatchContext): Promise<void> {
   const { documents, projects, checker, configProblems } = context;
-  let matters = false;
   for (const { uri, type } of events) {
     const path = pathOf(uri);
     if (path === undefined) continue;
     if (isConfigFile(path) || nameOf(path) === ".preflight") {
-      matters = true;
       projects.forgetConfigs();
       await configProblems.refresh(isConfigFile(path) ? path : `${path}/config.yaml`);
+      checker.checkAll();
     } else if (languageOf(path) === undefined) {
-      matters = true;
-      projects.forgetProjects(path);
+      checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));
     } else {
       const open = documents.keys().find((key) => pathOf(key) === path);
-      if (open !== undefined && type === FileChangeType.Deleted) checker.clear(open);
       if (open !== undefined && type === FileChangeType.Created) checker.checkSoon(open);
       // While a document is open, its text is what counts.
-      const isNoted = open !== undefined && type !== FileChangeType.Deleted ? true : await projects.refresh(path);
-      matters ||= isNoted;
+      if (open !== undefined && type !== FileChangeType.Deleted) continue;
+      if (open !== undefined) checker.clear(open);
+      checker.checkFiles(await projects.refresh(path, openPaths(documents)));
     }
   }
-  if (matters) checker.checkAll();
 }
 
 /** Files or whole folders that were deleted or renamed in the editor, told by name. */

@@ -108,7 +108,7 @@ describe("a workspace", () => {
     await workspace.prepare("/p/a.py");
     assert.equal(workspace.resolve("/p/a.py", "c", 0)?.path, "/p/c.py");
     assert.equal(workspace.resolve("/p/a.py", "b", 0), undefined);
-    workspace.forget("/p/a.py");
+    await workspace.refresh("/p/a.py");
     await workspace.prepare("/p/a.py");
     assert.equal(workspace.resolve("/p/a.py", "b", 0)?.path, "/p/b.py");
   });
@@ -119,7 +119,7 @@ describe("a workspace", () => {
     await workspace.prepare("/p/a.py");
     assert.equal(workspace.resolve("/p/a.py", "b", 0), undefined);
     contents["/p/b.py"] = "";
-    workspace.forget("/p/b.py");
+    await workspace.refresh("/p/b.py");
     await workspace.prepare("/p/a.py");
     assert.equal(workspace.resolve("/p/a.py", "b", 0)?.path, "/p/b.py");
   });
