@@ -81,7 +81,8 @@ function marksOf({ text, place: where }: CorpusCase): Set<Place> {
 
 /** The message of the first finding at each place, and what went wrong on the way. */
 function findingsOf({ path, text, files, facts }: CorpusCase): { findings: Map<Place, string>; failures: string[] } {
-  const document = read(path, text);
+  // Some rules read comments, and a mark must not tell them anything.
+  const document = read(path, text.replaceAll(/[ \t]*(#|\/\/)\s*must:.*$/gm, ""));
   const failures = document.form.errors.map(({ message }) => `does not parse: ${message}`);
   const found = analyze(document, {
     rules: severities,
