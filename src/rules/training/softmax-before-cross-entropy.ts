@@ -1,7 +1,7 @@
 import type { Model } from "../../semantics/model.js";
+import { activationInput } from "../../semantics/outputs/activation-input.js";
 import { isAlways, lossCalls, type LossCall } from "../../semantics/outputs/loss-calls.js";
 import type { Output } from "../../semantics/outputs/outputs.js";
-import type { Call } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
 import { defineRule, type Place, type Report } from "../rule.js";
 import { shorten } from "../wording.js";
@@ -144,24 +144,10 @@ function fixesOf(model: Model, { event, loss, making }: LossCall, softmax: Outpu
     return [{ title: "Say `from_logits=False`", safety: "suggestion", edits: [edit] }];
   }
   if (softmax.unit.path !== model.path) return [];
-  const inner = softmax.site.kind === "Call" ? innerOf(model, softmax.site) : undefined;
+  const inner = softmax.site.kind === "Call" ? activationInput(softmax.site) : undefined;
   if (inner === undefined) return [];
   const { start, end } = softmax.site;
-  return [{ title: "Leave the softmax out", safety: "suggestion", edits: [{ start, end, newText: inner }] }];
-}
-
-/** What a softmax is applied to: `x` of `F.softmax(x, dim=1)`, `x.softmax(-1)` and `self.softmax(x)`. */
-function innerOf(model: Model, { callee, args }: Call): string | undefined {
-  const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
-  // The layers themselves are taken out by hand: a comma and perhaps a line go with them.
-  if (!/softmax/.test(name)) return undefined;
-  const input = args.find((arg) => arg.name === "input") ?? args[0];
-  const isMethod =
-    input === undefined || input.name === "dim" || input.value.kind === "Literal" || isNegative(input.value);
-  if (!isMethod) return input.name === undefined || input.name === "input" ? model.text(input.value) : undefined;
-  return callee.kind === "Attribute" ? model.text(callee.object) : undefined;
-}
-
-function isNegative(value: Call["args"][number]["value"]): boolean {
-  return value.kind === "Operation" && value.operands.length === 1;
+  return [
+    { title: "Leave the softmax out", safety: "suggestion", edits: [{ start, end, newText: model.text(inner) }] },
+  ];
 }

@@ -82,3 +82,10 @@ export function isAlways(
 ): boolean {
   return outputs.every(({ kind }) => kinds.includes(kind));
 }
+
+/** The first of those that have one cause: what gives the output. */
+export function oneForEachOutput<C extends { readonly outputs: readonly Output[] }>(calls: readonly C[]): readonly C[] {
+  const found = new Map<unknown, C>();
+  for (const call of calls) if (!found.has(call.outputs[0]?.site)) found.set(call.outputs[0]?.site, call);
+  return [...found.values()];
+}

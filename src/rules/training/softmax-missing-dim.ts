@@ -1,0 +1,68 @@
+import type { CallEvent } from "../../semantics/follow/run.js";
+import { uniqueCalls } from "../../semantics/code/unique.js";
+import type { Model } from "../../semantics/model.js";
+import { argument } from "../../semantics/values.js";
+import { defineRule } from "../rule.js";
+import { addArgument, nameOf, shorten } from "../wording.js";
+
+export default defineRule({
+  meta: {
+    id: "softmax-missing-dim",
+    stage: "training",
+    languages: ["python"],
+    severity: "warning",
+    preset: "recommended",
+    summary: "A softmax does not say over which dimension",
+    why: "Without `dim`, torch chooses one by the number of dimensions: the first for one and three, else the second. A batch of sequences is then normalised over the batch, and every row depends on its neighbours.",
+    fix: "Pass `dim`: usually `dim=-1`, or `dim=1` for classes before height and width.",
+    guide: "training/debugging#dimension-of-a-softmax",
+    sources: [
+      {
+        title: "PyTorch: torch.nn.functional.softmax",
+        url: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softmax.html",
+      },
+    ],
+    fixable: "suggestion",
+    libraries: ["torch"],
+    since: "0.1.0",
+  },
+
+  examples: [
+    {
+      bad: "import torch.nn.functional as F\n\nweights = F.softmax(scores)\n",
+      good: "import torch.nn.functional as F\n\nweights = F.softmax(scores, dim=-1)\n",
+    },
+    {
+      title: "A layer takes it when it is made.",
+      bad: "from torch import nn\n\nhead = nn.Sequential(nn.Linear(64, 5), nn.LogSoftmax())\n",
+      good: "from torch import nn\n\nhead = nn.Sequential(nn.Linear(64, 5), nn.LogSoftmax(dim=1))\n",
+    },
+  ],
+
+  *check(model) {
+    for (const { call } of uniqueCalls(model.calls.filter((event) => !hasDimension(model, event)))) {
+      const name = shorten(model.text(nameOf(model, call)));
+      const isWritten = call.args.some((arg) => arg.name === "dim");
+      yield {
+        at: call,
+        message: `\`${name}\` chooses a dimension by the shape of its input: pass \`dim\`.`,
+        fixes: isWritten
+          ? []
+          : [{ title: "Pass `dim=-1`", safety: "suggestion", edits: [addArgument(model, call, "dim=-1")] }],
+      };
+    }
+  },
+});
+
+/** True for all calls but those of a softmax without `dim`, in every way that they were seen. */
+function hasDimension(model: Model, { path, callee, args, call }: CallEvent): boolean {
+  if (path === undefined || callee !== undefined) return true;
+  const isLayer = layers.test(path);
+  if ((!isLayer && !functions.test(path)) || args.open) return true;
+  const dim = argument(args, isLayer ? 0 : 1, "dim");
+  if (dim !== undefined && !(dim.kind === "literal" && dim.value === null)) return true;
+  return model.calls.some((other) => other.call === call && other.path !== path);
+}
+
+const functions = /^torch\.nn\.functional\.(log_softmax|softmax|softmin)$/;
+const layers = /^torch\.nn\.(modules\.)?(activation\.)?(LogSoftmax|Softmax|Softmin)$/;
