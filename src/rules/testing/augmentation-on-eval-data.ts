@@ -63,7 +63,7 @@ val_set = Subset(datasets.ImageFolder("birds", transform=transforms.ToTensor()),
   ],
 
   *check(model) {
-    if (!/random|rand|aug|jitter|flip|shift|rotat/i.test(model.form.text)) return;
+    if (!/rand|aug|jitter|flip|shift|rotat|transform/i.test(model.form.text)) return;
     for (const { at, purpose, by } of evalAugmentations(model)) {
       const step = by === undefined ? "This" : `\`${shorten(textOf(model.text(by)), 40)}\``;
       yield {
