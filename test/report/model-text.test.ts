@@ -124,6 +124,40 @@ describe("what is known of a file, in text", () => {
     assert.match(modelText(modelOf(source, workspace), createColors(false)), /^also followed: helpers\.py$/m);
   });
 
+  it("says what callers give to parameters, and which functions a framework calls", () => {
+    const source = `import pytorch_lightning as pl
+import torch
+
+class Task(pl.LightningModule):
+    def training_step(self, batch, index):
+        return torch.mean(batch)
+
+def run(net, rows, size=3):
+    return net(rows)
+
+run(torch.nn.Linear(4, 2), rows=torch.zeros(2))
+`;
+    assert.deepEqual(notesUnder("def run", source), [
+      "function run: called from line 11",
+      "value net: torch.nn.Linear",
+      "value rows: torch.Tensor, from torch.zeros",
+    ]);
+    assert.deepEqual(notesUnder("def training_step", source), [
+      "function training_step: a framework calls it, which sets modes and gradients around it",
+    ]);
+  });
+
+  it("says that rows are cross-validated", () => {
+    const source = `import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+rows = pd.read_csv("rows.csv")
+print(cross_val_score(Ridge(), rows, target))
+`;
+    assert.deepEqual(notesUnder("print", source), ["use cross_val_score: every row of `rows` is held out once"]);
+  });
+
   it("says unknown where something is unknown", () => {
     const source = "import torch\n\ndef train(net, hook):\n    out = hook(net)\n    out.backward()\n";
     assert.deepEqual(notesUnder("def train", source), [

@@ -1,6 +1,7 @@
 import { isModuleType, isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
 import { appliedTo, applying, fitsAnywhere } from "../../semantics/data/fits.js";
 import type { DataUse, UseKind } from "../../semantics/data/data-use.js";
+import { heldOutRows } from "../../semantics/data/held-out.js";
 import { lineageOf, type Step } from "../../semantics/data/lineage.js";
 import { rolesIn, type Role } from "../../semantics/data/roles.js";
 import { placeOf, usesOfData } from "../../semantics/data/uses.js";
@@ -18,7 +19,14 @@ export function useNotes(model: Model): readonly Note[] {
     const text = [useWords(model, use), rolesWords(model, use.roles)].join("; ");
     return [{ at, kind: "use", subject: sourceOf(model.form, at), text, frame: use.event.frame } as const];
   });
-  return joinWays(model, notes);
+  const validated = heldOutRows(model)
+    .filter(({ event, isCrossValidation }) => isCrossValidation && event.unit.path === model.path)
+    .map(({ event, value }) => {
+      const subject = sourceOf(model.form, event.call.callee);
+      const text = `every row of ${listNames(model, value)} is held out once`;
+      return { at: event.call, kind: "use", subject, text, frame: event.frame } as const;
+    });
+  return joinWays(model, [...notes, ...validated]);
 }
 
 const deeds: Readonly<Record<UseKind, string>> = {

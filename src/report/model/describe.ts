@@ -5,6 +5,7 @@ import { isSeeded } from "../../semantics/seeds/seeding.js";
 import { useNotes } from "./data-notes.js";
 import { forwardNotes } from "./forward-notes.js";
 import type { Note } from "./note.js";
+import { parameterNotes } from "./parameter-notes.js";
 import { trainingNotes } from "./training-notes.js";
 import { valueNotes } from "./value-notes.js";
 
@@ -29,7 +30,13 @@ export function describeModel(model: Model): ModelDescription {
     followed: [...files].sort(),
     seeded: Object.fromEntries(drawing.map((library) => [library, isSeeded(model, library)])),
     notes: model.isMachineLearning
-      ? inOrder([...valueNotes(model), ...trainingNotes(model), ...forwardNotes(model), ...useNotes(model)])
+      ? inOrder([
+          ...valueNotes(model),
+          ...parameterNotes(model),
+          ...trainingNotes(model),
+          ...forwardNotes(model),
+          ...useNotes(model),
+        ])
       : [],
   };
 }

@@ -36,9 +36,10 @@ export function joinWays(model: Model, notes: readonly NoteInFrame[]): readonly 
       const from = texts.get(text) ?? new Set<string>();
       texts.set(text, from.add(wayWords(model, frame)));
     }
+    const all = new Set([...texts.values()].flatMap((from) => [...from]));
     return [...texts].map(([text, from]): Note => {
       const { at, kind, subject } = ways[0]!;
-      const way = texts.size === 1 ? "" : ` (${[...from].join("; ")})`;
+      const way = from.size === all.size ? "" : ` (${[...from].join("; ")})`;
       return { at, kind, subject, text: text + way };
     });
   });

@@ -6,6 +6,7 @@ import type { CallEvent } from "../../semantics/follow/run.js";
 import type { Model } from "../../semantics/model.js";
 import { layersOf } from "../../semantics/outputs/layers.js";
 import { outputsBehind } from "../../semantics/outputs/outputs.js";
+import { isManaged } from "../../semantics/torch/forward-passes.js";
 import { alternatives, type Value } from "../../semantics/values.js";
 import type { FunctionForm, Import } from "../../syntax/form.js";
 import type { Expression } from "../../syntax/expressions.js";
@@ -71,27 +72,33 @@ function importNotes(model: Model, { module, level, names, start, end }: Import)
   return [{ at: { start, end }, kind: "unknown", subject, text: "no file of the workspace is there" }];
 }
 
+/** How the functions of the file are reached: by calls, by a framework, or, as far as is in sight, not at all. */
 function callersOf(model: Model): ReadonlyMap<FunctionForm, ReadonlySet<string>> {
-  const found = new Map<FunctionForm, Set<string>>();
+  const called = new Map<FunctionForm, Set<string>>();
+  const roots = new Map<FunctionForm, Set<string>>();
+  const note = (into: typeof called, form: FunctionForm, words: string): void => {
+    into.set(form, (into.get(form) ?? new Set<string>()).add(words));
+  };
   for (const { frame } of model.allCalls) {
     const { closure, isRoot, call, caller } = frame;
     if (closure === undefined) continue;
-    const from = found.get(closure.form) ?? new Set<string>();
-    found.set(closure.form, from);
-    if (call !== undefined && caller !== undefined) from.add(`called from ${placeWords(model, caller.unit, call)}`);
-    else if (isRoot) from.add("nothing in sight calls it, so its parameters, modes and gradients are unknown");
+    if (call !== undefined && caller !== undefined)
+      note(called, closure.form, `called from ${placeWords(model, caller.unit, call)}`);
+    else if (isRoot) note(roots, closure.form, isManaged(frame) ? byFramework : byNobody);
   }
-  return found;
+  return new Map([...roots, ...called]);
 }
+
+const byNobody = "nothing in sight calls it, so its parameters, modes and gradients are unknown";
+const byFramework = "a framework calls it, which sets modes and gradients around it";
 
 function functionNote(form: FunctionForm, reached: ReturnType<typeof callersOf>): Note {
   const from = reached.get(form);
-  const text = from === undefined || from.size === 0 ? "not followed, or it calls nothing" : [...from].join("; ");
   return {
     at: form.nameSpan,
     kind: from === undefined ? "unknown" : "function",
     subject: functionName(form.name),
-    text,
+    text: from === undefined ? "not followed, or it calls nothing" : [...from].join("; "),
   };
 }
 

@@ -9,8 +9,6 @@ import { eachStatement } from "./visit.js";
 export interface SeenValues {
   /** Undefined for what no event shows: it was given to no call, and nothing that was given to one is made from it. */
   of(expression: Expression): Value | undefined;
-  /** What unpacking takes out of a value at a position. */
-  elementOf(value: Value, index: number): Value | undefined;
 }
 
 /** Reads off the events of a file what its expressions are: arguments, receivers, results, what loops go over, and what all of those were made from. */
@@ -27,11 +25,10 @@ const known = new WeakMap<Model, SeenValues>();
 
 function collect(model: Model): SeenValues {
   const values = new Map<Expression, Value>();
-  const elements = new Map<Value, Map<number, Value>>();
   const seen = new Set<Value>();
-  const note = <K>(into: Map<K, Value>, key: K, value: Value): void => {
-    const before = into.get(key);
-    into.set(key, before === undefined ? value : joinValues(before, value));
+  const note = (expression: Expression, value: Value): void => {
+    const before = values.get(expression);
+    values.set(expression, before === undefined ? value : joinValues(before, value));
   };
   const add = (start: Value): void => {
     const pending = [start];
@@ -42,18 +39,14 @@ function collect(model: Model): SeenValues {
       else if (value.kind === "union") pending.push(...value.options);
       else if (value.kind === "entity") {
         pending.push(...value.from, ...(value.items ?? []), ...model.heldBy(value));
-        const { origin, site } = value;
-        if (site !== undefined && value.unit.path === model.path && isOf(value)) note(values, site, value);
-        if (origin.how !== "element" || origin.index === undefined) continue;
-        const known = elements.get(origin.of) ?? new Map<number, Value>();
-        elements.set(origin.of, known);
-        note(known, origin.index, value);
+        const { site } = value;
+        if (site !== undefined && value.unit.path === model.path && isOf(value)) note(site, value);
       }
     }
   };
   const write = (expression: Expression | undefined, value: Value | undefined): void => {
     if (expression === undefined || value === undefined) return;
-    note(values, expression, value);
+    note(expression, value);
     add(value);
   };
   for (const event of model.allCalls) {
@@ -73,15 +66,13 @@ function collect(model: Model): SeenValues {
   }
   for (const { target, value, unit } of model.writes) if (unit.path === model.path) write(target, value);
   for (const { target, result, unit } of model.accumulations) if (unit.path === model.path) write(target, result);
-  return {
-    of: (expression) => model.valueOf(expression) ?? values.get(expression),
-    elementOf: (value, index) => elements.get(value)?.get(index),
-  };
+  return { of: (expression) => model.valueOf(expression) ?? values.get(expression) };
 }
 
-/** The site of an element is what it is taken out of, and that of a parameter is its function. */
+/** The site of what a loop takes out of a value is the loop's, and that of a parameter is its function. What is unpacked has its target. */
 function isOf({ origin }: Entity): boolean {
-  return origin.how !== "element" && origin.how !== "parameter" && origin.how !== "unknown";
+  if (origin.how === "element") return origin.index !== undefined;
+  return origin.how !== "parameter" && origin.how !== "unknown";
 }
 
 /** A name, attribute or element of the file that is given a value, with that value; undefined where nothing shows it. */
@@ -96,7 +87,7 @@ export function bindingsIn(model: Model): readonly Binding[] {
   const seen = seenValues(model);
   const bind = (target: Expression, value: Value | undefined): void => {
     if (target.kind === "Sequence") {
-      target.items.forEach((item, index) => bind(item, value === undefined ? undefined : itemOf(seen, value, index)));
+      target.items.forEach((item, index) => bind(item, itemOf(value, index)));
     } else if (target.kind === "Name" || target.kind === "Attribute" || target.kind === "Subscript") {
       found.push({ target, value: value ?? seen.of(target) });
     }
@@ -115,10 +106,7 @@ export function bindingsIn(model: Model): readonly Binding[] {
   return found;
 }
 
-function itemOf(seen: SeenValues, value: Value, index: number): Value | undefined {
-  const items = alternatives(value).flatMap((option) => {
-    const item = option.kind === "tuple" ? option.items[index] : seen.elementOf(option, index);
-    return item === undefined ? [] : [item];
-  });
+function itemOf(value: Value | undefined, index: number): Value | undefined {
+  const items = alternatives(value).flatMap((option) => (option.kind === "tuple" ? (option.items[index] ?? []) : []));
   return items.length === 0 ? undefined : items.reduce(joinValues);
 }

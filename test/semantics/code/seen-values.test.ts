@@ -34,6 +34,10 @@ describe("what expressions were seen to be", () => {
     assert.equal(y?.kind === "entity" && y.origin.how === "element" ? y.origin.index : undefined, 1);
   });
 
+  it("tells what is unpacked from a name that no call sees", () => {
+    assert.deepEqual(bindings("def train(pair):", "    a, b = pair", "    torch.relu(b)"), ["a = nothing", "b = element"]);
+  });
+
   it("joins the ways of getting there", () => {
     const found = bindings(
       "if flag:",
