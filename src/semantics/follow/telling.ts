@@ -29,15 +29,20 @@ function tellingFunctions({ body }: FormModule): ReadonlySet<FunctionForm> {
   const functions: Named[] = [];
   collect(body, functions);
   const telling = new Set<FunctionForm>();
+  // Only what the file itself defines can lead from one function to another.
   const callers = new Map<string, Named[]>();
+  for (const { form, owner } of functions) {
+    if (form.name !== undefined) callers.set(form.name, []);
+    if (owner !== undefined) callers.set(owner, []);
+  }
   const pending: Named[] = [];
   for (const named of functions) {
+    let isOne = false;
     for (const name of named.mentions) {
-      const others = callers.get(name);
-      if (others === undefined) callers.set(name, [named]);
-      else others.push(named);
+      callers.get(name)?.push(named);
+      isOne ||= isTellingWord(name);
     }
-    if ([...named.mentions].some(isTellingWord)) pending.push(named);
+    if (isOne) pending.push(named);
   }
   for (let named = pending.pop(); named !== undefined; named = pending.pop()) {
     if (telling.has(named.form)) continue;
