@@ -28,7 +28,7 @@ export interface Model {
   /** Whatever was put into an object at any time, as an attribute, an element or under a key. */
   heldBy(entity: Entity): Iterable<Value>;
   readonly deletions: readonly Deletion[];
-  /** What methods handed back, those included that only a library calls. */
+  /** What functions handed back, those included that only a library calls. */
   readonly returns: readonly ReturnEvent[];
   /** What an operand of a comparison was found to be. */
   valueOf(expression: Expression): Value | undefined;

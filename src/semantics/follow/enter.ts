@@ -74,8 +74,7 @@ export function call(
   if (entersImport) onAllowance(run, importAllowance, () => execute(run, scope, form.body));
   else execute(run, scope, form.body);
   const result = leave(run, frame);
-  if (closure.self !== undefined && result.kind !== "literal")
-    run.record.returns.push({ form, self: closure.self, value: result });
+  if (result.kind !== "literal") run.record.returns.push({ form, self: closure.self, value: result });
   if (isDecoratedContext) run.store.set(run.grad, gradBefore);
   Object.assign(run, outside);
   if (form.isGenerator && more.onYield === undefined) {

@@ -147,10 +147,11 @@ export interface WriteEvent {
   readonly position: number;
 }
 
-/** What a method handed back when it was followed, roots included. */
+/** What a function handed back when it was followed, roots included. */
 export interface ReturnEvent {
   readonly form: FunctionForm;
-  readonly self: Value;
+  /** The object whose method it is. */
+  readonly self: Value | undefined;
   readonly value: Value;
 }
 

@@ -81,6 +81,7 @@ function findPasses(model: Model): Passes {
   };
   for (const { form, self, value } of model.returns) {
     if (form.name !== "forward" && form.name !== "call") continue;
+    if (self === undefined) continue;
     add(bySelf, self, value);
     if (self.kind === "entity" && self.class !== undefined) add(byClass, self.class.form, value);
   }
