@@ -87,14 +87,16 @@ function isPlain({ origin, items }: Entity): boolean {
 const mostShown = 6;
 
 function fromWords(model: Model, steps: readonly Step[], own: ReadonlySet<Entity>): readonly string[] {
-  const words = steps
-    .filter(({ entity }) => !own.has(entity) && !hasNoRows(entity) && !isPlain(entity))
-    .map(({ entity }) => {
-      const { site, unit } = entity;
-      return site === undefined ? nameOf(model, entity) : `${nameOf(model, entity)} (${placeWords(model, unit, site)})`;
-    });
-  const all = [...new Set(words)];
-  return all.length <= mostShown ? all : [...all.slice(0, mostShown), `${all.length - mostShown} more`];
+  const words = new Set<string>();
+  const shown = steps.filter(({ entity }) => !own.has(entity) && !hasNoRows(entity) && !isPlain(entity));
+  for (const [index, { entity }] of shown.entries()) {
+    // Long ways are counted and not spelled out.
+    if (words.size === mostShown) return [...words, `${shown.length - index} more`];
+    const { site, unit } = entity;
+    const name = nameOf(model, entity);
+    words.add(site === undefined ? name : `${name} (${placeWords(model, unit, site)})`);
+  }
+  return [...words];
 }
 
 /** The rows that an estimator is fitted on. */

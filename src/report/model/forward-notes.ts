@@ -3,7 +3,7 @@ import type { CallEvent } from "../../semantics/follow/run.js";
 import type { Model } from "../../semantics/model.js";
 import { isEvaluation } from "../../semantics/torch/evaluation.js";
 import { calledText, forwardPasses } from "../../semantics/torch/forward-passes.js";
-import { lastModeCall, modeCalls } from "../../semantics/torch/mode-calls.js";
+import { modeCalls } from "../../semantics/torch/mode-calls.js";
 import { isCalledModule } from "../../semantics/torch/modules.js";
 import { alternatives, Grad } from "../../semantics/values.js";
 import { joinWays, type Note, type NoteInFrame } from "./note.js";
@@ -49,12 +49,13 @@ function passNotes(model: Model): readonly NoteInFrame[] {
     .filter(({ event }) => event.unit.path === model.path)
     .map((pass) => {
       const { event, module } = pass;
-      const setter = lastModeCall(model, pass);
-      const isSet = setter !== undefined && alternatives(event.modeSetBy).length > 0;
+      const setters = alternatives(event.modeSetBy).flatMap((by) =>
+        by.kind === "entity" && by.site !== undefined ? placeWords(model, by.unit, by.site) : [],
+      );
       const mode = modeWords(event.mode);
       return noteOf(event, event.call, "forward", calledText(model, pass), [
         `forward pass of ${valueWords(model, module)}`,
-        isSet ? `${mode} (set in ${placeWords(model, setter.event.unit, setter.event.call)})` : mode,
+        setters.length > 0 ? `${mode} (set in ${setters.join(" or ")})` : mode,
         gradWords(event.grad),
         pass.trains
           ? "a backward goes through it"

@@ -45,7 +45,7 @@ function findParts(model: Model, value: Value): readonly Part[] {
   const steps = lineageOf(model, value);
   const parts = new Map<Step, Part>();
   for (const step of steps) {
-    if (isBelow(step, parts)) continue;
+    if (parts.size > 0 && isBelow(step, parts)) continue;
     const part = partOf(step.entity);
     if (part !== undefined) parts.set(step, part);
   }
