@@ -70,6 +70,19 @@ describe("what is known of a file, in text", () => {
     assert.deepEqual(notesUnder("model.eval()", training), ["mode model: sets eval mode of torch.nn.Sequential"]);
   });
 
+  it("says what a loss takes and what it is given", () => {
+    const source = `import torch
+
+net = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Softmax(dim=1))
+criterion = torch.nn.CrossEntropyLoss()
+out = net(rows)
+loss = criterion(out, target)
+`;
+    assert.ok(
+      notesUnder("loss =", source).includes("value criterion: takes logits, and is given probabilities (by line 3)"),
+    );
+  });
+
   it("says what loops and contexts are for", () => {
     assert.equal(
       notesUnder("for rows", training)[0],

@@ -4,6 +4,7 @@ import type { Model } from "../../semantics/model.js";
 import { isSeeded } from "../../semantics/seeds/seeding.js";
 import { useNotes } from "./data-notes.js";
 import { forwardNotes } from "./forward-notes.js";
+import { lossNotes } from "./loss-notes.js";
 import type { Note } from "./note.js";
 import { parameterNotes } from "./parameter-notes.js";
 import { trainingNotes } from "./training-notes.js";
@@ -35,6 +36,7 @@ export function describeModel(model: Model): ModelDescription {
           ...parameterNotes(model),
           ...trainingNotes(model),
           ...forwardNotes(model),
+          ...lossNotes(model),
           ...useNotes(model),
         ])
       : [],

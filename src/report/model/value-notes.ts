@@ -1,7 +1,6 @@
-import type { OutputKind } from "../../knowledge/activations.js";
 import { bindingsIn } from "../../semantics/code/seen-values.js";
 import { eachStatement } from "../../semantics/code/visit.js";
-import { functionName, placeWords, sourceOf, valueWords } from "./words.js";
+import { functionName, outputWords, placeWords, sourceOf, valueWords } from "./words.js";
 import type { CallEvent } from "../../semantics/follow/run.js";
 import type { Model } from "../../semantics/model.js";
 import { layersOf } from "../../semantics/outputs/layers.js";
@@ -46,15 +45,6 @@ function bindingNotes(model: Model, target: Expression, value: Value | undefined
   }
   return [...notes, ...lineageNotes(model, target, value)];
 }
-
-const outputWords = {
-  logits: "scores",
-  softmax: "probabilities",
-  "log-softmax": "log-probabilities",
-  sigmoid: "probabilities, each for itself",
-  "log-sigmoid": "log-probabilities, each for itself",
-  other: "numbers behind another activation",
-} as const satisfies Record<OutputKind, string>;
 
 function layerWords(model: Model, layer: Value): string {
   return layer.kind === "literal" ? "unknown" : valueWords(model, layer);

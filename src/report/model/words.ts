@@ -1,3 +1,4 @@
+import type { OutputKind } from "../../knowledge/activations.js";
 import { bindingsIn } from "../../semantics/code/seen-values.js";
 import { nameGiven } from "../../semantics/data/own-names.js";
 import type { Model } from "../../semantics/model.js";
@@ -176,3 +177,13 @@ export function gradWords(flags: number): string {
   ];
   return `gradients ${names.length === 0 ? "unknown" : names.join(" or ")}`;
 }
+
+/** What the numbers of a tensor are. */
+export const outputWords = {
+  logits: "scores",
+  softmax: "probabilities",
+  "log-softmax": "log-probabilities",
+  sigmoid: "probabilities, each for itself",
+  "log-sigmoid": "log-probabilities, each for itself",
+  other: "numbers behind another activation",
+} as const satisfies Record<OutputKind, string>;
