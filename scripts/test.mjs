@@ -21,12 +21,13 @@ const groups = {
   format: async () => ({
     format: await check("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
   }),
-  units: async () => ({ units: await mocha(`{${unitFolders}}/**`) }),
-  cli: async () => ({ cli: await mocha("cli/**") }),
-  server: async () => ({ server: await mocha("server/**") }),
+  units: async () => ({ units: await mocha(`{${unitFolders}}/**/*.test.js`) }),
+  corpus: async () => ({ corpus: await mocha("corpus.test.js") }),
+  cli: async () => ({ cli: await mocha("cli/**/*.test.js") }),
+  server: async () => ({ server: await mocha("server/**/*.test.js") }),
   host: hostTests,
   ui: uiTests,
-  start: async () => ({ start: await mocha("start/**") }),
+  start: async () => ({ start: await mocha("start/**/*.test.js") }),
 };
 
 async function main() {
@@ -71,7 +72,7 @@ async function mocha(pattern, env = {}) {
     [
       "node_modules/mocha/bin/mocha.js",
       ...["--reporter", "scripts/lib/mocha-reporter.cjs", "--forbid-only", "--forbid-pending"],
-      `${out}/test/${pattern}/*.test.js`,
+      `${out}/test/${pattern}`,
     ],
     { env },
   );

@@ -1,4 +1,5 @@
-import { equal, fail } from "node:assert/strict";
+import { deepEqual, equal, fail } from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { analyze } from "../src/engine/analyze.js";
 import { rules } from "../src/rules/index.js";
 import type { Rule, Severity } from "../src/rules/rule.js";
@@ -20,6 +21,10 @@ const severities: ReadonlyMap<Rule, Severity> = new Map(
   rules.filter(({ meta }) => comparedRules.has(meta.id)).map((rule) => [rule, rule.meta.severity]),
 );
 const corpus = readCorpus("test/corpus");
+/** By program, the places where rule and mark disagree: recall and precision fall when anything is added here. */
+const known = JSON.parse(readFileSync("test/corpus/known-disagreements.json", "utf8")) as Readonly<
+  Record<string, readonly string[]>
+>;
 const tallies = new Map<string, Tally>(
   [...comparedRules].map((id) => [id, { programs: 0, must: 0, found: 0, false: 0 }]),
 );
@@ -34,6 +39,13 @@ for (const folder of new Set(corpus.map(({ rule }) => rule))) {
 describe("corpus", () => {
   after(() => console.log(table()));
   it("has programs", () => equal(corpus.length > 0, true));
+  it("knows the programs that disagree", () => {
+    const places = new Set(corpus.map(({ place }) => place));
+    deepEqual(
+      Object.keys(known).filter((place) => !places.has(place)),
+      [],
+    );
+  });
 });
 
 function compare(program: CorpusCase): void {
@@ -52,6 +64,14 @@ function compare(program: CorpusCase): void {
   for (const place of marks) tallies.get(ruleOf(place))!.must += 1;
   for (const place of found.keys()) tallies.get(ruleOf(place))![marks.has(place) ? "found" : "false"] += 1;
 
+  const disagreements = [
+    ...missing.map((place) => `missing ${place}`),
+    ...unexpected.map((place) => `unexpected ${place}`),
+  ];
+  // What is known to be wrong may neither grow nor stay listed once it is right.
+  const expected = known[program.place] ?? [];
+  if (failures.length === 0 && disagreements.sort().join() === [...expected].sort().join()) return;
+
   const lines = program.text.split("\n");
   const show = (place: Place): string => {
     const [line, rule] = place.split(" ");
@@ -61,9 +81,12 @@ function compare(program: CorpusCase): void {
   const problems = [
     ...missing.map((place) => `missing: ${show(place)}`),
     ...unexpected.map((place) => `unexpected: ${show(place)}`),
+    ...expected
+      .filter((entry) => !disagreements.includes(entry))
+      .map((entry) => `right now, take it off the list: ${entry}`),
     ...failures,
   ];
-  if (problems.length > 0) fail(problems.join("\n"));
+  fail(problems.join("\n"));
 }
 
 function marksOf({ text, place: where }: CorpusCase): Set<Place> {
