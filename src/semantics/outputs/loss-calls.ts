@@ -60,7 +60,7 @@ export function asTold(loss: LossInput, args: CallArguments): LossInput | undefi
 }
 
 /** The loss that a class of the workspace inherits without a `forward` of its own. */
-function inheritedLoss({ callee }: CallEvent): string | undefined {
+export function inheritedLoss({ callee }: CallEvent): string | undefined {
   const owner = callee?.kind === "entity" ? callee.class : undefined;
   if (owner === undefined || owner.form.body.some(isForward)) return undefined;
   let found: string | undefined;
