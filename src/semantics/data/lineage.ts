@@ -14,14 +14,21 @@ export interface Step {
 /** Walks are cut here: generated and very long programs are not worth more. */
 const mostSteps = 300;
 
-/** Everything that a value's rows come from, itself first. Shapes, lengths and fitted objects carry no rows. */
-export function lineageOf(model: Model, value: Value | undefined): readonly Step[] {
+/**
+ * Everything that a value's rows come from, itself first. Shapes, lengths and fitted objects carry no rows. Whoever looks for
+ * something may say where it cannot be.
+ */
+export function lineageOf(
+  model: Model,
+  value: Value | undefined,
+  leadsOn: (entity: Entity) => boolean = () => true,
+): readonly Step[] {
   const steps: Step[] = [];
   const seen = new Set<Entity>();
   const push = (from: Value, below: Step | undefined): void => {
     for (const entity of alternatives(from)) {
       if (entity.kind === "tuple") for (const item of entity.items) push(item, below);
-      if (entity.kind !== "entity" || seen.has(entity) || steps.length >= mostSteps) continue;
+      if (entity.kind !== "entity" || seen.has(entity) || steps.length >= mostSteps || !leadsOn(entity)) continue;
       seen.add(entity);
       steps.push({ entity, below });
     }
@@ -34,9 +41,10 @@ export function lineageOf(model: Model, value: Value | undefined): readonly Step
   return steps;
 }
 
-/** The lineage graph's edges at one place: what the rows of a value were made from. */
-function sourcesOf(model: Model, { entity, below }: Step): readonly Value[] {
-  return [...ownSources(entity), ...heldSources(model, entity, below)];
+/** The lineage graph's edges at one place: what the rows of a value were made from; with no way to it, all there may be. */
+export function sourcesOf(model: Model, { entity, below }: Step): readonly Value[] {
+  const held = heldSources(model, entity, below);
+  return held.length === 0 ? ownSources(entity) : [...ownSources(entity), ...held];
 }
 
 function ownSources(entity: Entity): readonly Value[] {
@@ -65,19 +73,23 @@ function ownSources(entity: Entity): readonly Value[] {
 /** What was written into a frame or list, as long as it was before the value below was made. */
 function heldSources(model: Model, entity: Entity, below: Step | undefined): readonly Value[] {
   if (entity.class !== undefined && !isDataset(entity.class)) return [];
-  const until = below?.entity.id ?? Infinity;
-  return writtenInto(model, entity)
+  const written = writtenInto(model, entity);
+  if (below === undefined || written.length === 0) return written;
+  const until = below.entity.id;
+  return written
     .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
-    .filter((value) => below === undefined || !isLeftOut(model, entity, below.entity, value));
+    .filter((value) => !isLeftOut(model, entity, below.entity, value));
 }
 
 /** What was ever written into a frame or list, through its views as well. */
 export function writtenInto(model: Model, entity: Entity): readonly Value[] {
-  const views = ["loc", "iloc", "values"].flatMap((name) => {
+  const held = [...model.heldBy(entity)];
+  if (entity.fields.size === 0) return held;
+  for (const name of ["loc", "iloc", "values"]) {
     const view = entity.fields.get(name)?.initial;
-    return typeof view === "object" && view.kind === "entity" ? [view] : [];
-  });
-  return [entity, ...views].flatMap((holder) => [...model.heldBy(holder)]);
+    if (typeof view === "object" && view.kind === "entity") held.push(...model.heldBy(view));
+  }
+  return held;
 }
 
 /** Objects that hand out rows by their number have the rows that were put into them. */

@@ -1,7 +1,9 @@
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
-import { partsIn, type Part } from "./splits.js";
-import type { Value } from "../values.js";
+import { sourcesOf } from "./lineage.js";
+import { reachOf } from "./reach.js";
+import { partsIn, reachOfParts, type Part } from "./splits.js";
+import type { Entity, Value } from "../values.js";
 
 /** A part of a split that a call is given. */
 export interface PartUse {
@@ -34,9 +36,10 @@ const known = new WeakMap<Model, readonly PartUse[]>();
 function findUses(model: Model): readonly PartUse[] {
   const uses: PartUse[] = [];
   const sides = new Map<string, Set<string>>();
+  const mayCount = countingReach(model);
   model.calls.forEach((event, order) => {
-    if (event.path !== undefined && onlyLooks.has(event.path)) return;
-    for (const value of [...event.args.positional, ...event.args.named.values()]) {
+    for (const value of givenTo(event)) {
+      if (!mayCount(value)) continue;
       for (const part of partsIn(model, value)) {
         uses.push({ event, order, value, part });
         if (part.needsOther && part.role === "train" && !isFitting(event)) continue;
@@ -47,6 +50,35 @@ function findUses(model: Model): readonly PartUse[] {
     }
   });
   return uses.filter(({ part }) => !part.needsOther || sides.get(part.split)?.size === 2);
+}
+
+/** Tells where a part may be found that counts: one that needs its other side has both, and something is fitted on the one. */
+function countingReach(model: Model): (value: Value) => boolean {
+  const { mayHoldPart, met } = reachOfParts(model);
+  const holding = new Set(model.calls.flatMap((event) => givenTo(event).filter((value) => mayHoldPart(value))));
+  if (holding.size === 0) return () => false;
+  const held = new Set<string>();
+  for (const { split, role } of met.values()) if (role === "test") held.add(split);
+  const fitted = new Set<string>();
+  for (const event of model.calls) {
+    if (!isFitting(event)) continue;
+    for (const value of givenTo(event))
+      for (const { needsOther, role, split } of holding.has(value) ? partsIn(model, value) : [])
+        if (needsOther && role === "train" && held.has(split)) fitted.add(split);
+  }
+  const counts = (entity: Entity): boolean => {
+    const part = met.get(entity);
+    return part !== undefined && (!part.needsOther || fitted.has(part.split));
+  };
+  const mayCount = reachOf(
+    (entity) => sourcesOf(model, { entity, below: undefined }).filter((source) => mayHoldPart(source)),
+    counts,
+  );
+  return (value) => holding.has(value) && mayCount(value);
+}
+
+function givenTo({ path, args }: CallEvent): readonly Value[] {
+  return path !== undefined && onlyLooks.has(path) ? [] : [...args.positional, ...args.named.values()];
 }
 
 /** Slices, masks and samples are sides of a split where something is fitted on the one. */

@@ -1,7 +1,8 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { lineageOf, type Step } from "./lineage.js";
+import { lineageOf, sourcesOf, type Step } from "./lineage.js";
 import type { Model } from "../model.js";
 import { nameGiven, roleOfName } from "./own-names.js";
+import { reachOf } from "./reach.js";
 import { viewed } from "./rows.js";
 import { callPart, elementPart } from "./split-calls.js";
 import { givenPart } from "./given-parts.js";
@@ -42,7 +43,9 @@ export function partsIn(model: Model, value: Value | undefined): readonly Part[]
 const partsOfModels = new WeakMap<Model, Map<Value, readonly Part[]>>();
 
 function findParts(model: Model, value: Value): readonly Part[] {
-  const steps = lineageOf(model, value);
+  const { mayHoldPart } = reachOfParts(model);
+  if (!mayHoldPart(value)) return [];
+  const steps = lineageOf(model, value, mayHoldPart);
   const parts = new Map<Step, Part>();
   for (const step of steps) {
     if (parts.size > 0 && isBelow(step, parts)) continue;
@@ -51,6 +54,32 @@ function findParts(model: Model, value: Value): readonly Part[] {
   }
   return [...parts.values()];
 }
+
+/** Tells of a value whether it leads back to any part; the parts that were met, whatever was asked. */
+export interface PartReach {
+  readonly mayHoldPart: (value: Value) => boolean;
+  readonly met: ReadonlyMap<Entity, Part>;
+}
+
+export function reachOfParts(model: Model): PartReach {
+  let found = reaches.get(model);
+  if (found === undefined) {
+    const met = new Map<Entity, Part>();
+    const mayHoldPart = reachOf(
+      (entity) => sourcesOf(model, { entity, below: undefined }),
+      (entity) => {
+        const part = partOf(entity);
+        if (part !== undefined) met.set(entity, part);
+        return part !== undefined;
+      },
+    );
+    found = { mayHoldPart, met };
+    reaches.set(model, found);
+  }
+  return found;
+}
+
+const reaches = new WeakMap<Model, PartReach>();
 
 /** Is there a part already on the way to this place? What may be a preview or a window of rows hides nothing. */
 function isBelow(step: Step, parts: ReadonlyMap<Step, Part>): boolean {

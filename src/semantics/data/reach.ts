@@ -1,0 +1,64 @@
+import type { Entity, Value } from "../values.js";
+
+/**
+ * Answers, for one value after another, whether anything that it leads back to is wanted. Each object is looked at once for
+ * all questions together, so that a long walk is begun only where there is something to find.
+ */
+export function reachOf(
+  sources: (entity: Entity) => readonly Value[],
+  wanted: (entity: Entity) => boolean,
+): (value: Value) => boolean {
+  const known = new Map<Entity, boolean>();
+  return (value) => {
+    const asked = entitiesIn(value);
+    const fresh = asked.filter((entity) => !known.has(entity));
+    if (fresh.length > 0) explore(fresh, known, sources, wanted);
+    return asked.some((entity) => known.get(entity) === true);
+  };
+}
+
+function explore(
+  from: readonly Entity[],
+  known: Map<Entity, boolean>,
+  sources: (entity: Entity) => readonly Value[],
+  wanted: (entity: Entity) => boolean,
+): void {
+  const users = new Map<Entity, Entity[]>();
+  const reaching: Entity[] = [];
+  const pending = [...from];
+  for (const entity of from) known.set(entity, false);
+  for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
+    if (wanted(entity)) reaching.push(entity);
+    for (const source of sources(entity)) {
+      for (const next of entitiesIn(source)) {
+        const before = known.get(next);
+        if (before === true) reaching.push(entity);
+        const list = users.get(next);
+        if (list === undefined) users.set(next, [entity]);
+        else list.push(entity);
+        if (before !== undefined) continue;
+        known.set(next, false);
+        pending.push(next);
+      }
+    }
+  }
+  for (let entity = reaching.pop(); entity !== undefined; entity = reaching.pop()) {
+    if (known.get(entity) === true) continue;
+    known.set(entity, true);
+    reaching.push(...(users.get(entity) ?? []));
+  }
+}
+
+/** The objects that a value is, or may be, those in a tuple included. */
+function entitiesIn(value: Value): readonly Entity[] {
+  switch (value.kind) {
+    case "entity":
+      return [value];
+    case "tuple":
+      return value.items.flatMap(entitiesIn);
+    case "union":
+      return value.options.flatMap(entitiesIn);
+    default:
+      return [];
+  }
+}
