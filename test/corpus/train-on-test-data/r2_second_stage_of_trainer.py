@@ -1,4 +1,4 @@
-"""Two-stage training: frozen body first, then the whole network."""
+"""Two-stage training: the last layer first, then the whole network."""
 import torch
 import torch.nn.functional as F
 from torch.utils.data import DataLoader

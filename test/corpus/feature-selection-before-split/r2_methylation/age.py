@@ -5,7 +5,7 @@ import pandas as pd
 from sklearn.linear_model import LassoCV
 from sklearn.model_selection import train_test_split
 
-from select import strongest
+from choose import strongest
 
 ap = argparse.ArgumentParser()
 ap.add_argument("--limit", type=float, default=0.3)
