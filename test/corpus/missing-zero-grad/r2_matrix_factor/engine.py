@@ -1,6 +1,7 @@
-def optimise(loss, optimizer, scheduler=None):
-    loss.backward()
+from torch.nn.utils import clip_grad_norm_
+
+
+def clip_and_step(model, optimizer, limit=1.0):
+    norm = clip_grad_norm_(model.parameters(), limit)
     optimizer.step()
-    if scheduler is not None:
-        scheduler.step()
-    return loss.item()
+    return norm.item()

@@ -7,7 +7,6 @@ def fit_quantile(x, y, q=0.9, epochs=40, lr=1e-2):
     net = torch.nn.Linear(x.shape[1], 1)
     opt = torch.optim.Adam(net.parameters(), lr=lr)
     loader = DataLoader(TensorDataset(x, y), batch_size=128, shuffle=True)
-    opt.zero_grad()
     epoch = 0
     while epoch < epochs:
         for xb, yb in loader:
