@@ -1,0 +1,27 @@
+import { givesTensor, isTensorType, predictsTensor, tensorEnds, tensorReads } from "../../knowledge/tfjs.js";
+import { alternatives, type Entity, type Value } from "../values.js";
+
+/** Is it a tensor of tfjs: made or annotated as one, computed from one, or read like one? */
+export function isTensor(entity: Entity, depth = 0): boolean {
+  const { type, origin } = entity;
+  if (type !== undefined) return isTensorType(type);
+  if (entity.class !== undefined || depth > 20) return false;
+  if (origin.how === "call") {
+    const { path, receiver, method } = origin;
+    if (path !== undefined) return givesTensor(path);
+    if (method === undefined || tensorEnds.has(method)) return false;
+    if (predictsTensor.has(method)) return true;
+    return alternatives(receiver).some((option) => option.kind === "entity" && isTensor(option, depth + 1));
+  }
+  return [...tensorReads].some((method) => entity.methodsCalled.has(method)) && entity.methodsCalled.has("dispose");
+}
+
+/** The tensors that a value is or holds: of `tf.dispose([a, b])` and `return { a, b }`. */
+export function tensorsIn(value: Value | undefined, depth = 0): readonly Entity[] {
+  return alternatives(value).flatMap((option): readonly Entity[] => {
+    if (option.kind === "tuple") return option.items.flatMap((item) => tensorsIn(item, depth + 1));
+    if (option.kind !== "entity" || depth > 4) return [];
+    if (option.origin.how === "container") return option.from.flatMap((part) => tensorsIn(part, depth + 1));
+    return [option];
+  });
+}
