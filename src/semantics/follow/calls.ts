@@ -2,7 +2,7 @@ import type { Call, Expression } from "../../syntax/expressions.js";
 import { attributeOf } from "./attributes.js";
 import type { Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
-import { call, canEnter } from "./enter.js";
+import { call, canEnter, isHarmless } from "./enter.js";
 import { derivesFrom, findMember } from "./attributes.js";
 import { isKerasCallable } from "../../knowledge/keras.js";
 import { libraryCall } from "./library-calls.js";
@@ -103,7 +103,15 @@ export function callTarget(run: Run, target: Target, args: CallArguments, site: 
       return libraryCall(run, value, target, args, site);
     case "closure": {
       const entered = canEnter(run, value);
-      const happened = record(run, { target, args, site, result: undefined, path: undefined, callee: value, entered });
+      const happened = record(run, {
+        target,
+        args,
+        site,
+        result: undefined,
+        path: undefined,
+        callee: value,
+        entered: entered || isHarmless(run, value),
+      });
       happened.result = entered ? call(run, value, args, site) : opaque(run, target, args, site);
       return happened.result;
     }

@@ -12,14 +12,14 @@ import { Grad, joinValues, type CallArguments, type Closure, type Entity, type V
 
 const deepestCalls = 8;
 /** A function that is called from everywhere has shown what it does after so many times. */
-const mostEntries = { short: 16, long: 6, imported: 4 };
+const mostEntries = { short: 16, long: 12, imported: 4 };
 /** In UTF-16 units. */
 const shortFunction = 600;
 
 /** May this function be followed now? Recursion, depth and the budget set bounds. */
 export function canEnter(run: Run, closure: Closure): boolean {
   if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= entriesOf(run, closure)) return false;
-  if (closure.unit !== run.main && !isWorthEntering(closure)) return false;
+  if (isHarmless(run, closure)) return false;
   let depth = 0;
   for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
     if (frame.closure?.form === closure.form) return false;
@@ -28,10 +28,13 @@ export function canEnter(run: Run, closure: Closure): boolean {
   return true;
 }
 
-/** Of another file, a long function without a word that a rule listens for is left out: what it gives back comes from its arguments. */
-function isWorthEntering({ form, unit, owner }: Closure): boolean {
-  if (form.end - form.start <= shortFunction || isTelling(unit.form, form)) return true;
-  return owner !== undefined && form.name === "__init__" && isModuleClass(owner);
+/**
+ * Of another file, a long function without a word that a rule listens for is left out:
+ * it changes nothing that anybody asks about, and what it gives back comes from its arguments.
+ */
+export function isHarmless(run: Run, { form, unit, owner }: Closure): boolean {
+  if (unit === run.main || form.end - form.start <= shortFunction || isTelling(unit.form, form)) return false;
+  return owner === undefined || form.name !== "__init__" || !isModuleClass(owner);
 }
 
 function entriesOf(run: Run, { unit, form }: Closure): number {
@@ -71,7 +74,9 @@ export function call(
   const gradBefore = run.store.flags(run.grad) ?? Grad.on;
   const isDecoratedContext = applyDecorators(run, closure);
   const entersImport = closure.unit !== run.main && outside.frame.unit === run.main;
-  if (entersImport) onAllowance(run, importAllowance, () => execute(run, scope, form.body));
+  // What a class inherits is set up once, for all its methods.
+  const allowance = frame.isRoot ? setupAllowance : importAllowance;
+  if (entersImport) onAllowance(run, allowance, () => execute(run, scope, form.body));
   else execute(run, scope, form.body);
   const result = leave(run, frame);
   if (result.kind !== "literal") run.record.returns.push({ form, self: closure.self, value: result });
@@ -85,6 +90,7 @@ export function call(
 
 /** Statements and calls that one call into another file may cost. */
 const importAllowance = 400;
+const setupAllowance = 1200;
 
 /** Does something that may use up so much of the budget, and no more. */
 export function onAllowance(run: Run, most: number, work: () => void): void {

@@ -105,7 +105,7 @@ export interface CallEvent {
   readonly modeSetBy: Value | undefined;
   /** True when its state dict was loaded and no mode was set since. */
   readonly loadedWithoutMode: boolean;
-  /** False where a function of the workspace could not be entered: it may have done anything to its arguments. */
+  /** False where a function of the workspace was not entered though it may do anything to its arguments. */
   readonly entered: boolean;
 }
 
