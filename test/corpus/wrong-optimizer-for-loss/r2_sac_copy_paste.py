@@ -20,3 +20,10 @@ class SAC:
         q2_loss.backward()
         self.q1_optim.step()  # must: wrong-optimizer-for-loss
         return q1_loss.item(), q2_loss.item()
+
+    def pretrain_critics(self, dataset, returns):
+        for critic, optim in ((self.q1, self.q1_optim), (self.q2, self.q2_optim)):
+            loss = nn.functional.mse_loss(critic(dataset), returns)
+            optim.zero_grad()
+            loss.backward()
+            optim.step()
