@@ -1,13 +1,15 @@
-import { defaultConfig, withPreset } from "../engine/config.js";
+import { availableParallelism } from "node:os";
 import { didYouMean } from "../engine/did-you-mean.js";
 import { checkFiles } from "../project/check-files.js";
-import { type Configs, fixedConfigs, openConfigs } from "../project/configs.js";
-import { findTargets } from "../project/targets.js";
+import type { Configs } from "../project/configs.js";
+import { findTargets, type Target } from "../project/targets.js";
 import type { Finding, Preset, Rule, Severity } from "../rules/rule.js";
 import { rules } from "../rules/index.js";
 import { jsonReport } from "../report/json.js";
 import { textFindings, textSummary } from "../report/text.js";
 import type { SkippedFile } from "../project/skipped.js";
+import { checkInWorkers } from "./check-in-workers.js";
+import { chosenConfigs } from "./choices.js";
 import type { ExitCode } from "./main.js";
 import { toName, toPath } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
@@ -20,13 +22,18 @@ export interface CheckArguments {
   readonly preset?: Preset;
   readonly config: boolean;
   readonly rule: readonly string[];
+  /** How many threads check; as many as are worth it when left out. */
+  readonly workers?: number;
+  /** The module that worker threads run. */
+  readonly workerScript: string;
 }
 
 /** Runs `check`: findings to standard output; progress and what is wrong with the run itself to standard error. */
 export async function check(args: CheckArguments): Promise<ExitCode> {
   const only = chosenRules(args.rule);
   if (only === undefined) return 2;
-  const configs = chosenConfigs(args);
+  const chosen = { config: args.config, ...(args.preset === undefined ? {} : { preset: args.preset }) };
+  const configs = chosenConfigs(chosen);
   const {
     targets,
     skipped: skippedFolders,
@@ -50,19 +57,29 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   const failed = new Set<string>();
   let checked = 0;
   let found = 0;
-  const results = checkFiles(targets, {
-    files,
-    configs,
-    rules,
-    ...(only.length > 0 ? { only } : {}),
-    names: { toName, toPath },
-    onRuleError: (rule, path, error) => {
-      if (failed.has(rule)) return;
-      failed.add(rule);
-      progress.clear();
-      say(`ml-preflight: the rule ${rule} failed on ${path}, the others go on: ${describe(error)}`);
-    },
-  });
+  const onRuleError = (rule: string, path: string, error: unknown): void => {
+    if (failed.has(rule)) return;
+    failed.add(rule);
+    progress.clear();
+    say(`ml-preflight: the rule ${rule} failed on ${path}, the others go on: ${describe(error)}`);
+  };
+  const count = workersFor(targets, args.workers);
+  const results =
+    count < 2
+      ? checkFiles(targets, {
+          ...{ files, configs, rules, names: { toName, toPath }, onRuleError },
+          ...(only.length > 0 ? { only } : {}),
+        })
+      : checkInWorkers(targets, {
+          script: args.workerScript,
+          count,
+          settings: { choices: chosen, only: args.rule, maxKept: keptByAll / count },
+          onRuleError,
+          onDeath: (reason) => {
+            progress.clear();
+            say(`ml-preflight: a worker thread ended (${reason}); its files are checked without it.`);
+          },
+        });
   for await (const result of results) {
     await progress.step();
     if ("skipped" in result) {
@@ -80,6 +97,19 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   process.off("SIGINT", stop);
   await report.end(checked, skipped.sort(byPath));
   return sayConfigProblems(configs) ? 2 : found > 0 ? 1 : 0;
+}
+
+/** Starting a thread and getting it up to speed takes as long as checking some hundred files. */
+const enoughForWorkers = 200;
+const mostWorkers = 4;
+/** Source text that stays parsed, in UTF-16 units, over all threads. */
+const keptByAll = 4_000_000;
+
+function workersFor(targets: readonly Target[], asked: number | undefined): number {
+  // Without a project, what is known of it grows from file to file, so their order matters.
+  if (!targets.every(({ root }) => root.isProject)) return 1;
+  if (asked !== undefined) return asked;
+  return targets.length < enoughForWorkers ? 1 : Math.min(availableParallelism(), mostWorkers);
 }
 
 interface Output {
@@ -118,20 +148,6 @@ function chosenRules(ids: readonly string[]): readonly Rule[] | undefined {
   const unknown = ids.filter((id) => !known.includes(id));
   for (const id of unknown) say(`ml-preflight: there is no rule \`${id}\`${didYouMean(id, known) || "."}`);
   return unknown.length > 0 ? undefined : rules.filter(({ meta }) => ids.includes(meta.id));
-}
-
-function chosenConfigs({ config, preset }: CheckArguments): Configs {
-  if (!config) return fixedConfigs(preset === undefined ? defaultConfig : withPreset(defaultConfig, preset));
-  const metas = rules.map(({ meta }) => meta);
-  const configs = openConfigs(files, metas);
-  if (preset === undefined) return configs;
-  return {
-    ...configs,
-    of: async (folder) => {
-      const found = await configs.of(folder);
-      return { ...found, config: withPreset(found.config, preset) };
-    },
-  };
 }
 
 function sayConfigProblems(configs: Configs): boolean {

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, CommanderError, Option } from "commander";
+import { isMainThread } from "node:worker_threads";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { check, type CheckArguments } from "./check.js";
 import { explain } from "./explain.js";
 import { startServer } from "./lsp.js";
 import { showModel } from "./model.js";
 import { endQuietlyWhenNobodyReads } from "./output.js";
+import { startWorker } from "./worker.js";
 
 /** 0 clean, 1 findings, 2 could not do what was asked. */
 export type ExitCode = 0 | 1 | 2;
@@ -51,9 +53,14 @@ function program(): Command {
       (id: string, ids: string[]) => [...ids, id],
       [],
     )
+    .addOption(
+      new Option("--workers <count>", "how many threads check, 1 to 16 (by default as many as are worth it)").argParser(
+        workerCount,
+      ),
+    )
     .addHelpText("after", "\nExit code: 0 no findings, 1 findings, 2 could not run.")
-    .action(async (paths: string[], options: Omit<CheckArguments, "paths">) => {
-      process.exitCode = await check({ ...options, paths });
+    .action(async (paths: string[], options: Omit<CheckArguments, "paths" | "workerScript">) => {
+      process.exitCode = await check({ ...options, paths, workerScript: __filename });
     });
 
   program
@@ -82,6 +89,14 @@ function program(): Command {
   return program;
 }
 
+function workerCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 16) {
+    throw new InvalidArgumentError("It is a whole number from 1 to 16.");
+  }
+  return count;
+}
+
 /** From the package's manifest, which stands beside the folder of the bundle. */
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8"));
@@ -90,4 +105,6 @@ function version(): string {
   return String(found);
 }
 
-void main();
+// Worker threads of a run are started with this same file, so that it is all that has to be there.
+if (isMainThread) void main();
+else startWorker();

@@ -1,10 +1,13 @@
 import { analyze } from "../engine/analyze.js";
 import { type Config, levelsFor } from "../engine/config.js";
 import type { Finding, Rule, Severity } from "../rules/rule.js";
+import type { Language } from "../syntax/form.js";
+import type { WorkspaceFacts } from "../semantics/workspace.js";
 import type { Configs } from "./configs.js";
 import type { FileSystem } from "./file-system.js";
 import { languageOf } from "./languages.js";
 import { parentOf, within } from "./paths.js";
+import type { Root } from "./roots.js";
 import type { SkippedFile } from "./skipped.js";
 import type { Target } from "./targets.js";
 import { openWorkspace, type ProjectWorkspace } from "./workspace.js";
@@ -22,37 +25,72 @@ export interface CheckOptions {
   readonly only?: readonly Rule[];
   readonly names: { readonly toName: (path: string) => string; readonly toPath: (name: string) => string };
   readonly onRuleError: (rule: string, path: string, error: unknown) => void;
+  /** How much source text is kept parsed for each project, in UTF-16 units. */
+  readonly maxKept?: number;
+}
+
+/** A target under the name that findings carry. */
+export type NamedTarget = Target & { readonly name: string };
+
+/** Checks single files, and keeps what it learns about their projects from one to the next. */
+export interface FileChecker {
+  workspaceOf(root: Root): ProjectWorkspace;
+  /** Takes the facts of a root from someone who has read it. */
+  useFacts(folder: string, facts: WorkspaceFacts): void;
+  check(target: NamedTarget): Promise<FileResult>;
 }
 
 /** Checks files one after the other, in order of their names, each seen together with the project it belongs to. */
 export async function* checkFiles(targets: readonly Target[], options: CheckOptions): AsyncGenerator<FileResult> {
-  const { files, names, configs } = options;
-  const named = targets
-    .map((target) => ({ ...target, name: names.toName(target.path) }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const workspaces = new Map<string, ProjectWorkspace>();
+  const named = inOrder(targets, options);
   const pathsOf = pathsByRoot(named);
-
-  for (const [index, { path, name, root }] of named.entries()) {
-    let workspace = workspaces.get(root.folder);
-    if (workspace === undefined) {
-      workspace = openWorkspace({ files, configs, root, names });
-      workspaces.set(root.folder, workspace);
-      // Files come in the order of their paths, so a project that was left is not soon seen again.
-      const [oldest] = workspaces.keys();
-      if (workspaces.size > mostWorkspaces && oldest !== undefined) workspaces.delete(oldest);
-    }
-    await workspace.readFacts(languageOf(path) ?? "python", pathsOf.get(root.folder));
+  const checker = openFileChecker(options);
+  for (const [index, target] of named.entries()) {
+    const { root } = target;
+    const workspace = checker.workspaceOf(root);
+    const paths = pathsOf.get(root.folder) ?? [];
+    for (const language of languagesOf(paths)) await workspace.readFacts(language, paths);
     for (const next of named.slice(index + 1, index + readAhead)) {
       // A failure is met again when the file's turn comes.
       if (next.root.folder === root.folder) workspace.load(next.path).catch(() => undefined);
     }
-
-    yield await checkFile({ path, name, root }, workspace, options);
+    yield await checker.check(target);
   }
 }
 
-type NamedTarget = Target & { readonly name: string };
+export function inOrder(targets: readonly Target[], { names }: Pick<CheckOptions, "names">): readonly NamedTarget[] {
+  return targets
+    .map((target) => ({ ...target, name: names.toName(target.path) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+export function openFileChecker(options: CheckOptions): FileChecker {
+  const { files, configs, names, maxKept } = options;
+  const workspaces = new Map<string, ProjectWorkspace>();
+  const known = new Map<string, WorkspaceFacts>();
+
+  const workspaceOf = (root: Root): ProjectWorkspace => {
+    const open = workspaces.get(root.folder);
+    if (open !== undefined) return open;
+    const workspace = openWorkspace({ files, configs, root, names, ...(maxKept === undefined ? {} : { maxKept }) });
+    const facts = known.get(root.folder);
+    if (facts !== undefined) workspace.useFacts(facts);
+    workspaces.set(root.folder, workspace);
+    // Files come in the order of their paths, so a project that was left is not soon seen again.
+    const [oldest] = workspaces.keys();
+    if (workspaces.size > mostWorkspaces && oldest !== undefined) workspaces.delete(oldest);
+    return workspace;
+  };
+
+  return {
+    workspaceOf,
+    useFacts: (folder, facts) => {
+      known.set(folder, facts);
+      workspaces.get(folder)?.useFacts(facts);
+    },
+    check: (target) => checkFile(target, workspaceOf(target.root), options),
+  };
+}
 
 async function checkFile(
   { path, name }: NamedTarget,
@@ -89,6 +127,11 @@ export function pathsByRoot(targets: readonly Target[]): ReadonlyMap<string, rea
     else known.push(path);
   }
   return paths;
+}
+
+/** The languages whose files say something about a root of which these files are checked. */
+export function languagesOf(paths: readonly string[]): ReadonlySet<Language> {
+  return new Set(paths.map((path) => languageOf(path) ?? "python"));
 }
 
 const mostWorkspaces = 3;

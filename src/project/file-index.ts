@@ -51,7 +51,7 @@ export function openFileIndex(onFacts: (path: string, facts: FileFacts) => void)
   };
 }
 
-function sameFacts(a: FileFacts, b: FileFacts): boolean {
+export function sameFacts(a: FileFacts, b: FileFacts): boolean {
   return a.evaluatesBaseline === b.evaluatesBaseline && a.seeds.join() === b.seeds.join();
 }
 

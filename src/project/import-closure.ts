@@ -73,7 +73,7 @@ export function openImportLinks(
     for (const { module, level, names } of summary?.imports ?? []) {
       const target = links?.get(importKey(module, level));
       if (target === undefined) continue;
-      for (const name of names) await addDefinition(target, name, found, 0);
+      for (const name of names) if (found.size < mostImports) await addDefinition(target, name, found, 0);
       found.add(target);
     }
     const list = [...found];
@@ -86,7 +86,11 @@ export function openImportLinks(
     reach: async (path) => {
       const reached = new Set([path]);
       for (const next of reached) {
-        for (const need of await needsOf(next)) {
+        // Where no more are taken, it is still asked where the imports of those that were lead.
+        const isFull = reached.size > mostImports;
+        const summary = isFull ? await summaryOf(next) : undefined;
+        if (summary !== undefined) await link(next, summary);
+        for (const need of isFull ? [] : await needsOf(next)) {
           if (reached.size > mostImports) break;
           reached.add(need);
         }

@@ -31,7 +31,7 @@ export interface Sources {
   /** Takes a text that is newer than the file's, such as an open document's. */
   put(path: string, form: FormModule): Source;
   forget(path: string): void;
-  /** Can more be kept without anything being dropped? */
+  /** Can some more be kept without anything being dropped? */
   hasRoom(): boolean;
 }
 
@@ -103,5 +103,5 @@ export function openSources({ files, configs, maxKept, onLoaded }: SourcesOption
     return promise;
   };
 
-  return { load, readText, peek, put, forget, hasRoom: () => size < maxKept };
+  return { load, readText, peek, put, forget, hasRoom: () => size < maxKept * 0.75 };
 }

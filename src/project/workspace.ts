@@ -3,7 +3,7 @@ import type { Workspace, WorkspaceFacts } from "../semantics/workspace.js";
 import type { FormModule, Language } from "../syntax/form.js";
 import type { Configs } from "./configs.js";
 import { readTorchVersion } from "./dependencies.js";
-import { type Change, noChange, openFileIndex } from "./file-index.js";
+import { type Change, noChange, openFileIndex, sameFacts } from "./file-index.js";
 import type { FileSystem } from "./file-system.js";
 import { openFolders } from "./folders.js";
 import { openImportLinks } from "./import-closure.js";
@@ -164,8 +164,11 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
         links.changed(path);
         if (isNew) links.moved(openFolders(files));
         if (isNew && !isRead.has(languageOf(path) ?? "python")) return { content: true, facts: false };
+        const before = index.summary(path)?.facts ?? noFacts;
         const source = await tryLoad(path);
-        return source === undefined ? index.forget(path) : { ...note(source), content: true };
+        if (source === undefined) return index.forget(path);
+        note(source);
+        return { content: true, facts: !sameFacts(before, source.summary.facts) };
       }
       sources.forget(path);
       links.moved(openFolders(files));

@@ -1,8 +1,14 @@
-import type { WorkDoneProgressServerReporter } from "vscode-languageserver";
 import type { Reading } from "./projects.js";
 
+/** As much of an editor's window as is needed; a client without progress gives one that shows nothing. */
 export interface ProgressWindow {
-  createWorkDoneProgress(): Promise<WorkDoneProgressServerReporter>;
+  createWorkDoneProgress(): Promise<ProgressBar>;
+}
+
+export interface ProgressBar {
+  begin(title: string, percentage: number | undefined, message: string): void;
+  report(message: string): void;
+  done(): void;
 }
 
 /** In milliseconds: what takes less is not worth a look at the status bar. */
@@ -12,7 +18,7 @@ const step = 100;
 
 /** Shows in the editor that a project is read as a whole, when that takes a while. Clients without progress are told nothing. */
 export function openReading(window: ProgressWindow, wait = quietTime): Reading {
-  let shown: WorkDoneProgressServerReporter | undefined;
+  let shown: ProgressBar | undefined;
   let hasEnded = false;
   let count = 0;
 
