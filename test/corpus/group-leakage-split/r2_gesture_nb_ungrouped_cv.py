@@ -13,5 +13,5 @@ X, y = imu[features].to_numpy(), imu["gesture"].to_numpy()
 
 # %%
 rf = RandomForestClassifier(200, random_state=2)
-cv = KFold(5, shuffle=True, random_state=2)  # must: group-leakage-split
-np.mean(cross_val_score(rf, X, y, cv=cv))
+scores = cross_val_score(rf, X, y, cv=KFold(5, shuffle=True, random_state=2))  # must: group-leakage-split
+np.mean(scores)

@@ -7,16 +7,16 @@ from sklearn.model_selection import train_test_split
 class ReadmissionModel:
     """One row is a visit; patients come back."""
 
-    FEATURES = ["age", "los", "n_previous", "mean_los"]
+    FEATURES = ["age", "los", "n_previous", "first_score"]
 
     def __init__(self, path):
-        self.visits = pd.read_csv(path, parse_dates=["admitted"])
+        self.visits = pd.read_csv(path)
 
     def history(self):
         v = self.visits
         per_patient = v.groupby("patient_id")
         v["n_previous"] = per_patient.cumcount()
-        v["mean_los"] = per_patient["los"].transform(lambda s: s.shift(1).expanding().mean()).fillna(0)
+        v["first_score"] = per_patient["score"].transform("first")
         self.visits = v
 
     def evaluate(self):

@@ -1,10 +1,11 @@
 # main
 import numpy as np
 import pandas as pd
-from imblearn.over_sampling import RandomOverSampler
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 from xgboost import XGBClassifier
+
+from sampling import sampler
 
 SEED = 77
 
@@ -16,7 +17,7 @@ def load(path):
 
 def main():
     X, y = load("claims.csv")
-    ros = RandomOverSampler(random_state=SEED)
+    ros = sampler(SEED)
     X, y = ros.fit_resample(X, y)  # must: resample-before-split
     f1 = []
     for tr, te in StratifiedKFold(5, shuffle=True, random_state=SEED).split(X, y):

@@ -1,8 +1,5 @@
-from imblearn.combine import SMOTETomek
-from imblearn.over_sampling import ADASYN, RandomOverSampler
-
-SAMPLERS = {"smote-tomek": SMOTETomek, "adasyn": ADASYN, "random": RandomOverSampler}
+from imblearn.over_sampling import RandomOverSampler
 
 
-def sampler(name, seed):
-    return SAMPLERS[name](random_state=seed)
+def sampler(seed):
+    return RandomOverSampler(sampling_strategy="not majority", random_state=seed)
