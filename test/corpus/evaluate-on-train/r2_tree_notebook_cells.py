@@ -1,0 +1,18 @@
+# %%
+import pandas as pd
+from sklearn.metrics import accuracy_score, confusion_matrix
+from sklearn.tree import DecisionTreeClassifier, export_text
+
+mushrooms = pd.get_dummies(pd.read_csv("mushrooms.csv"), dtype=int)
+edible = mushrooms.pop("class_e")
+mushrooms = mushrooms.drop(columns=["class_p"])
+
+# %%
+tree = DecisionTreeClassifier(max_depth=8, random_state=0)
+tree.fit(mushrooms, edible)
+print(export_text(tree, feature_names=list(mushrooms.columns), max_depth=2))
+
+# %%
+said = tree.predict(mushrooms)
+acc = accuracy_score(edible, said)  # must: evaluate-on-train
+print("The tree is right in", acc)
