@@ -17,8 +17,7 @@ class FaultDetector:
         self.pipe.fit(self.signals, self.labels)
 
     def report(self):
-        guess = self.pipe.predict(self.signals)
-        print(classification_report(self.labels, guess))  # must: evaluate-on-train
+        print(classification_report(self.labels, self.pipe.predict(self.signals)))  # must: evaluate-on-train
 
     def save(self, path):
         joblib.dump(self.pipe, path)

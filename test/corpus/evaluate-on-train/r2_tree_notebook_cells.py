@@ -1,6 +1,6 @@
 # %%
 import pandas as pd
-from sklearn.metrics import accuracy_score, confusion_matrix
+from sklearn.metrics import accuracy_score
 from sklearn.tree import DecisionTreeClassifier, export_text
 
 mushrooms = pd.get_dummies(pd.read_csv("mushrooms.csv"), dtype=int)
@@ -13,6 +13,5 @@ tree.fit(mushrooms, edible)
 print(export_text(tree, feature_names=list(mushrooms.columns), max_depth=2))
 
 # %%
-said = tree.predict(mushrooms)
-acc = accuracy_score(edible, said)  # must: evaluate-on-train
+acc = accuracy_score(edible, tree.predict(mushrooms))  # must: evaluate-on-train
 print("The tree is right in", acc)
