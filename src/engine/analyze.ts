@@ -1,6 +1,7 @@
 import type { Finding, Rule, Severity } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
 import type { Workspace } from "../semantics/workspace.js";
+import { tooMuchWork, withAllowance } from "../semantics/code/work.js";
 import { buildModel, type Model } from "../semantics/model.js";
 import { LineIndex } from "../syntax/line-index.js";
 import { readSuppressions } from "./suppress.js";
@@ -43,7 +44,13 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
         findings.push(toFinding(report, rule.meta, severity, document, lines, workspace));
       }
     };
-    attempt(collect, (error) => onRuleError(rule.meta.id, document.path, error));
+    attempt(
+      () => withAllowance(model, collect),
+      (error) => {
+        // What costs too much to know is not known, so the rule says no more about the file.
+        if (error !== tooMuchWork) onRuleError(rule.meta.id, document.path, error);
+      },
+    );
   }
   return findings.sort(byPlace);
 }

@@ -1,6 +1,7 @@
 import type { FormModule } from "../syntax/form.js";
 import { mlLibraries } from "../knowledge/ml-libraries.js";
 import { usedLibraries } from "./code/libraries.js";
+import { newWork, spend, type Work } from "./code/work.js";
 import { follow } from "./follow/follow.js";
 import type { AccumulateEvent, CallEvent, Deletion, ReturnEvent, WriteEvent } from "./follow/run.js";
 import { readSuppressionComments, type SuppressionComment } from "./suppression.js";
@@ -32,6 +33,8 @@ export interface Model {
   readonly returns: readonly ReturnEvent[];
   /** What an operand of a comparison was found to be. */
   valueOf(expression: Expression): Value | undefined;
+  /** What the questions about the file cost: each reading of all its calls, and what lenses count (`spend`). */
+  readonly work: Work;
   /** The source of a stretch, for messages in the user's own names. */
   text(span: { readonly start: number; readonly end: number }): string;
 }
@@ -45,6 +48,9 @@ export function buildModel(
   const libraries = usedLibraries(form);
   const isMachineLearning = [...libraries].some((library) => mlLibraries.has(library));
   const run = isMachineLearning ? follow(document, workspace) : undefined;
+  const work = newWork();
+  const allCalls = run?.record.calls ?? [];
+  const calls = run === undefined ? [] : allCalls.filter((event) => event.unit === run.main);
   return {
     path,
     form,
@@ -52,8 +58,15 @@ export function buildModel(
     isMachineLearning,
     suppressions: readSuppressionComments(form),
     uses: (library) => libraries.has(library),
-    calls: run === undefined ? [] : run.record.calls.filter((event) => event.unit === run.main),
-    allCalls: run?.record.calls ?? [],
+    get calls() {
+      spend({ work }, calls.length);
+      return calls;
+    },
+    get allCalls() {
+      spend({ work }, allCalls.length);
+      return allCalls;
+    },
+    work,
     heldBy: (entity) => run?.record.held.get(entity) ?? [],
     deletions: run?.record.deletions ?? [],
     returns: run?.record.returns ?? [],

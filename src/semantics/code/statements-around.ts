@@ -5,36 +5,38 @@ import { nestedBlocks } from "./visit.js";
 /** The statements around a place, outermost first, from the function that it stands in (or the top level) inwards. */
 export function statementsAround(form: FormModule, place: Span): readonly Statement[] {
   let around: Statement[] = [];
-  let block: readonly Statement[] = form.body;
-  for (;;) {
-    const next = block.find((statement) => statement.start <= place.start && place.end <= statement.end);
-    if (next === undefined) return around;
-    if (next.kind === "FunctionStatement") {
-      around = [];
-      block = next.function.body;
-    } else if (next.kind === "ClassStatement") {
-      around = [];
-      block = next.body;
-    } else {
-      around.push(next);
-      block = nestedBlocks(next).flat();
-    }
+  for (let next = statementAt([form.body], place); next !== undefined; next = statementAt(blocksOf(next), place)) {
+    if (next.kind === "FunctionStatement" || next.kind === "ClassStatement") around = [];
+    else around.push(next);
   }
+  return around;
+}
+
+function blocksOf(statement: Statement): readonly (readonly Statement[])[] {
+  if (statement.kind === "FunctionStatement") return [statement.function.body];
+  return statement.kind === "ClassStatement" ? [statement.body] : nestedBlocks(statement);
+}
+
+/** The statement of some blocks that a place stands in. Those of a block follow each other, so that few need a look. */
+function statementAt(blocks: readonly (readonly Statement[])[], place: Span): Statement | undefined {
+  for (const block of blocks) {
+    let [low, high] = [0, block.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (block[middle]!.end < place.end) low = middle + 1;
+      else high = middle;
+    }
+    const found = block[low];
+    if (found !== undefined && found.start <= place.start) return found;
+  }
+  return undefined;
 }
 
 /** The innermost class that a place stands in. */
 export function classAround(form: FormModule, place: Span): ClassStatement | undefined {
   let found: ClassStatement | undefined;
-  let block: readonly Statement[] = form.body;
-  for (;;) {
-    const next = block.find((statement) => statement.start <= place.start && place.end <= statement.end);
-    if (next === undefined) return found;
+  for (let next = statementAt([form.body], place); next !== undefined; next = statementAt(blocksOf(next), place)) {
     if (next.kind === "ClassStatement") found = next;
-    block =
-      next.kind === "FunctionStatement"
-        ? next.function.body
-        : next.kind === "ClassStatement"
-          ? next.body
-          : nestedBlocks(next).flat();
   }
+  return found;
 }

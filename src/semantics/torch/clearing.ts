@@ -1,4 +1,5 @@
 import { isOptimizerType } from "../../knowledge/torch.js";
+import { callsWithin } from "../code/call-order.js";
 import { excludeEachOther } from "./guards.js";
 import { ancestors } from "./graph.js";
 import type { Model } from "../model.js";
@@ -22,8 +23,12 @@ export type Clearing = "each-turn" | "never" | Step;
 
 /** Who clears the gradients that add up in a loop before an update uses them? */
 export function clearingOf(model: Model, update: Update, loop: LoopFrame): Clearing {
-  const inLoop = model.allCalls.filter((event) => isWithin(event, loop) && mayClear(model, event, update));
-  if (inLoop.some((event) => !isFirstTurnOnly(event, update))) return "each-turn";
+  let isClearedFirst = false;
+  for (const event of callsWithin(model, loop)) {
+    if (!mayClear(model, event, update)) continue;
+    if (!isFirstTurnOnly(event, update)) return "each-turn";
+    isClearedFirst = true;
+  }
   const once = stepsOf(model).findLast(
     (step) =>
       clearsFor(model, step, update) &&
@@ -31,7 +36,7 @@ export function clearingOf(model: Model, update: Update, loop: LoopFrame): Clear
       step.event.loops !== undefined &&
       isWithin(update.event, step.event.loops),
   );
-  return once ?? (inLoop.length > 0 ? "each-turn" : "never");
+  return once ?? (isClearedFirst ? "each-turn" : "never");
 }
 
 /** `if i == 0: optimizer.zero_grad()` clears once for all turns. */

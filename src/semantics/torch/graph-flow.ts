@@ -1,4 +1,5 @@
 import { cuttingAttributes, cuttingMethods, cutsGraph, givesIndices } from "../../knowledge/torch-training.js";
+import { spend } from "../code/work.js";
 import type { Model } from "../model.js";
 import { Grad, type Entity, type Value } from "../values.js";
 
@@ -15,6 +16,7 @@ export function graphAncestors(model: Model, values: Iterable<Value>): ReadonlyS
       if (value.class === undefined) pending.push(...model.heldBy(value));
     }
   }
+  spend(model, found.size);
   return found;
 }
 

@@ -1,4 +1,6 @@
 import { isLibraryBackward } from "../../knowledge/torch-training.js";
+import { perModel } from "../code/per-model.js";
+import { spend } from "../code/work.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
 import { alternatives, type Entity, type Value } from "../values.js";
@@ -16,16 +18,7 @@ export interface Graph {
   reachesBackward(value: Value | undefined): boolean;
 }
 
-const graphs = new WeakMap<Model, Graph>();
-
-export function graphOf(model: Model): Graph {
-  let found = graphs.get(model);
-  if (found === undefined) {
-    found = buildGraph(model);
-    graphs.set(model, found);
-  }
-  return found;
-}
+export const graphOf = perModel(buildGraph);
 
 function buildGraph(model: Model): Graph {
   const backwards = model.allCalls.flatMap((event) => {
@@ -67,6 +60,7 @@ export function ancestors(model: Model, values: readonly Value[]): ReadonlySet<E
       if (value.class === undefined) pending.push(...model.heldBy(value));
     }
   }
+  spend(model, found.size);
   return found;
 }
 

@@ -1,7 +1,8 @@
 import type { Expression } from "../../syntax/expressions.js";
-import type { Statement } from "../../syntax/form.js";
+import type { Branch, Loop, Statement } from "../../syntax/form.js";
 import type { Span } from "../../syntax/span.js";
 import { frames } from "../code/frames.js";
+import { memo } from "../code/memo.js";
 import { statementsAround } from "../code/statements-around.js";
 import { eachStatementInScope, nestedBlocks, pushParts } from "../code/visit.js";
 import type { BranchFrame, CallEvent, Frame } from "../follow/run.js";
@@ -9,39 +10,75 @@ import type { Unit } from "../follow/unit.js";
 
 /** The branches that one event stands under and another does not: the conditions on which only the first happens. */
 export function guardsBetween(event: CallEvent, other: CallEvent): readonly BranchFrame[] {
-  const shared = new Set(branchesOf(other));
-  return [...branchesOf(event)].filter((branch) => !shared.has(branch));
+  return event.branches === undefined ? [] : branchesUpTo(event.branches, sharedBranch(event.branches, other.branches));
 }
 
-function* branchesOf({ branches }: CallEvent): Iterable<BranchFrame> {
-  for (let branch = branches; branch !== undefined; branch = branch.parent) yield branch;
+function branchesUpTo(from: BranchFrame | undefined, end: BranchFrame | undefined): readonly BranchFrame[] {
+  const found: BranchFrame[] = [];
+  for (let branch = from; branch !== undefined && branch !== end; branch = branch.parent) found.push(branch);
+  return found;
+}
+
+/** The innermost branch around both. */
+function sharedBranch(a: BranchFrame | undefined, b: BranchFrame | undefined): BranchFrame | undefined {
+  let one = a;
+  let other = b;
+  let surplus = depthOf(one) - depthOf(other);
+  for (; surplus > 0; surplus--) one = one?.parent;
+  for (; surplus < 0; surplus++) other = other?.parent;
+  while (one !== other) {
+    one = one?.parent;
+    other = other?.parent;
+  }
+  return one;
+}
+
+function depthOf(branch: BranchFrame | undefined): number {
+  let depth = 0;
+  for (let around = branch; around !== undefined; around = around.parent) depth++;
+  return depth;
 }
 
 /** Do two events stand on different sides of one condition, be it written once or in several places? */
 export function excludeEachOther(a: CallEvent, b: CallEvent): boolean {
-  const known = new Map<string, boolean>();
-  for (const guard of guardsBetween(a, b)) {
-    const { unit } = guard.frame;
-    for (const [atom, holds] of impliedBy(unit, guard.branch.test, guard.taken)) known.set(atom, holds);
+  if (a.branches === b.branches || a.branches === undefined || b.branches === undefined) return false;
+  const others = exclusions(a.branches);
+  let answer = others.get(b.branches);
+  if (answer === undefined) {
+    answer = areOpposed(a.branches, b.branches);
+    others.set(b.branches, answer);
   }
-  return guardsBetween(b, a).some((guard) =>
-    impliedBy(guard.frame.unit, guard.branch.test, guard.taken).some(
-      ([atom, holds]) => known.has(atom) && known.get(atom) !== holds,
-    ),
-  );
+  return answer;
+}
+
+/** What was found out about a branch and others: the same few are compared for every two calls in them. */
+const exclusions = memo((_: BranchFrame) => new WeakMap<BranchFrame, boolean>());
+
+function areOpposed(a: BranchFrame, b: BranchFrame): boolean {
+  const shared = sharedBranch(a, b);
+  const ofA = branchesUpTo(a, shared);
+  const ofB = branchesUpTo(b, shared);
+  const [one, other] = [ofA.at(-1), ofB.at(-1)];
+  if (one === undefined || other === undefined) return false;
+  if (one.branch === other.branch && one.taken !== other.taken) return true;
+  const known = new Map<string, boolean>();
+  for (const guard of ofA) for (const [atom, holds] of impliedBy(guard)) known.set(atom, holds);
+  return ofB.some((guard) => impliedBy(guard).some(([atom, holds]) => known.has(atom) && known.get(atom) !== holds));
 }
 
 type Atom = readonly [text: string, holds: boolean];
 
+const impliedBy = memo(({ frame, branch, taken }: BranchFrame) => implications(frame.unit, branch.test, taken));
+
 /** What is certain where a test came out so: of `a and not b` that came out true, that a holds and b does not. */
-function impliedBy(unit: Unit, test: Expression, outcome: boolean): readonly Atom[] {
+function implications(unit: Unit, test: Expression, outcome: boolean): readonly Atom[] {
   const text = (span: Span) => unit.form.text.slice(span.start, span.end).replace(/\s+/g, " ");
   if (test.kind === "Operation") {
     const { operator, operands } = test;
     const [first] = operands;
-    if (operator === "not" && first !== undefined) return impliedBy(unit, first, !outcome);
+    if (operator === "not" && first !== undefined) return implications(unit, first, !outcome);
     if (operator === (outcome ? "and" : "or"))
-      return operands.flatMap((operand) => impliedBy(unit, operand, outcome)).concat([[text(test), outcome]]);
+      return operands.flatMap((operand) => implications(unit, operand, outcome)).concat([[text(test), outcome]]);
   }
   if (test.kind === "Comparison" && test.operators.length === 1) {
     const [operator] = test.operators;
@@ -77,7 +114,7 @@ interface Handler extends Span {
 }
 
 /** The `except` blocks around an event: what happens there happens because something else did not. */
-function handlersAround(event: CallEvent): readonly Handler[] {
+const handlersAround = memo((event: CallEvent): readonly Handler[] => {
   const found: Handler[] = [];
   for (const { unit, place } of placesOf(event)) {
     for (const statement of statementsAround(unit.form, place)) {
@@ -89,7 +126,7 @@ function handlersAround(event: CallEvent): readonly Handler[] {
     }
   }
   return found;
-}
+});
 
 /** Where an event stands, and the calls that led there, innermost first. */
 export function* placesOf({ call, unit, frame }: CallEvent): Iterable<{ readonly unit: Unit; readonly place: Span }> {
@@ -124,9 +161,8 @@ function skippingGuard({ call, unit, frame }: CallEvent, other: CallEvent): Expr
   for (const [index, statement] of around.entries()) {
     if (statement.kind !== "Loop") continue;
     const inside = around[index + 1];
-    for (const before of nestedBlocks(statement).flat()) {
-      if (before === inside) break;
-      if (before.kind !== "Branch" || before.otherwise.length > 0 || !endsInJump(before.body)) continue;
+    for (const before of skipsIn(statement)) {
+      if (inside !== undefined && before.start >= inside.start) break;
       if (other.unit === unit && other.call.start > before.end) continue;
       if (countsTurns(bodyOf(frame), before.test)) return before.test;
     }
@@ -134,8 +170,28 @@ function skippingGuard({ call, unit, frame }: CallEvent, other: CallEvent): Expr
   return undefined;
 }
 
+/** The tests of a loop by which it goes on to its next turn, or ends. */
+const skipsIn = memo((loop: Loop): readonly Branch[] =>
+  nestedBlocks(loop)
+    .flat()
+    .filter((statement) => statement.kind === "Branch")
+    .filter(({ otherwise, body }) => otherwise.length === 0 && endsInJump(body)),
+);
+
 /** Is a test about how many turns there were: a remainder in it, or in what a flag in it was made of? */
 export function countsTurns(body: readonly Statement[], test: Expression): boolean {
+  const known = countingTests(body);
+  let found = known.get(test);
+  if (found === undefined) {
+    found = isAboutTurns(body, test);
+    known.set(test, found);
+  }
+  return found;
+}
+
+const countingTests = memo((_: readonly Statement[]) => new WeakMap<Expression, boolean>());
+
+function isAboutTurns(body: readonly Statement[], test: Expression): boolean {
   const pending = [test];
   const seen = new Set<string>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -1,11 +1,22 @@
+import { callsBetween } from "../code/call-order.js";
+import { perModel } from "../code/per-model.js";
 import { clearingOf, clearsFor, isMadeAnew } from "./clearing.js";
 import { isManaged } from "./forward-passes.js";
 import { accumulationGuard, excludeEachOther, leadsTo } from "./guards.js";
 import { graphOf } from "./graph.js";
 import { clearsByHand, setsGradients } from "./hand-updates.js";
 import type { Model } from "../model.js";
-import { backwardsBefore, feeds, isSameOptimizer, mayGoBackward, stepsIn, turnOf } from "./turns.js";
-import { sharedLoop, stepsOf, updatesOf, type Step, type Update } from "./training-loop.js";
+import {
+  backwardsBefore,
+  feeds,
+  isInTurn,
+  isSameOptimizer,
+  mayGoBackward,
+  stepsBetween,
+  stepsIn,
+  turnOf,
+} from "./turns.js";
+import { sharedLoop, updatesOf, type Step, type Update } from "./training-loop.js";
 
 /** A clearing of gradients where it does harm, with the backward whose gradients it is about and the update that uses them. */
 export interface MisplacedClear {
@@ -35,10 +46,9 @@ function between(model: Model, update: Update): MisplacedClear | undefined {
   const backwards = backwardsBefore(model, update);
   const [first] = backwards;
   if (first === undefined) return undefined;
-  const clear = stepsOf(model).find(
+  const clear = stepsBetween(model, first.order, update.order).find(
     (step) =>
-      step.order > first.order &&
-      step.order < update.order &&
+      step !== first &&
       clearsFor(model, step, update) &&
       turnOf(step.event, update.event) !== undefined &&
       leadsTo(step.event, update.event) &&
@@ -59,25 +69,23 @@ function isUsedHere(model: Model, backward: Step, clear: Step, update: Update): 
     clear.event.loops !== update.event.loops
   )
     return false;
-  return !stepsIn(model, turn).some(
+  return !stepsBetween(model, backward.order, clear.order).some(
     (step) =>
       step.kind === "update" &&
-      step.order > backward.order &&
-      step.order < clear.order &&
+      isInTurn(step.event, turn) &&
       (isSameOptimizer(step, update) || feeds(model, backward, update) !== true),
   );
 }
 
 /** May gradients be computed anew between a clearing and the update? */
 function computesAgain(model: Model, clear: Step, update: Update): boolean {
-  const isBetween = (order: number) => order > clear.order && order < update.order;
-  if (
-    model.allCalls.some((event, order) => isBetween(order) && event.call !== update.event.call && mayGoBackward(event))
-  )
-    return true;
-  const backwards = new Set(graphOf(model).backwards.map(({ event }) => event));
-  return model.allCalls.some((event, order) => isBetween(order) && backwards.has(event));
+  const backwards = backwardCalls(model);
+  return callsBetween(model, clear.order + 1, Math.ceil(update.order)).some(
+    (event) => (event.call !== update.event.call && mayGoBackward(event)) || backwards.has(event),
+  );
 }
+
+const backwardCalls = perModel((model) => new Set(graphOf(model).backwards.map(({ event }) => event)));
 
 /** Gradients add up until every so many turns the optimizer steps, but each turn clears them. */
 function whileAdding(model: Model, update: Update): MisplacedClear | undefined {

@@ -6,7 +6,7 @@ import { ancestors } from "./graph.js";
 import { excludeEachOther, leadsTo, placesOf } from "./guards.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
-import { backwardsBefore, feeds, isSameOptimizer, stepsIn, turnOf } from "./turns.js";
+import { backwardsBefore, feeds, isSameOptimizer, steppedIn, stepsBack, stepsBetween, turnOf } from "./turns.js";
 import { backwardsOf, isScaler, isUpdateStep, stepsOf, updatesOf, type Step, type Update } from "./training-loop.js";
 import { alternatives, argument, type Value } from "../values.js";
 
@@ -106,9 +106,8 @@ function scaledFor(model: Model, update: Update): Step | undefined {
   );
   const scalers = cause === undefined ? [] : scalersOf(model, cause);
   if (cause === undefined || scalers.length === 0 || !scalers.every(isActiveScaler)) return undefined;
-  const isUnscaled = stepsOf(model).some(
-    ({ kind, order, event }) =>
-      kind === "unscale" && order > cause.order && order < update.order && !excludeEachOther(event, update.event),
+  const isUnscaled = stepsBetween(model, cause.order, update.order).some(
+    ({ kind, event }) => kind === "unscale" && !excludeEachOther(event, update.event),
   );
   return isUnscaled ? undefined : cause;
 }
@@ -121,16 +120,22 @@ function scalersOf(model: Model, { losses }: Step): readonly Value[] {
 
 /** `scaler.step(optimizer)` has stepped already, and the same gradients are used once more. */
 function alreadyStepped(model: Model, update: Update): Step | undefined {
-  const before = stepsOf(model).findLast(
-    (step) =>
-      step.order < update.order &&
-      (step.kind === "backward" || (isUpdateStep(step) && isSameOptimizer(step, update))) &&
-      turnOf(step.event, update.event) !== undefined &&
-      !excludeEachOther(step.event, update.event),
-  );
+  const before = lastBefore(model, update);
   if (before === undefined || before.scaler === undefined || before.event.loops !== update.event.loops)
     return undefined;
   return isActiveScaler(before.scaler) && leadsTo(before.event, update.event) ? before : undefined;
+}
+
+function lastBefore(model: Model, update: Update): Step | undefined {
+  for (const step of stepsBack(model, update.order)) {
+    if (
+      (step.kind === "backward" || (isUpdateStep(step) && isSameOptimizer(step, update))) &&
+      turnOf(step.event, update.event) !== undefined &&
+      !excludeEachOther(step.event, update.event)
+    )
+      return step;
+  }
+  return undefined;
 }
 
 /** Do the gradients go to this optimizer, as its parameters say or because there is no other? */
@@ -139,7 +144,7 @@ function isCertainlyFor(model: Model, backward: Step, update: Update): boolean {
   if (answer !== undefined) return answer;
   const turn = turnOf(backward.event, update.event);
   return (
-    turn !== undefined && stepsIn(model, turn).every((step) => step.kind !== "update" || isSameOptimizer(step, update))
+    turn !== undefined && steppedIn(model, turn).every((object) => object !== undefined && object === update.object)
   );
 }
 

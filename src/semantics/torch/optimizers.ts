@@ -1,5 +1,6 @@
 import { isOptimizerType } from "../../knowledge/torch.js";
 import type { Expression } from "../../syntax/expressions.js";
+import { perModel } from "../code/per-model.js";
 import type { Model } from "../model.js";
 import type { Frame } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";
@@ -17,17 +18,8 @@ export interface MadeOptimizer {
   readonly frame: Frame;
 }
 
-const made = new WeakMap<Model, ReadonlyMap<Entity, MadeOptimizer>>();
-
 /** Every optimizer that is made in sight, by itself. */
-export function optimizersOf(model: Model): ReadonlyMap<Entity, MadeOptimizer> {
-  let found = made.get(model);
-  if (found === undefined) {
-    found = findOptimizers(model);
-    made.set(model, found);
-  }
-  return found;
-}
+export const optimizersOf = perModel(findOptimizers);
 
 function findOptimizers(model: Model): ReadonlyMap<Entity, MadeOptimizer> {
   const found = new Map<Entity, MadeOptimizer>();

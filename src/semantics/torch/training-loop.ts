@@ -1,6 +1,7 @@
 import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
 import { clippingMethods, isClippingFunction, isScalerType } from "../../knowledge/torch-training.js";
-import { frames, loops } from "../code/frames.js";
+import { frames } from "../code/frames.js";
+import { perModel } from "../code/per-model.js";
 import { graphOf } from "./graph.js";
 import type { Model } from "../model.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
@@ -32,26 +33,13 @@ export interface Update extends Step {
   readonly optimizer: Entity | undefined;
 }
 
-const steps = new WeakMap<Model, readonly Step[]>();
-
 /** Every step of training, of imported files too, in order of execution. */
-export function stepsOf(model: Model): readonly Step[] {
-  let found = steps.get(model);
-  if (found === undefined) {
-    found = model.uses("torch") || mayTrain(model) ? findSteps(model) : [];
-    steps.set(model, found);
-  }
-  return found;
-}
+export const stepsOf = perModel((model) => (model.uses("torch") || mayTrain(model) ? findSteps(model) : []));
 
 /** Every step of an optimizer, in order of execution. */
-export function updatesOf(model: Model): readonly Update[] {
-  return stepsOf(model).filter(isUpdateStep);
-}
+export const updatesOf = perModel((model) => stepsOf(model).filter(isUpdateStep));
 
-export function backwardsOf(model: Model): readonly Step[] {
-  return stepsOf(model).filter(({ kind }) => kind === "backward");
-}
+export const backwardsOf = perModel((model) => stepsOf(model).filter(({ kind }) => kind === "backward"));
 
 export function isUpdateStep(step: Step): step is Update {
   return step.kind === "update";
@@ -65,7 +53,8 @@ function mayTrain(model: Model): boolean {
 function findSteps(model: Model): readonly Step[] {
   const losses = new Map(graphOf(model).backwards.map((backward) => [backward.event, backward.losses]));
   const found: Step[] = [];
-  model.allCalls.forEach((event, order) => {
+  const events = model.allCalls;
+  events.forEach((event, order) => {
     const from = losses.get(event);
     const step =
       from !== undefined && (event.path === undefined || event.method === "backward" || isWhole(event.path))
@@ -75,7 +64,7 @@ function findSteps(model: Model): readonly Step[] {
     // Each of the values that a loss may be is a call of its own.
     if (last !== undefined && from !== undefined && isSameCall(last.event, event))
       found[found.length - 1] = { ...last, losses: last.losses.map((loss, at) => joinValues(loss, from[at] ?? loss)) };
-    else if (step !== undefined) found.push(place(model, { losses: [], ...step, event, order }));
+    else if (step !== undefined) found.push(place(events, { losses: [], ...step, event, order }));
   });
   return found.sort((a, b) => a.order - b.order);
 }
@@ -130,12 +119,12 @@ function entityOf(value: Value): Entity | undefined {
 }
 
 /** A closure that an update is given runs inside it, so the weights change when that is done. */
-function place(model: Model, step: Step): Step {
+function place(events: readonly CallEvent[], step: Step): Step {
   const { event } = step;
   if (step.kind !== "update" || event.call.args.length === 0) return step;
   let last = step.order;
   const runsInside = (at: number): boolean => {
-    const next = model.allCalls[at];
+    const next = events[at];
     if (next === undefined) return false;
     for (const { call, caller } of frames(next.frame)) if (call === event.call && caller === event.frame) return true;
     return false;
@@ -196,13 +185,26 @@ export function sharedLoop(
   a: { readonly loops: LoopFrame | undefined },
   b: { readonly loops: LoopFrame | undefined },
 ): LoopFrame | undefined {
-  const ofB = new Set(loops(b.loops));
-  for (const loop of loops(a.loops)) if (ofB.has(loop)) return loop;
-  return undefined;
+  let one = a.loops;
+  let other = b.loops;
+  let surplus = depthOf(one) - depthOf(other);
+  for (; surplus > 0; surplus--) one = one?.parent;
+  for (; surplus < 0; surplus++) other = other?.parent;
+  while (one !== other) {
+    one = one?.parent;
+    other = other?.parent;
+  }
+  return one;
+}
+
+function depthOf(loop: LoopFrame | undefined): number {
+  let depth = 0;
+  for (let around = loop; around !== undefined; around = around.parent) depth++;
+  return depth;
 }
 
 export function isWithin(event: { readonly loops: LoopFrame | undefined }, loop: LoopFrame): boolean {
-  for (const around of loops(event.loops)) if (around === loop) return true;
+  for (let around = event.loops; around !== undefined; around = around.parent) if (around === loop) return true;
   return false;
 }
 

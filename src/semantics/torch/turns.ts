@@ -1,10 +1,13 @@
 import { frames } from "../code/frames.js";
+import { perModel } from "../code/per-model.js";
+import { spend } from "../code/work.js";
 import { excludeEachOther, leadsTo } from "./guards.js";
 import type { Model } from "../model.js";
 import { optimizersOf } from "./optimizers.js";
 import { reachesAny, reachOf } from "./reach.js";
 import type { CallEvent, LoopFrame } from "../follow/run.js";
-import { isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
+import { isUpdateStep, isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
+import type { Value } from "../values.js";
 
 /** What happens again and again: the innermost loop around some events or, where none is in sight, the function that others call. */
 export interface Turn {
@@ -30,7 +33,60 @@ export function isInTurn(event: CallEvent, { loop, frame }: Turn): boolean {
 
 /** Everything that training does in a turn, in order. */
 export function stepsIn(model: Model, turn: Turn): readonly Step[] {
-  return stepsOf(model).filter(({ event }) => isInTurn(event, turn));
+  const known = stepsOfTurns(model);
+  const key = turn.loop ?? turn.frame;
+  let found = known.get(key);
+  if (found === undefined) {
+    const steps = stepsOf(model);
+    spend(model, steps.length);
+    found = steps.filter(({ event }) => isInTurn(event, turn));
+    known.set(key, found);
+  }
+  return found;
+}
+
+const stepsOfTurns = perModel(() => new Map<unknown, readonly Step[]>());
+
+/** The objects, each once, that are stepped in a turn. */
+export function steppedIn(model: Model, turn: Turn): readonly (Value | undefined)[] {
+  const known = steppedInTurns(model);
+  const key = turn.loop ?? turn.frame;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = [...new Set(stepsIn(model, turn).flatMap((step) => (isUpdateStep(step) ? [step.object] : [])))];
+    known.set(key, found);
+  }
+  return found;
+}
+
+const steppedInTurns = perModel(() => new Map<unknown, readonly (Value | undefined)[]>());
+
+/** The steps of training from one place in the order of things to before another one. */
+export function stepsBetween(model: Model, from: number, to: number): readonly Step[] {
+  const steps = stepsOf(model);
+  const found = steps.slice(firstFrom(steps, from), firstFrom(steps, to));
+  spend(model, found.length);
+  return found;
+}
+
+/** The steps before a place in the order of things, the last one first. */
+export function* stepsBack(model: Model, before: number): Iterable<Step> {
+  const steps = stepsOf(model);
+  for (let at = firstFrom(steps, before) - 1; at >= 0; at--) {
+    spend(model, 1);
+    yield steps[at]!;
+  }
+}
+
+/** Where the steps begin that stand at a place in the order of things or behind it. */
+function firstFrom(steps: readonly Step[], order: number): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]!.order < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Do the gradients that a backward computes go into an update? Undefined where that cannot be seen. */
@@ -44,15 +100,25 @@ export function feeds(model: Model, backward: Step, { optimizer }: Update): bool
 
 /** The backwards before an update in its turn whose gradients it may use; those since the update that came before it. */
 export function backwardsBefore(model: Model, update: Update): readonly Step[] {
-  const found: Step[] = [];
-  for (const step of stepsOf(model)) {
-    if (step.order >= update.order) break;
-    if (turnOf(step.event, update.event) === undefined || excludeEachOther(step.event, update.event)) continue;
-    if (step.kind === "backward" && feeds(model, step, update) !== false) found.push(step);
-    else if (step.kind === "update" && isSameOptimizer(step, update) && leadsTo(step.event, update.event))
-      found.length = 0;
+  const known = backwardsOfUpdates(model);
+  let found = known.get(update);
+  if (found === undefined) {
+    found = findBackwards(model, update);
+    known.set(update, found);
   }
   return found;
+}
+
+const backwardsOfUpdates = perModel(() => new Map<Update, readonly Step[]>());
+
+function findBackwards(model: Model, update: Update): readonly Step[] {
+  const found: Step[] = [];
+  for (const step of stepsBack(model, update.order)) {
+    if (turnOf(step.event, update.event) === undefined || excludeEachOther(step.event, update.event)) continue;
+    if (step.kind === "backward" && feeds(model, step, update) !== false) found.push(step);
+    else if (step.kind === "update" && isSameOptimizer(step, update) && leadsTo(step.event, update.event)) break;
+  }
+  return found.reverse();
 }
 
 export function isSameOptimizer(a: Step, b: Step): boolean {
