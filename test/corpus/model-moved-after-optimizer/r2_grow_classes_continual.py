@@ -12,12 +12,13 @@ class Continual(nn.Module):
     def forward(self, x):
         return self.fc(self.body(x))
 
-    def grow(self, extra):
-        old = self.fc
-        self.fc = nn.Linear(128, old.out_features + extra)
-        with torch.no_grad():
-            self.fc.weight[: old.out_features] = old.weight
-            self.fc.bias[: old.out_features] = old.bias
+
+def widened(old, extra):
+    new = nn.Linear(old.in_features, old.out_features + extra)
+    with torch.no_grad():
+        new.weight[: old.out_features] = old.weight
+        new.bias[: old.out_features] = old.bias
+    return new
 
 
 def learn(tasks, dim):
@@ -25,7 +26,7 @@ def learn(tasks, dim):
     opt = torch.optim.SGD(net.parameters(), lr=0.05)
     for n, task in enumerate(tasks):
         if n > 0:
-            net.grow(task.classes)  # must: model-moved-after-optimizer
+            net.fc = widened(net.fc, task.classes)  # must: model-moved-after-optimizer
         for x, y in task.loader:
             loss = F.cross_entropy(net(x), y)
             opt.zero_grad()
