@@ -75,7 +75,8 @@ export function call(
   const isDecoratedContext = applyDecorators(run, closure);
   const entersImport = closure.unit !== run.main && outside.frame.unit === run.main;
   // What a class inherits is set up once, for all its methods.
-  const allowance = frame.isRoot ? setupAllowance : importAllowance;
+  const isSetup = frame.isRoot || (form.name === "__init__" && outside.frame.closure?.form.name === "__init__");
+  const allowance = isSetup ? setupAllowance : importAllowance;
   if (entersImport) onAllowance(run, allowance, () => execute(run, scope, form.body));
   else execute(run, scope, form.body);
   const result = leave(run, frame);
@@ -193,7 +194,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
 /** What a caller hands in and nobody knows, but for its annotation. */
 function parameterEntity(run: Run, closure: Closure, name: string, annotation: Value | undefined): Entity {
   return makeEntity(run, { how: "parameter", name, function: closure.form }, undefined, [], {
-    type: annotation?.kind === "symbol" ? annotation.path : undefined,
+    type: annotation?.kind === "symbol" && !annotation.path.startsWith("typing.") ? annotation.path : undefined,
     class: annotation?.kind === "class" ? annotation : undefined,
   });
 }
