@@ -12,6 +12,11 @@ export function reportsScore(path: string): boolean {
   return /^ray\.(tune|train|air)\.(\w+\.)*report$/.test(path);
 }
 
+/** What is told which of the reported scores to improve, as `metric`. */
+export function takesMetric(path: string): boolean {
+  return /^ray\.tune\.(\w+\.)*(run|TuneConfig|\w*(Scheduler|HyperBand|PBT?2?|Training|Search))$/.test(path);
+}
+
 /** Tuners of Keras, which are told by name what to improve. */
 export function isKerasTuner(path: string): boolean {
   return /^(keras_tuner|kerastuner)\.(\w+\.)*(RandomSearch|BayesianOptimization|Hyperband|GridSearch|Sklearn|\w*Tuner|Objective)$/.test(
@@ -20,7 +25,7 @@ export function isKerasTuner(path: string): boolean {
 }
 
 /** What Keras calls the numbers of the training rows; those of the validation rows begin with `val_`. */
-export const trainingMetrics = /^(loss|acc|accuracy|mse|mae|auc|f1|precision|recall|\w*accuracy|\w*_error|r2)$/;
+export const trainingMetrics = /^(?!val_)(loss|acc|accuracy|mse|mae|auc|f1|precision|recall|\w*accuracy|\w*_error|r2)$/;
 
 /** Attributes under which searches and studies keep the score of the best trial. */
 export const bestScores: ReadonlySet<string> = new Set(["best_score_", "best_value", "best_values"]);

@@ -45,6 +45,14 @@ export function roleOfPlainName(expression: Expression): Purpose | undefined {
   return undefined;
 }
 
+/** The variable, the attribute or the literal key that an expression ends in. */
+export function lastName(expression: Expression): string | undefined {
+  if (expression.kind === "Name") return expression.id;
+  if (expression.kind === "Attribute") return expression.name;
+  if (expression.kind === "Subscript" && expression.index.kind === "Literal") return String(expression.index.value);
+  return undefined;
+}
+
 const known = new WeakMap<Model, ReadonlyMap<Entity, Purpose>>();
 
 function handedNames(model: Model): ReadonlyMap<Entity, Purpose> {

@@ -1,4 +1,4 @@
-import { isKerasTuner, reportsScore, takesObjective, trainingMetrics } from "../../knowledge/searches.js";
+import { isKerasTuner, reportsScore, takesMetric, takesObjective, trainingMetrics } from "../../knowledge/searches.js";
 import { crossValidators } from "../../knowledge/sklearn.js";
 import type { Expression } from "../../syntax/expressions.js";
 import type { FunctionForm } from "../../syntax/form.js";
@@ -114,31 +114,44 @@ function scoreWithin(
   written: Expression | undefined,
 ): { readonly value: Value; readonly written: Expression } | undefined {
   if (value === undefined || written === undefined) return undefined;
-  if (written.kind !== "Mapping" || value.kind !== "entity") return { value, written };
-  const index = written.entries.findIndex(({ key }) => key?.kind === "Literal" && key.value === "loss");
+  if (value.kind !== "entity") return { value, written };
+  const mapping = written.kind === "Mapping" ? written : value.site?.kind === "Mapping" ? value.site : undefined;
+  if (mapping === undefined) return { value, written };
+  const entry = mapping.entries.find(({ key }) => key?.kind === "Literal" && key.value === "loss");
   const item = value.fields.get("[loss]")?.initial;
-  const entry = written.entries[index];
   return entry === undefined || typeof item !== "object" ? undefined : { value: item, written: entry.value };
 }
 
 /** `tune.report(loss=train_loss)`, `session.report({"score": ...})`. */
 function reportedObjectives(model: Model): readonly TrainingObjective[] {
   const found = new Map<Expression, TrainingObjective>();
+  const metrics = improvedMetrics(model);
   for (const event of model.calls) {
     if (event.path === undefined || !reportsScore(event.path)) continue;
-    const given = givenArguments(event);
-    const scores = given.flatMap(({ value, expression }) =>
+    const given = givenArguments(event).flatMap(({ name, value, expression }) =>
       expression.kind === "Mapping" && value.kind === "entity"
         ? expression.entries.flatMap(({ key, value: written }) => {
-            const item = key?.kind === "Literal" ? value.fields.get(`[${String(key.value)}]`)?.initial : undefined;
-            return typeof item === "object" ? [{ value: item, written }] : [];
+            const at = key?.kind === "Literal" ? String(key.value) : undefined;
+            const item = at === undefined ? undefined : value.fields.get(`[${at}]`)?.initial;
+            return typeof item === "object" ? [{ name: at, value: item, written }] : [];
           })
-        : [{ value, written: expression }],
+        : [{ name, value, written: expression }],
     );
+    const improved = given.filter(({ name }) => name !== undefined && metrics.has(name));
+    const scores = improved.length > 0 ? improved : given;
     if (scores.length === 0 || scores.some(({ value }) => !isTrainingScore(model, value))) continue;
     found.set(scores[0]!.written, { at: scores[0]!.written });
   }
   return [...found.values()];
+}
+
+/** The names of the reported scores that a search is told to improve. */
+function improvedMetrics(model: Model): ReadonlySet<string> {
+  const names = model.calls.flatMap(({ path, args }) => {
+    const metric = path !== undefined && takesMetric(path) ? args.named.get("metric") : undefined;
+    return metric?.kind === "literal" && typeof metric.value === "string" ? [metric.value] : [];
+  });
+  return new Set(names);
 }
 
 /** Is a number worked out on the rows that the model was fitted on, and on no others? */
@@ -170,7 +183,11 @@ function usesBehind(model: Model, steps: readonly Entity[]): ReturnType<typeof u
   );
 }
 
-function isHeldOut({ origin }: Entity): boolean {
+function isHeldOut({ origin, from }: Entity): boolean {
+  if (origin.how === "index") {
+    const [, key] = from;
+    return key?.kind === "literal" && typeof key.value === "string" && key.value.startsWith("val_");
+  }
   if (origin.how === "attribute")
     return /^(oob_score_|best_score_|best_score|cv_results_|validation_scores?_|validation_score)$/.test(origin.name);
   if (origin.how !== "call") return false;

@@ -1,10 +1,11 @@
-import type { Expression, Mapping } from "../../syntax/expressions.js";
+import type { Call, Expression, Mapping } from "../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../syntax/form.js";
 import { eachExpression, eachStatement, eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
 import type { Model } from "../model.js";
-import { roleOfPlainName } from "./named-roles.js";
-import { nameGiven, roleByName, roleOfName } from "./own-names.js";
+import { lastName, roleOfPlainName } from "./named-roles.js";
+import { nameGiven, roleOfName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
+import { mismatched, wrongPairsIn } from "./wrong-pairs.js";
 import type { Purpose } from "./splits.js";
 
 /** An expression that gives the training part where a held-out one is called for. */
@@ -33,13 +34,16 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
   });
   eachExpression(model.form.body, (expression) => {
     if (expression.kind === "Mapping") eachEntry(expression, (name, value) => add(plainTrain(value), name));
+    // `pred[test_mask] == y[train_mask]`.
+    if (expression.kind === "Comparison" && /^[!=]=$/.test(expression.operators[0] ?? ""))
+      add(...mismatched(expression.operands));
     if (expression.kind !== "Call") return;
     for (const { name, value } of expression.args) {
       if (name !== undefined && dataKeyword.test(name)) add(plainTrain(value), roleOfName(name));
     }
     add(...mismatched(expression.args.filter(({ name }) => name === undefined).map(({ value }) => value)));
   });
-  for (const { at, wanted } of loadersOfTrain(model)) add(at, wanted);
+  for (const { at, wanted } of [...loadersOfTrain(model), ...wrongPairsIn(model)]) add(at, wanted);
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
 }
 
@@ -95,9 +99,11 @@ function givenFor(value: Expression): Expression | undefined {
   const plain = plainTrain(value);
   if (plain !== undefined) return plain;
   if (value.kind === "Subscript") return choosesColumns(value.index) ? plainTrain(value.object) : undefined;
-  if (value.kind !== "Call" || namesHeldOut(value)) return undefined;
+  if (value.kind !== "Call") return undefined;
   const { callee, args } = value;
   const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+  const chosen = makesLoader.test(name) || /Subset$/.test(name) ? trainIndices(value) : undefined;
+  if (chosen !== undefined || namesHeldOut(value)) return chosen;
   if (callee.kind === "Attribute" && /^(map|batch|prefetch|cache|copy|to_numpy|astype|to|float)$/.test(name))
     return givenFor(callee.object);
   const given = args.map((arg) => arg.value);
@@ -108,6 +114,18 @@ function givenFor(value: Expression): Expression | undefined {
       .find((arg) => arg !== undefined);
   if (!scores.test(name) || /cross|oob|train/i.test(name)) return undefined;
   return given.map((arg) => trainIn(arg)).find((arg) => arg !== undefined);
+}
+
+/** `Subset(rows, train_idx)`, `DataLoader(rows, sampler=train_sampler)`: what chooses the rows says which they are. */
+function trainIndices({ callee, args }: Call): Expression | undefined {
+  const isSubset = /Subset$/.test(callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "");
+  const given =
+    args.find(({ name }) => name === (isSubset ? "indices" : "sampler")) ?? (isSubset ? args[1] : undefined);
+  const sampler = given?.value;
+  const chosen =
+    sampler?.kind === "Call" && /Sampler$/.test(lastName(sampler.callee) ?? "") ? sampler.args[0]?.value : sampler;
+  if (chosen === undefined || !/idx|ind(ex|ices)|ids|sampler/i.test(lastName(chosen) ?? "")) return undefined;
+  return roleOfPlainName(chosen) === "train" ? chosen : undefined;
 }
 
 const makesLoader = /(loader|dataset|DMatrix|^Pool|from_tensor_slices)$/i;
@@ -139,13 +157,6 @@ function plainTrain(expression: Expression): Expression | undefined {
     )
     ? expression
     : undefined;
-}
-
-function lastName(expression: Expression): string | undefined {
-  if (expression.kind === "Name") return expression.id;
-  if (expression.kind === "Attribute") return expression.name;
-  if (expression.kind === "Subscript" && expression.index.kind === "Literal") return String(expression.index.value);
-  return undefined;
 }
 
 /** Is there a word of held-out rows in it, such as the sampler of the validation part? */
@@ -213,21 +224,4 @@ function readInEvaluation({ name, params, body }: FunctionForm): [Expression | u
     }
   });
   return read.other !== undefined ? [undefined, undefined] : [read.wrong, wanted];
-}
-
-/** `(X_test, y_train)`, `f(out[test_mask], y[train_mask])`: rows of the one with answers of the other. */
-function mismatched(given: readonly Expression[]): [Expression | undefined, Purpose | undefined] {
-  if (given.length !== 2) return [undefined, undefined];
-  const roles = given.map((item) =>
-    item.kind === "Subscript" && isAnyMask(item.index) ? roleOfPlainName(item.index) : roleByName(item),
-  );
-  const masked = given.every((item) => item.kind === "Subscript" && isAnyMask(item.index));
-  if (!masked || roles[0] === roles[1]) return [undefined, undefined];
-  const index = roles.indexOf("train");
-  const wrong = given[index];
-  return index < 0 || wrong?.kind !== "Subscript" ? [undefined, undefined] : [wrong.index, roles[1 - index]];
-}
-
-function isAnyMask(index: Expression): boolean {
-  return /mask|idx|index/i.test(lastName(index) ?? "");
 }
