@@ -16,13 +16,16 @@ for name, weight in model.named_parameters():
         weight.requires_grad_(False)
 for layer in model.bert.encoder.layer[: args.frozen_layers]:
     layer.requires_grad_(False)
-    layer.eval()
 
 optimizer = torch.optim.AdamW(
     model.parameters(),  # must: frozen-params-in-optimizer
     lr=args.lr,
     weight_decay=0.01,
 )
+model.train()
+model.bert.embeddings.eval()
+for layer in model.bert.encoder.layer[: args.frozen_layers]:
+    layer.eval()
 for batch in email_loader():
     optimizer.zero_grad()
     model(**batch).loss.backward()
