@@ -42,7 +42,8 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   if (method === undefined || (callee?.kind === "closure" && event.entered)) return [];
   const trained = onlyObject(event.receiver);
   if (method === "train") return trained === undefined ? [] : trainerUses(model, event, trained);
-  if (!fitting.has(method)) return [];
+  // `re.search` tunes nothing: who searches is an object.
+  if (!fitting.has(method) || (method === "search" && trained === undefined)) return [];
   if (trained?.type !== undefined && isLightningTrainer(trained.type))
     return usesOf(model, event, {
       trained,
@@ -117,10 +118,7 @@ function watchedSets(value: Value): readonly Value[] {
 
 /** `Trainer(model, train_dataset=..., eval_dataset=...).train()`: the data sets are those that it was made with. */
 function trainerUses(model: Model, event: CallEvent, trainer: Entity): readonly RawUse[] {
-  const isTrainer =
-    (trainer.type !== undefined && isDatasetTrainer(trainer.type)) ||
-    (trainer.class !== undefined && derivesFrom(trainer.class, isDatasetTrainer));
-  if (!isTrainer) return [];
+  if (!isTrainerObject(trainer)) return [];
   const made = model.allCalls.find(({ result }) => result === trainer);
   if (made === undefined) return [];
   const uses = usesOf(model, made, {
@@ -130,6 +128,14 @@ function trainerUses(model: Model, event: CallEvent, trainer: Entity): readonly 
   });
   // It happens when training is started; it is written where the trainer is made.
   return uses.map((use) => ({ ...use, event }));
+}
+
+/** Is it a trainer that is made with its data sets, or one of a class made of such? */
+export function isTrainerObject(trainer: Entity): boolean {
+  return (
+    (trainer.type !== undefined && isDatasetTrainer(trainer.type)) ||
+    (trainer.class !== undefined && derivesFrom(trainer.class, isDatasetTrainer))
+  );
 }
 
 /** The one object that a value is, or the first of several that a branch may have left. */

@@ -13,18 +13,31 @@ export function roleOfName(name: string): "train" | "test" | "validation" | unde
     .replace(/([a-z])([A-Z])/g, "$1_$2")
     .toLowerCase()
     .split(/[_\W\d]+/);
-  for (const word of words) {
-    if (/^[xy]?(train|trn|tr)(ing)?$|^train(set|loader|data|dataset|x|y)$/.test(word)) return "train";
-    if (/^[xy]?(test|tst|te)(ing)?$|^test(set|loader|data|dataset|x|y)$|^(held|heldout|holdout|unseen)$/.test(word))
-      return "test";
-    if (
-      /^[xy]?(valid|val|validation|dev|eval|evaluation|calib|calibration|cal)$|^val(id)?(set|loader|data|dataset|x|y)$/.test(
-        word,
-      )
-    )
-      return "validation";
-  }
-  return undefined;
+  if (isAmount(words)) return undefined;
+  const roles = new Set(words.flatMap((word) => roleOfWord(word) ?? []));
+  // `train_eval_loader` may be either; in `test_eval_loader`, eval is what the test is for.
+  if (roles.has("test") && roles.has("validation") && words.some((word) => /^eval(uation)?$/.test(word)))
+    roles.delete("validation");
+  return roles.size === 1 ? [...roles][0] : undefined;
+}
+
+function roleOfWord(word: string): "train" | "test" | "validation" | undefined {
+  if (/^[xy]?(train|trn|tr)(ing)?$|^train(set|loader|data|dataset|x|y)$/.test(word)) return "train";
+  if (/^[xy]?(test|tst|te)(ing)?$|^test(set|loader|data|dataset|x|y)$|^(held|heldout|holdout|unseen)$/.test(word))
+    return "test";
+  return /^[xy]?(valid|val|validation|dev|eval|evaluation|calib|calibration|cal)$|^val(id)?(set|loader|data|dataset|x|y)$/.test(
+    word,
+  )
+    ? "validation"
+    : undefined;
+}
+
+/** `EVAL_BATCH_SIZE`, `test_ratio`: a number that is called after rows holds none. */
+function isAmount(words: readonly string[]): boolean {
+  return (
+    words.length > 1 &&
+    /^(size|ratio|fraction|frac|percent|pct|steps|interval|freq|workers|epochs)$/.test(words.at(-1)!)
+  );
 }
 
 /** The variable, attribute or key that an expression's value is assigned to, where it is a plain one. */
@@ -78,11 +91,23 @@ function namesIn(expression: Expression): readonly string[] {
     else if (next.kind === "Attribute") {
       names.push(next.name);
       pending.push(next.object);
-    } else if (next.kind === "Subscript") pending.push(next.object);
-    else if (next.kind === "Call") {
+    } else if (next.kind === "Subscript") {
+      const index = indexName(next.index);
+      if (index === undefined) pending.push(next.object);
+      else names.push(index);
+    } else if (next.kind === "Call") {
       if (next.callee.kind === "Attribute") pending.push(next.callee.object);
       pending.push(...next.args.map((arg) => arg.value));
     } else pushParts(next, pending);
   }
   return names;
 }
+
+/** `rows[valid_idx]`, `rows.iloc[test_rows, :]`: an index of rows that says what it is for names what it takes. */
+function indexName(index: Expression): string | undefined {
+  const rows = index.kind === "Sequence" && index.form === "tuple" ? index.items[0] : index;
+  const name = rows?.kind === "Name" ? rows.id : rows?.kind === "Attribute" ? rows.name : undefined;
+  return name !== undefined && isRowIndex.test(name) && roleOfName(name) !== undefined ? name : undefined;
+}
+
+const isRowIndex = /(^|_)(idx|idxs|inds?|index|indexes|indices|ids|mask|rows|fold)$|(index|idx|ids)$/i;
