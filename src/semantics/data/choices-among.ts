@@ -1,5 +1,5 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
-import type { Statement } from "../../syntax/form.js";
+import type { FunctionForm, Statement } from "../../syntax/form.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -12,16 +12,26 @@ export interface ChoiceAmong {
   readonly event: CallEvent | undefined;
   /** The scores, or the curve of them. */
   readonly scores: readonly Value[];
+  /** The function that works out a score for each of several: `key=lambda net: net.score(X, y)`. */
+  readonly scoredBy?: FunctionForm | undefined;
 }
 
 /** `max(scores)`, `max(scores, key=scores.get)`, `np.argmax(scores)`, `results.idxmax()`, `sorted(results)[-1]`. */
 export function choicesAmong(model: Model): readonly ChoiceAmong[] {
   const found = model.calls.flatMap((event): readonly ChoiceAmong[] => {
     const chosen = chosenFrom(event);
-    const scores = chosen === undefined ? [] : [...contents(model, chosen, 0)];
-    return scores.length === 0 || !isTaken(model, event) ? [] : [{ at: event.call, event, scores }];
+    if (chosen === undefined) return [];
+    const scoredBy = keyFunction(event);
+    const keys = scoredBy === undefined ? [] : model.returns.filter(({ form }) => form === scoredBy);
+    const scores = [...keys.map(({ value }) => value), ...contents(model, chosen, 0)];
+    return scores.length === 0 || !isTaken(model, event) ? [] : [{ at: event.call, event, scores, scoredBy }];
   });
   return [...found, ...comparedScores(model)];
+}
+
+function keyFunction({ args }: CallEvent): FunctionForm | undefined {
+  const key = args.named.get("key");
+  return key?.kind === "closure" ? key.form : undefined;
 }
 
 /** `if score_a > score_b: model = a` with an `else` that takes the other one. */

@@ -4,7 +4,7 @@ import type { Model } from "../model.js";
 import { namedRole, roleOfPlainName } from "./named-roles.js";
 import { realPartsIn } from "./part-uses.js";
 import { partsIn, purposeOf, type Part, type Purpose } from "./splits.js";
-import type { Value } from "../values.js";
+import type { Entity, Value } from "../values.js";
 
 /** What the rows of a value are for. */
 export interface Role {
@@ -57,12 +57,26 @@ function roleOfPart(model: Model, value: Value, part: Part): Role {
 /** What the code calls a part, or what was made of it. */
 function nearestName(model: Model, value: Value, part: Part): Purpose | undefined {
   const { origin } = part.entity;
-  // `rows[val_index]` is called by its index.
-  const own = (origin.how === "index" ? roleOfPlainName(origin.by) : undefined) ?? namedRole(model, part.entity);
+  // `rows[val_index]` is called by its index, unless what is made of it at once is called after the test.
+  const byIndex = origin.how === "index" ? roleOfPlainName(origin.by) : undefined;
+  const handed = namedRole(model, part.entity);
+  if (byIndex === "validation" && handed === undefined)
+    return nameAfter(model, value, part.entity) === "test" ? "test" : byIndex;
+  const own = byIndex ?? handed;
   if (own !== undefined) return own;
   for (const { entity } of lineageOf(model, value)) {
     if (entity === part.entity) return undefined;
     const role = namedRole(model, entity);
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
+
+/** The first name on the way from rows to what was made of them. */
+function nameAfter(model: Model, value: Value, rows: Entity): Purpose | undefined {
+  let at = lineageOf(model, value).find(({ entity }) => entity === rows)?.below;
+  for (; at !== undefined; at = at.below) {
+    const role = namedRole(model, at.entity);
     if (role !== undefined) return role;
   }
   return undefined;
@@ -77,9 +91,25 @@ function namedRoles(model: Model, value: Value): readonly Role[] {
     for (let at = step.below; at !== undefined; at = at.below) named.delete(at);
     named.set(step, purpose);
   }
+  if (new Set(named.values()).size > 1) dropWeaker(model, named);
   return [...named.values()].map((purpose) => ({ purpose, key: `name|${purpose}`, part: undefined, split: undefined }));
 }
 
+/** A walk meets each source once: what leads to a named one by another way than the first has a weaker name as well. */
+function dropWeaker(model: Model, named: Map<Step, Purpose>): void {
+  const nearest = new Map([...named].map(([{ entity }, purpose]) => [entity, purpose]));
+  for (const [step, purpose] of [...named]) {
+    const isWeaker = lineageOf(model, step.entity).some(({ entity }) => {
+      const other = entity.id < step.entity.id ? nearest.get(entity) : undefined;
+      return other !== undefined && other !== purpose;
+    });
+    if (isWeaker) named.delete(step);
+  }
+}
+
+/** One for each part; rows that are once called after the test are for the test. */
 function unique(roles: readonly Role[]): readonly Role[] {
-  return roles.filter((role, index) => roles.findIndex(({ key }) => key === role.key) === index);
+  const found = new Map<string, Role>();
+  for (const role of roles) if (found.get(role.key) === undefined || role.purpose === "test") found.set(role.key, role);
+  return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { loops } from "../code/frames.js";
+import { frames, loops } from "../code/frames.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isWithin } from "../torch/training-loop.js";
@@ -56,7 +56,7 @@ function judge(model: Model, at: Expression, score: Value, written: Expression):
 }
 
 /** The scores of a loop, two or more scores, or a curve of which a point is taken. */
-function judgeAmong(model: Model, { at, event: choosing, scores }: ChoiceAmong): Judged | undefined {
+function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: ChoiceAmong): Judged | undefined {
   const order = choosing === undefined ? 0 : orderOf(model, choosing);
   const scored = scores.flatMap((score) => {
     const role = testRole(rolesIn(model, score));
@@ -67,7 +67,8 @@ function judgeAmong(model: Model, { at, event: choosing, scores }: ChoiceAmong):
   if (first === undefined || isOtherJudged(model, orderOf(model, first.event), first.role, first.loop))
     return undefined;
   const { event, loop, role, trains } = first;
-  const isSeveral = new Set(scored.map((one) => one.event.call)).size > 1;
+  const isEach = scoredBy !== undefined && [...frames(event.frame)].some(({ closure }) => closure?.form === scoredBy);
+  const isSeveral = isEach || new Set(scored.map((one) => one.event.call)).size > 1;
   const curve = curveOf(model, first.score);
   const isIn = loop !== undefined && choosing !== undefined && loop !== choosing.loops;
   if (curve !== undefined ? !isApplied(model, curve, order) : !isSeveral && !isIn) return undefined;

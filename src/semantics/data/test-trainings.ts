@@ -41,11 +41,27 @@ function judge(model: Model, use: DataUse): TestTraining | undefined {
     return isJoined ? { use, at, isJoined, score } : undefined;
   }
   if (isScikitFit(use) || isSwapped(model, use)) return undefined;
+  if (score === undefined && isScoredOnTrain(model, use)) return { use, at, isJoined: false, score };
   const isScoredBefore = usesOfData(model).some(
     ({ kind, order, roles }) =>
       (kind === "score" || kind === "predict") && order < use.order && roles.some(({ key }) => key === role.key),
   );
   return score === undefined && isScoredBefore ? undefined : { use, at, isJoined: false, score };
+}
+
+/** Is what is trained on the test part scored on the training part afterwards? Then the two were swapped. */
+function isScoredOnTrain(model: Model, { model: trained, order }: DataUse): boolean {
+  return (
+    trained !== undefined &&
+    usesOfData(model).some(
+      (other) =>
+        (other.kind === "score" || other.kind === "predict") &&
+        other.model === trained &&
+        other.order > order &&
+        other.roles.length > 0 &&
+        other.roles.every(({ purpose }) => purpose === "train"),
+    )
+  );
 }
 
 function isScikitFit({ model: fitted, event }: DataUse): boolean {

@@ -189,4 +189,14 @@ KMeans(3).fit(X_test)`,
     ],
   ];
   for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
+
+  it("takes a fold by the name of its index", () =>
+    expect(`
+scaler = StandardScaler()
+for fit_rows, valid_rows in KFold(5).split(X_train):
+    A = scaler.fit_transform(X_train.iloc[fit_rows])
+    B = scaler.fit_transform(X_train.iloc[valid_rows])
+        ~~~~~~~~~~~~~~~~~~~~
+    print(LogisticRegression().fit(A, y_train[fit_rows]).score(B, y_train[valid_rows]))
+`));
 });

@@ -183,4 +183,27 @@ def adapt(net, test_loader):
         optimizer.step()
 `,
     ));
+
+  it("speaks of swapped parts, though the test part was scored before", () =>
+    expectFindings(
+      rule,
+      `import keras
+from sklearn.metrics import log_loss
+${split}def build():
+    net = keras.Sequential([keras.layers.Dense(1, activation="sigmoid")])
+    net.compile("adam", "binary_crossentropy")
+    return net
+def small(X, y, X_held, y_held):
+    net = build()
+    net.fit(X, y, epochs=3)
+    return log_loss(y_held, net.predict(X_held))
+def long(X, y, X_held, y_held):
+    net = build()
+    net.fit(X, y, epochs=30)
+    return log_loss(y_held, net.predict(X_held))
+print(small(X_train, y_train, X_test, y_test))
+print(long(X_test, y_test, X_train, y_train))
+           ~~~~~~
+`,
+    ));
 });

@@ -180,4 +180,22 @@ for train_index, val_index in StratifiedKFold(5).split(rows, y):
     kept[val_index] = model.predict(rows.iloc[val_index])
 `,
     ));
+
+  it("knows the held-out fold in a helper that calls it the test part", () =>
+    expectFindings(
+      rule,
+      `import xgboost as xgb
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import KFold
+def run(X_train, y_train, X_test, y_test):
+    booster = xgb.XGBRegressor(early_stopping_rounds=20)
+    booster.fit(X_train, y_train, eval_set=[(X_test, y_test)])
+                                           ~~~~~~~~~~~~~~~~~~
+    return mean_absolute_error(y_test, booster.predict(X_test))
+errors = []
+for fit_index, valid_index in KFold(4).split(rows):
+    test_rows = clean(rows.iloc[valid_index])
+    errors.append(run(clean(rows.iloc[fit_index]), y[fit_index], test_rows, y[valid_index]))
+`,
+    ));
 });

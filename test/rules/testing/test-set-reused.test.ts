@@ -179,4 +179,36 @@ print(pd.DataFrame(rows).sort_values("test"))
 plt.ylim(min(row["test"] for row in rows), max(row["test"] for row in rows))
 `,
     ));
+
+  it("speaks of a key function that scores each candidate", () => {
+    expectFindings(
+      rule,
+      `${split}forests = [RandomForestClassifier(max_depth=d).fit(X_train, y_train) for d in (3, 6, 9)]
+best = max(forests, key=lambda forest: f1_score(y_test, forest.predict(X_test)))
+                                       ~~~~~~~~
+print(best.score(X_test, y_test))
+`,
+    );
+    expectFindings(
+      rule,
+      `${split}def quality(net):
+    return net.score(X_test, y_test)
+           ~~~~~~~~~
+nets = [LogisticRegression(C=c).fit(X_train, y_train) for c in (0.1, 1, 10)]
+winner = sorted(nets, key=quality)[-1]
+print(accuracy_score(y_test, winner.predict(X_test)))
+`,
+    );
+  });
+
+  it("accepts a key function that scores on other rows", () =>
+    expectFindings(
+      rule,
+      `${split}X_fit, X_val, y_fit, y_val = train_test_split(X_train, y_train)
+nets = [LogisticRegression(C=c).fit(X_fit, y_fit) for c in (0.1, 1, 10)]
+winner = max(nets, key=lambda net: net.score(X_val, y_val))
+print(accuracy_score(y_test, winner.predict(X_test)))
+shown = sorted(nets, key=lambda net: net.score(X_test, y_test))
+`,
+    ));
 });

@@ -134,4 +134,44 @@ model.fit(X_train, y_train, validation_data=(X_val, y_val))
 model.predict(test)
 `,
     ));
+
+  it("knows the held-out fold in a helper that calls it the test part", () =>
+    expectFindings(
+      rule,
+      `import keras
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import KFold
+from sklearn.preprocessing import StandardScaler
+def fit_and_score(X_train, y_train, X_test, y_test):
+    net = keras.Sequential([keras.layers.Dense(1, activation="sigmoid")])
+    net.compile("adam", "binary_crossentropy")
+    net.fit(X_train, y_train, validation_data=(X_test, y_test), epochs=4)
+                                              ~~~~~~~~~~~~~~~~
+    return roc_auc_score(y_test, net.predict(X_test))
+scores = []
+for fit_rows, val_rows in KFold(5).split(frame):
+    scaler = StandardScaler()
+    X_part = scaler.fit_transform(frame.iloc[fit_rows])
+    X_fold_test = scaler.transform(frame.iloc[val_rows])
+    y_fold_test = target.iloc[val_rows].values
+    scores.append(fit_and_score(X_part, target.iloc[fit_rows].values, X_fold_test, y_fold_test))
+`,
+    ));
+
+  it("accepts a fold that is called after validation throughout", () =>
+    expectFindings(
+      rule,
+      `import keras
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import KFold
+def fit_and_score(net, X_train, y_train, X_test, y_test):
+    net.fit(X_train, y_train, validation_data=(X_test, y_test), epochs=4)
+    return roc_auc_score(y_test, net.predict(X_test))
+for fit_rows, val_rows in KFold(5).split(frame):
+    net = keras.Sequential([keras.layers.Dense(1)])
+    net.compile("adam", "mse")
+    X_val, y_val = frame.iloc[val_rows], target.iloc[val_rows]
+    print(fit_and_score(net, frame.iloc[fit_rows], target.iloc[fit_rows], X_val, y_val))
+`,
+    ));
 });

@@ -142,4 +142,13 @@ calibration_loader = DataLoader(train_set)
 test_predictions = model.predict(X_test, batch_size=train_batch)
 `,
     ));
+
+  it("does not take a number for rows", () =>
+    expectFindings(
+      rule,
+      `from torch.utils.data import DataLoader
+val_loader = DataLoader(parts["train"], collate_fn=collate, batch_size=VAL_BATCH_SIZE)
+                        ~~~~~~~~~~~~~~
+`,
+    ));
 });
