@@ -1,7 +1,6 @@
 import numpy as np
 from sklearn.linear_model import Ridge
-from sklearn.model_selection import HalvingGridSearchCV, train_test_split  # noqa: F401
-from sklearn.model_selection import GridSearchCV
+from sklearn.model_selection import GridSearchCV, train_test_split
 from sklearn.metrics import r2_score
 
 X, y = np.load("emissions_x.npy"), np.load("emissions_y.npy")
