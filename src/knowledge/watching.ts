@@ -10,8 +10,23 @@ export function isDatasetTrainer(path: string): boolean {
   return /^(transformers|trl|sentence_transformers|setfit|adapters|optimum)\.(\w+\.)*\w*Trainer$/.test(path);
 }
 
+/** Engines that ignite makes to train, and to evaluate. Source: https://docs.pytorch.org/ignite/engine.html */
+export function isModelTrainer(path: string): boolean {
+  return /^ignite\.(\w+\.)*create_supervised_trainer$/.test(path);
+}
+
+export function isEvaluator(path: string): boolean {
+  return /^ignite\.(\w+\.)*create_supervised_evaluator$/.test(path);
+}
+
 /** Names under which `fit` takes the rows to watch. */
-export const watchedNames: readonly string[] = ["validation_data", "eval_set", "valid_data", "validation_set"];
+export const watchedNames: readonly string[] = [
+  "validation_data",
+  "eval_set",
+  "eval_X",
+  "valid_data",
+  "validation_set",
+];
 
 /** Functions of boosting libraries that train: where they take rows, and rows to watch. */
 export const boosterTraining: ReadonlyMap<

@@ -20,6 +20,8 @@ export interface RawUse {
   readonly given: { readonly expression: Expression; readonly frame: Frame } | undefined;
   /** True where what is watched decides: when training stops, or which state is kept. */
   readonly decides?: boolean;
+  /** When it happens, in `model.allCalls`, where that is not when the call is seen: a framework calls at its own time. */
+  readonly order?: number | undefined;
 }
 
 export interface DataUse extends RawUse {

@@ -11,6 +11,8 @@ export function watchDecides(model: Model, event: CallEvent, trained: Entity | u
   );
   const type = trained?.type ?? "";
   if (/^catboost\./.test(type) || event.path === "catboost.train") return !isOff(event.args, made, "use_best_model");
+  // TabNet stops by what it watches unless it is told not to.
+  if (/^pytorch_tabnet\./.test(type)) return !isZero(event.args.named.get("patience"));
   return [event.args, ...made].some(
     (args) => hasStopping(args) || objectsIn(model, args.named.get("callbacks"), 0).some((one) => decides(one)),
   );
@@ -31,6 +33,10 @@ function isOff(args: CallArguments, made: readonly CallArguments[], name: string
     const flag = given.named.get(name);
     return flag?.kind === "literal" && flag.value === false;
   });
+}
+
+function isZero(value: Value | undefined): boolean {
+  return value?.kind === "literal" && !value.value;
 }
 
 /** `early_stopping_rounds=50`, by itself or in the dict of parameters. */

@@ -3,7 +3,7 @@ import { isLightningTrainer } from "../../knowledge/watching.js";
 import { givenArguments, givenAs } from "../code/given-arguments.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { onlyObject } from "./fit-uses.js";
+import { isTrainerObject, onlyObject } from "./fit-uses.js";
 import { helperOutOfSight } from "./helpers-out-of-sight.js";
 import { loopScores } from "./loop-uses.js";
 import { rolesIn } from "./roles.js";
@@ -24,7 +24,8 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   const kind = method === undefined ? undefined : scoring.has(method) ? "score" : predictedBy(method);
   if (kind !== undefined) {
     const given = givenAs(event, 0, "X", "x", "data", "eval_dataset", "test_dataset");
-    return given === undefined ? [] : [use(event, kind, scored, given)];
+    if (given === undefined) return method === "evaluate" ? evaluatedByDefault(model, event) : [];
+    return [use(event, kind, scored, given)];
   }
   if (method !== undefined && scored?.type !== undefined && isLightningTrainer(scored.type)) {
     if (method !== "test" && method !== "validate") return [];
@@ -34,6 +35,15 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   return helperOutOfSight(event) === "score"
     ? eachArgument(event, "score").filter(({ data }) => rolesIn(model, data).length > 0)
     : [];
+}
+
+/** `trainer.evaluate()` takes the data set that the trainer was made with. */
+function evaluatedByDefault(model: Model, event: CallEvent): readonly RawUse[] {
+  const trainer = onlyObject(event.receiver);
+  if (trainer === undefined || !isTrainerObject(trainer)) return [];
+  const made = model.allCalls.find(({ result }) => result === trainer);
+  const given = made === undefined ? undefined : givenAs(made, 4, "eval_dataset");
+  return given === undefined ? [] : [use(event, "score", trainer, { value: given.value, expression: event.call })];
 }
 
 function use(

@@ -2,6 +2,7 @@ import type { Expression } from "../../syntax/expressions.js";
 import type { Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { fitUses } from "./fit-uses.js";
+import { hookUses } from "./hook-uses.js";
 import { roleOfPlainName } from "./named-roles.js";
 import type { DataUse, RawUse } from "./data-use.js";
 import { roleByName } from "./own-names.js";
@@ -13,8 +14,8 @@ export function usesOfData(model: Model): readonly DataUse[] {
   let found = known.get(model);
   if (found === undefined) {
     const orders = new Map(model.allCalls.map((event, order) => [event, order]));
-    found = [...fitUses(model), ...scoreUses(model)]
-      .map((use) => ({ ...use, order: orders.get(use.event) ?? 0, roles: rolesIn(model, use.data) }))
+    found = [...fitUses(model), ...scoreUses(model), ...hookUses(model)]
+      .map((use) => ({ ...use, order: use.order ?? orders.get(use.event) ?? 0, roles: rolesIn(model, use.data) }))
       .sort((a, b) => a.order - b.order);
     known.set(model, found);
   }

@@ -6,6 +6,7 @@ import type { Model } from "../model.js";
 import type { DataUse } from "./data-use.js";
 import { isOtherJudged, laterScore, testRole } from "./final-scores.js";
 import { rolesIn } from "./roles.js";
+import { isWithin } from "../torch/training-loop.js";
 import { testChoicesIn, trainingIn } from "./test-choices.js";
 import { placeOf, usesOfData } from "./uses.js";
 
@@ -30,7 +31,8 @@ export function watchedTestsIn(model: Model): readonly WatchedTest[] {
       if (at === undefined || role === undefined || final === undefined) continue;
       // Of several sets that are watched, one that decides is what is told.
       if (isOtherJudged(model, watched.order, role) || places.get(at)?.watched.decides === true) continue;
-      places.set(at, { watched, at, final });
+      const decides = watched.decides === true || (loop !== undefined && steersRate(model, loop, role.key));
+      places.set(at, { watched: { ...watched, decides }, at, final });
     }
     found = [...places.values()];
     known.set(model, found);
@@ -39,6 +41,16 @@ export function watchedTestsIn(model: Model): readonly WatchedTest[] {
 }
 
 const known = new WeakMap<Model, readonly WatchedTest[]>();
+
+/** `scheduler.step(test_loss)`: the learning rate falls by the score on the part. */
+function steersRate(model: Model, loop: LoopFrame, key: string): boolean {
+  return model.allCalls.some(
+    (event) =>
+      event.path === "torch.optim.lr_scheduler.ReduceLROnPlateau.step" &&
+      isWithin(event, loop) &&
+      event.args.positional.some((score) => testRole(rolesIn(model, score))?.key === key),
+  );
+}
 
 /** The loop over epochs in which a network is trained and tested in turn, as long as no score chooses there. */
 function watchingLoop(model: Model, { kind, event, model: scored }: DataUse): LoopFrame | undefined {
