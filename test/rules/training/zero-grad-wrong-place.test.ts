@@ -11,11 +11,13 @@ opt = optim.Adam(net.parameters())
 loss_of = nn.CrossEntropyLoss()
 `;
 
+/** The turns of a loop over batches, counted or not. */
+const each = (turn: string): void => check(`${start}for x, y in batches:\n${turn}`);
+const counted = (turn: string): void => check(`${start}for i, (x, y) in enumerate(batches):\n${turn}`);
+
 describe("zero-grad-wrong-place", () => {
   it("finds gradients that are cleared before they are used", () =>
-    check(`${start}
-for x, y in batches:
-    loss = loss_of(net(x), y)
+    each(`    loss = loss_of(net(x), y)
     loss.backward()
     opt.zero_grad()
     ~~~~~~~~~~~~~~~ \`opt.zero_grad()\` throws away the gradients that \`backward()\` has just computed: call it before \`backward()\` or after the step of \`opt\`.
@@ -62,17 +64,13 @@ def fit(model, loader, optimizer, criterion):
 `));
 
   it("finds it where the step waits for several batches", () => {
-    check(`${start}
-for i, (x, y) in enumerate(batches):
-    (loss_of(net(x), y) / 4).backward()
+    counted(`    (loss_of(net(x), y) / 4).backward()
     if (i + 1) % 4 == 0:
         opt.zero_grad()
         ~~~~~~~~~~~~~~~
         opt.step()
 `);
-    check(`${start}
-for i, (x, y) in enumerate(batches):
-    opt.zero_grad()
+    counted(`    opt.zero_grad()
     ~~~~~~~~~~~~~~~ \`opt.zero_grad()\` throws away the gradients of the batches between two steps of \`opt\`: call it only where the optimizer steps.
     (loss_of(net(x), y) / 4).backward()
     if (i + 1) % 4 == 0:
@@ -115,23 +113,17 @@ for epoch in range(9):
   });
 
   it("accepts every right order", () => {
-    check(`${start}
-for x, y in batches:
-    opt.zero_grad()
+    each(`    opt.zero_grad()
     out = net(x)
     opt.zero_grad()
     loss_of(out, y).backward()
     opt.step()
 `);
-    check(`${start}
-for x, y in batches:
-    loss_of(net(x), y).backward()
+    each(`    loss_of(net(x), y).backward()
     opt.step()
     opt.zero_grad()
 `);
-    check(`${start}
-for x, y in batches:
-    def closure():
+    each(`    def closure():
         opt.zero_grad()
         loss = loss_of(net(x), y)
         loss.backward()
@@ -157,9 +149,7 @@ for epoch in range(3):
         (loss_of(net(x), y) / len(batches)).backward()
     opt.step()
 `);
-    check(`${start}
-for i, (x, y) in enumerate(batches):
-    if i % 4 == 0:
+    counted(`    if i % 4 == 0:
         opt.zero_grad()
     (loss_of(net(x), y) / 4).backward()
     if i % 4 == 3:
@@ -176,9 +166,7 @@ for x, y in batches:
   });
 
   it("accepts a turn that is given up", () => {
-    check(`${start}
-for x, y in batches:
-    loss = loss_of(net(x), y)
+    each(`    loss = loss_of(net(x), y)
     loss.backward()
     if not torch.isfinite(loss):
         opt.zero_grad()
@@ -186,9 +174,7 @@ for x, y in batches:
     opt.step()
     opt.zero_grad()
 `);
-    check(`${start}
-for x, y in batches:
-    opt.zero_grad()
+    each(`    opt.zero_grad()
     try:
         loss_of(net(x), y).backward()
     except RuntimeError:
@@ -196,9 +182,7 @@ for x, y in batches:
     else:
         opt.step()
 `);
-    check(`${start}
-for x, y in batches:
-    opt.zero_grad()
+    each(`    opt.zero_grad()
     loss = loss_of(net(x), y)
     loss.backward()
     if torch.isnan(loss):
@@ -226,26 +210,20 @@ for real in data:
 `));
 
   it("accepts gradients that are computed or written anew", () => {
-    check(`${start}
-for x, y in batches:
-    loss_of(net(x), y).backward()
+    each(`    loss_of(net(x), y).backward()
     grad = x.grad
     opt.zero_grad()
     loss_of(net(x + grad.sign()), y).backward()
     opt.step()
 `);
-    check(`${start}
-for x, y in batches:
-    loss_of(net(x), y).backward()
+    each(`    loss_of(net(x), y).backward()
     kept = [p.grad.clone() for p in net.parameters()]
     opt.zero_grad()
     for p, g in zip(net.parameters(), kept):
         p.grad = g / 2
     opt.step()
 `);
-    check(`${start}
-for x, y in batches:
-    loss_of(net(x), y).backward()
+    each(`    loss_of(net(x), y).backward()
     opt.zero_grad()
     private.backward_per_sample(net, x, y)
     opt.step()
