@@ -55,7 +55,10 @@ export function kerasActivation(given: string): OutputKind | undefined {
 
 /** Layers that give a weighted sum: as the last one they give scores. */
 export function isLinearLayer(path: string): boolean {
-  return /^torch\.nn\.(modules\.)?(linear\.|conv\.)?((Lazy)?Linear|Bilinear|(Lazy)?Conv(Transpose)?[123]d)$/.test(path);
+  return (
+    /^torch\.nn\.(modules\.)?(linear\.|conv\.)?((Lazy)?Linear|Bilinear|(Lazy)?Conv(Transpose)?[123]d)$/.test(path) ||
+    /^(torch_geometric|dgl)\.nn\.(\w+\.)*(GCN|SAGE|GAT|GATv2|GIN|Graph|Cheb|SG|TAG|RGCN|Transformer)Conv$/.test(path)
+  );
 }
 
 /** Keras layers that do, unless they are given an activation, whose position among the arguments this is. */
@@ -142,6 +145,9 @@ export const keepsProbabilities: ReadonlySet<string> = new Set([
   "dropout",
   "mean",
 ]);
+
+/** Those that make scores of scores: products that are summed up. */
+export const keepsScores: ReadonlySet<string> = new Set(["sum", "mean"]);
 
 /** Layers that keep each number. */
 export function keepsElementsLayer(path: string): boolean {

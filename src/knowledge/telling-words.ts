@@ -10,7 +10,7 @@ const tellingWords = new RegExp(
     "eval|train\\w*|\\w+_train|\\w+_test|val|val_\\w+|\\w+_val|valid|no_grad|inference_mode|set_grad_enabled|enable_grad|requires_grad_?|freeze\\w*|unfreeze\\w*|detach_?|set_epoch",
     "parameters|named_parameters|state_dict|load_state_dict|add_param_group|param_groups|compile|prepare|optim|\\w*[oO]ptimizer\\w*|\\w*[sS]cheduler\\w*|\\w*[sS]caler",
     // Losses, outputs, layers whose use depends on what follows.
-    "\\w*[lL]oss\\w*|criterion|\\w*cross_?entropy\\w*|nll_loss|[sS]oftmax|[lL]og_?[sS]oftmax|[sS]oftmin|sigmoid|pad_sequences?|pad_token\\w*|pad_i\\w+|PAD\\w*|F?\\w*[dD]ropout\\w*|\\w*BatchNorm\\w*",
+    "\\w*[lL]oss\\w*|criterion|\\w*cross_?entropy\\w*|nll_loss|[sS]oftmax|[lL]og_?[sS]oftmax|[sS]oftmin|[sS]igmoid|pad_sequences?|pad_token\\w*|pad_i\\w+|PAD\\w*|F?\\w*[dD]ropout\\w*|\\w*BatchNorm\\w*",
     // Data: reading, splitting, fitting, scoring.
     "split|\\w*_split|\\w*Split|shuffle|sample|\\w*Sampler|\\w*KFold|Subset|DataLoader|\\w*Dataset|load_\\w+|read_\\w+|load|drop_last",
     "fit|fit_\\w+|transform|adapt|predict|predict_\\w+|score|scores|\\w+_score|evaluate|validate|test|test_\\w+|accuracy|acc|\\w*SearchCV|cross_val\\w*|objective|best_\\w+|eval_\\w+",

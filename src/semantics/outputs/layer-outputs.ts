@@ -29,6 +29,7 @@ export function layerOutputs(model: Model, layer: Entity): readonly Output[] | u
 function findOutputs(model: Model, layer: Entity): readonly Output[] | undefined {
   const { type, site, unit, origin } = layer;
   if (layer.class !== undefined) return passOutputs(model, layer, layer.class.form);
+  if (origin.how === "attribute" && type === undefined) return attributeOutputs(model, origin.of, origin.name);
   if (type === undefined || site === undefined) return undefined;
   const kind = activationKind(type) ?? (isLinearLayer(type) ? "logits" : undefined);
   if (kind !== undefined) return [{ kind, site, unit }];
@@ -52,6 +53,19 @@ function lastOf(model: Model, layers: readonly Value[] | undefined): readonly Ou
     isBounded ||= last.type !== undefined && !keepsElementsLayer(last.type) && !isNoActivation(last);
   }
   return undefined;
+}
+
+/** An object that is only annotated with its class has the layers that the class gives every one of them. */
+export function attributeOutputs(model: Model, owner: Value, name: string): readonly Output[] | undefined {
+  const form = owner.kind === "entity" ? owner.class?.form : undefined;
+  if (form === undefined) return undefined;
+  const outputs = model.writes.flatMap((write) =>
+    write.name === name && write.owner.class?.form === form && write.value.kind === "entity"
+      ? [layerOutputs(model, write.value)]
+      : [],
+  );
+  const certain = outputs.filter((found) => found !== undefined);
+  return certain.length === 0 || certain.length < outputs.length ? undefined : certain.flat();
 }
 
 interface Passes {

@@ -5,6 +5,7 @@ import {
   keepsElementsLayer,
   keepsProbabilities,
   keepsProbabilitiesLayer,
+  keepsScores,
   type OutputKind,
 } from "../../knowledge/activations.js";
 import type { Expression } from "../../syntax/expressions.js";
@@ -12,7 +13,7 @@ import { classAround } from "../code/statements-around.js";
 import type { Unit } from "../follow/unit.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
-import { layerOutputs } from "./layer-outputs.js";
+import { attributeOutputs, layerOutputs } from "./layer-outputs.js";
 
 /** What the numbers of a tensor are, and what made them so: the call of an activation, or the layer that is the last. */
 export interface Output {
@@ -70,7 +71,8 @@ function appliedBy(model: Model, entity: Entity): readonly Output[] | undefined 
     );
   const direct = path === undefined ? undefined : activationKind(path);
   if (direct !== undefined) return [givenFunction(model, receiver, { site: call, unit, kind: direct })];
-  if (receiver?.kind !== "entity" || receiver.class !== undefined || method === undefined) return undefined;
+  if (receiver?.kind !== "entity" || method === undefined) return undefined;
+  if (receiver.class !== undefined) return attributeOutputs(model, receiver, method);
   const kind = activationMethods.get(method);
   return kind && [{ site: call, unit, kind }];
 }
@@ -141,7 +143,9 @@ function behindLayer(model: Model, { type }: Entity, input: Value | undefined): 
 
 function behindStep(model: Model, name: string, input: Value | undefined): readonly Output[] | undefined {
   if (keepsElements.has(name)) return outputsBehind(model, input);
-  return keepsProbabilities.has(name) ? onlyProbabilities(outputsBehind(model, input)) : undefined;
+  const outputs = keepsProbabilities.has(name) || keepsScores.has(name) ? outputsBehind(model, input) : undefined;
+  if (keepsScores.has(name) && outputs?.every(({ kind }) => kind === "logits") === true) return outputs;
+  return keepsProbabilities.has(name) ? onlyProbabilities(outputs) : undefined;
 }
 
 export function onlyProbabilities(outputs: readonly Output[] | undefined): readonly Output[] | undefined {

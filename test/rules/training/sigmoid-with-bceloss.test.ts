@@ -64,6 +64,41 @@ loss = nn.BCELoss()(bert(**batch).logits.squeeze(-1), y)
        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 `));
 
+  it("finds products of embeddings that are summed up", () =>
+    find(`from torch_geometric.nn import SAGEConv
+
+class Encoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = SAGEConv(8, 8)
+
+    def forward(self, x, edges):
+        return self.conv(x, edges)
+
+def score(z, pairs):
+    return (z[pairs[0]] * z[pairs[1]]).sum(dim=-1)
+
+z = Encoder()(x, edges)
+loss = F.binary_cross_entropy(score(z, positive), ones)
+       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+`));
+
+  it("finds the layers of a model that is known by its annotation", () =>
+    find(`class Critic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(4, 1), nn.Sigmoid())
+
+    def forward(self, x):
+        return self.body(x), x
+
+def train(critic: Critic, loader):
+    for x, y in loader:
+        p, _ = critic(x)
+        loss = F.binary_cross_entropy_with_logits(p, y)
+               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+`));
+
   it("says once what a discriminator lacks", () =>
     find(`D = nn.Sequential(nn.Conv2d(3, 64, 4), nn.LeakyReLU(0.2), nn.Conv2d(64, 1, 4), nn.Flatten())
 bce = nn.BCELoss()
