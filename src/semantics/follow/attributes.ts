@@ -48,13 +48,22 @@ function entityAttribute(run: Run, entity: Entity, name: string, site: Expressio
   if (known !== undefined) return known;
   if (entity.class !== undefined) {
     const member = bind(run, findMember(run, entity.class, name), entity, entity.class);
-    if (member !== undefined) return member;
+    if (member !== undefined && !isDefaultOfGiven(entity, member)) return member;
   }
   const made = makeEntity(run, { how: "attribute", of: entity, name }, site, [entity]);
   // What another method sets is unknown here, but it is one thing here too.
   if (place === undefined) setField(entity, name, cell(made));
   else place.initial ??= made;
   return made;
+}
+
+/** A switch in the class of settings that somebody hands in says what it is when nobody sets it, and no more. */
+function isDefaultOfGiven({ origin }: Entity, member: Value): boolean {
+  return (
+    origin.how === "parameter" &&
+    member.kind === "literal" &&
+    (member.value === null || typeof member.value === "boolean")
+  );
 }
 
 /** What a class or its bases in the workspace define under a name. */

@@ -1,14 +1,15 @@
+import { assignmentsTo, inheritedClasses } from "../code/class-attributes.js";
 import { assumptions } from "./assumptions.js";
 import { findMember } from "./attributes.js";
 import { call, onAllowance } from "./enter.js";
 import { runModule } from "./execute.js";
 import { isModuleClass, setMode } from "./modes.js";
 import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
-import { rootsOf } from "./roots.js";
+import { rootsOf, setupMethods } from "./roots.js";
 import { cell, Store } from "./store.js";
 import { isTelling } from "./telling.js";
 import { unit, type Unit } from "./unit.js";
-import { Grad, Mode, noArguments, type Closure, type UserClass, type Value } from "../values.js";
+import { Grad, Mode, noArguments, type Closure, type Entity, type UserClass, type Value } from "../values.js";
 import type { Workspace } from "../workspace.js";
 import type { FormModule } from "../../syntax/form.js";
 
@@ -103,5 +104,27 @@ function standIn(run: Run, owner: UserClass): Value {
   const init = findMember(run, owner, "__init__") ?? findMember(run, owner, "constructor");
   if (init?.kind === "closure") call(run, { ...init, self }, noArguments, undefined, { isRoot: true });
   if (isModuleClass(owner)) setMode(run, self, Mode.unknown);
+  else for (const method of setupMethods(run, owner)) setUp(run, { ...method, self });
+  forgetBeginnings(run, self, owner);
   return self;
+}
+
+/** `self.best = None` in the constructor is how it begins: what other methods put there may be there when one is called. */
+function forgetBeginnings(run: Run, self: Entity, owner: UserClass): void {
+  const classes = inheritedClasses(owner);
+  for (const [name, place] of self.fields) {
+    if (run.store.value(place)?.kind !== "literal") continue;
+    const isSetLater = classes.some((one) =>
+      assignmentsTo(one, name).some(({ method }) => method.name !== "__init__" && !run.followed.has(method)),
+    );
+    if (isSetLater) run.store.set(place, makeEntity(run, { how: "attribute", of: self, name }, undefined, [self]));
+  }
+}
+
+/** What callers do before they call anything else: its attributes are there for all other methods. */
+function setUp(run: Run, method: Closure): void {
+  if (run.followed.has(method.form) || !isTelling(method.unit.form, method.form)) return;
+  run.alive = true;
+  run.store.set(run.grad, Grad.on | Grad.unknown);
+  onAllowance(run, rootBudget, () => call(run, method, noArguments, undefined, { isRoot: true }));
 }

@@ -2,7 +2,7 @@ import type { FunctionForm, Statement } from "../../syntax/form.js";
 import type { Environment } from "./environment.js";
 import type { Run } from "./run.js";
 import type { Unit } from "./unit.js";
-import { alternatives, type Closure } from "../values.js";
+import { alternatives, type Closure, type UserClass } from "../values.js";
 import { eachExpression } from "../code/visit.js";
 
 /**
@@ -14,6 +14,23 @@ export function rootsOf(run: Run, main: Unit): readonly Closure[] {
   const called = calledNames(main.form.body);
   const outer = functions.filter(({ form }) => form.name === undefined || !called.has(form.name));
   return [...outer, ...functions];
+}
+
+const settingUp =
+  /^_?(set_?up|build|initiali[sz]e|init)(_(model|models|optimizers?|training|train|network|trainer|all))?$/;
+
+/** The methods that set an object up for its other methods and that none of those calls: callers do, once. */
+export function setupMethods(run: Run, owner: UserClass): readonly Closure[] {
+  const found: Closure[] = [];
+  for (const [name, place] of owner.members.cells) {
+    const value = settingUp.test(name) ? run.store.value(place) : undefined;
+    if (value?.kind === "closure" && !isCalledOnSelf(owner, name)) found.push(value);
+  }
+  return found;
+}
+
+function isCalledOnSelf({ form, unit }: UserClass, name: string): boolean {
+  return new RegExp(`\\b(self|super\\(\\))\\.${name}\\(`).test(unit.form.text.slice(form.start, form.end));
 }
 
 function calledNames(body: readonly Statement[]): ReadonlySet<string> {
