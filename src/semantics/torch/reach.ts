@@ -7,13 +7,13 @@ import { holds, isCalledModule } from "./modules.js";
 import type { CallEvent } from "../follow/run.js";
 import type { ParameterSet } from "./parameters.js";
 import { rootOf, sharedLoop, updatesOf, type Update } from "./training-loop.js";
-import { Grad, type Entity, type Value } from "../values.js";
+import { alternatives, Grad, type Entity, type Value } from "../values.js";
 
 /** What gradients that start from some values come to. */
 export interface Reach {
   /** The modules among it, and the objects that hold such. */
   readonly modules: readonly Entity[];
-  readonly all: ReadonlySet<Entity>;
+  readonly all: ReadonlySet<Value>;
   /** False when a function that could not be followed had a part in it. */
   readonly isKnown: boolean;
 }
@@ -48,9 +48,12 @@ function unfollowed(model: Model): readonly Entity[] {
   return found;
 }
 
-/** Does the reach come to a module, one of its parts, or something that holds it? */
-export function reachesModule(model: Model, { modules }: Reach, module: Entity): boolean {
-  return modules.some((reached) => holds(model, module, reached) || holds(model, reached, module));
+/** Does the reach come to a module, one of its parts or parameters, or something that holds it? */
+export function reachesModule(model: Model, { modules, all }: Reach, module: Entity): boolean {
+  return (
+    modules.some((reached) => holds(model, module, reached) || holds(model, reached, module)) ||
+    [...model.heldBy(module)].some((held) => alternatives(held).some((tensor) => all.has(tensor)))
+  );
 }
 
 export function reachesAny(model: Model, reach: Reach, { sources, tensors }: ParameterSet): boolean {
