@@ -1,6 +1,7 @@
 import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/torch/forward-passes.js";
 import { frames } from "../../semantics/code/frames.js";
 import type { Model } from "../../semantics/model.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
 import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { Mode, type Entity } from "../../semantics/values.js";
@@ -57,7 +58,8 @@ with torch.no_grad():
     const reported = new Set<Entity>();
     for (const pass of forwardPasses(model)) {
       const { event, module } = pass;
-      if (event.unit.path !== model.path || reported.has(module) || !isUnset(pass)) continue;
+      if (event.unit.path !== model.path || reported.has(module)) continue;
+      if (!isUnset(pass) && !isNeverSet(model, pass)) continue;
       if (pass.feedsTraining || isTrained(model, module) || !mayDependOnMode(model, module)) continue;
       reported.add(module);
       const name = calledText(model, pass);
@@ -81,8 +83,35 @@ function isUnset({ event, module }: ForwardPass): boolean {
   return ![...frames(event.frame)].some((frame) => frame.isRoot) || !module.methodsCalled.has("eval");
 }
 
+/** Weights were loaded into what a function out of sight built, as new models are, and the file never speaks of modes. */
+function isNeverSet(model: Model, { module }: ForwardPass): boolean {
+  const { origin, methodsCalled, id } = wholeOf(module);
+  if (origin.how !== "call" || !methodsCalled.has("load_state_dict") || speaksOfModes.test(model.form.text))
+    return false;
+  const { callee } = origin.call;
+  const builder = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+  return buildsModel.test(builder) && !model.allCalls.some((event) => isHandedOver(event, id));
+}
+
+const speaksOfModes = /\.(eval|train|requires_grad_|backward)\b|\btraining\b|eval_mode|optim/;
+const buildsModel = /^_?(build|create|make|init|get)_(\w+_)?(model|net|network|module)$/;
+
+/** What a part is of: `model` of `model.decoder`. */
+function wholeOf(module: Entity): Entity {
+  const { origin } = module;
+  return origin.how === "attribute" && origin.of.kind === "entity" && origin.of.class === undefined
+    ? wholeOf(origin.of)
+    : module;
+}
+
+/** Code out of sight that gets the model may set its mode. */
+function isHandedOver({ args, callee, entered }: CallEvent, id: number): boolean {
+  if (callee?.kind === "closure" && entered) return false;
+  return [...args.positional, ...args.named.values()].some((given) => given.kind === "entity" && given.id === id);
+}
+
 function loadOf(model: Model, { module, event }: ForwardPass): Place | undefined {
   const calls = model.allCalls.slice(0, model.allCalls.indexOf(event));
-  const load = calls.findLast(({ method, receiver }) => method === "load_state_dict" && receiver === module);
+  const load = calls.findLast(({ method, receiver }) => method === "load_state_dict" && receiver === wholeOf(module));
   return load === undefined ? undefined : { start: load.call.start, end: load.call.end, path: load.unit.path };
 }

@@ -1,3 +1,4 @@
+import { excludeEachOther, guardsBetween } from "../../semantics/torch/guards.js";
 import { uniqueCalls } from "../../semantics/code/unique.js";
 import type { CallEvent } from "../../semantics/follow/run.js";
 import { isWithin, stepsOf, updatesOf } from "../../semantics/torch/training-loop.js";
@@ -58,12 +59,14 @@ for epoch in range(40):
     const schedules = stepsOf(model).filter(({ kind }) => kind === "schedule");
     for (const event of uniqueCalls(schedules.map((schedule) => schedule.event))) {
       const loop = event.loops;
-      if (event.unit.path !== model.path || loop === undefined || isGuarded(event) || event.args.positional.length > 0)
-        continue;
+      if (event.unit.path !== model.path || loop === undefined || event.args.positional.length > 0) continue;
       const order = schedules.find((schedule) => schedule.event === event)?.order ?? 0;
-      const later = updates.find((update) => update.order > order && isWithin(update.event, loop));
+      const later = updates.find(
+        (update) => update.order > order && isWithin(update.event, loop) && !excludeEachOther(update.event, event),
+      );
       // An update before it, in the loop or ahead of it, is all that the schedule asks for.
-      if (later === undefined || updates.some((update) => update.order < order)) continue;
+      if (later === undefined || isGuarded(event, later.event) || updates.some((update) => update.order < order))
+        continue;
       const scheduler = shorten(model.text(event.call.callee));
       const { unit, call } = later.event;
       const optimizer = shorten(unit.form.text.slice(call.callee.start, call.callee.end));
@@ -78,10 +81,10 @@ for epoch in range(40):
   },
 });
 
-/** `if epoch > 0: scheduler.step()` is the right order, written at the start of the next turn. */
-function isGuarded(event: CallEvent): boolean {
-  const { branches, loops: loop } = event;
-  if (branches === undefined || loop === undefined) return false;
+/** `if epoch > 0: scheduler.step()` is the right order, written at the start of the next turn; a condition on both says nothing. */
+function isGuarded(event: CallEvent, update: CallEvent): boolean {
+  const { loops: loop } = event;
+  if (loop === undefined) return false;
   const { start, end } = loop.loop;
-  return branches.branch.start >= start && branches.branch.end <= end;
+  return guardsBetween(event, update).some(({ branch }) => branch.start >= start && branch.end <= end);
 }

@@ -12,7 +12,27 @@ export function usedLibraries(form: FormModule): ReadonlySet<string> {
     if (statement.kind === "Import" && statement.level === 0) add(statement.module);
   });
   if (form.language === "typescript") addCommonJs(form, add);
+  else if (speaksTorch(form) && !frameworks.some((name) => found.has(name))) found.add("torch");
   return found;
+}
+
+/** Frameworks whose modules and optimizers have methods named like torch's. */
+const frameworks = [
+  "torch",
+  "paddle",
+  "mindspore",
+  "oneflow",
+  "tensorflow",
+  "keras",
+  "jax",
+  "mlx",
+  "tinygrad",
+  "chainer",
+];
+
+/** A part of a trainer may leave the import of torch to others: a callback, a manager of optimizers. */
+function speaksTorch({ text }: FormModule): boolean {
+  return /\.(load_state_dict|zero_grad|requires_grad_)\(/.test(text);
 }
 
 /** `require("m")`, and the global `tf` of a script tag. */

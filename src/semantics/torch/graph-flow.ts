@@ -1,5 +1,6 @@
 import { cuttingAttributes, cuttingMethods, cutsGraph, givesIndices } from "../../knowledge/torch-training.js";
 import { spend } from "../code/work.js";
+import { isPartOfBatch } from "./batch-attributes.js";
 import type { Model } from "../model.js";
 import { Grad, type Entity, type Value } from "../values.js";
 
@@ -33,7 +34,7 @@ export function isCut({ origin, grad }: Entity): boolean {
       if (origin.method !== undefined && cuttingMethods.has(origin.method)) return true;
       return origin.path !== undefined && cutsGraph(origin.path);
     case "attribute":
-      return cuttingAttributes.has(origin.name);
+      return cuttingAttributes.has(origin.name) || isInput(origin.of, origin.name);
     case "operation":
       return grad === Grad.off || comparisons.has(origin.operator);
     case "element":
@@ -43,6 +44,11 @@ export function isCut({ origin, grad }: Entity): boolean {
     default:
       return false;
   }
+}
+
+/** What a trainer keeps of a batch between its methods. */
+function isInput(holder: Value, name: string): boolean {
+  return holder.kind === "entity" && holder.class !== undefined && isPartOfBatch(holder.class, name);
 }
 
 const comparisons = new Set(["==", "!=", "<", ">", "<=", ">=", "is", "is not", "in", "not in", "not"]);

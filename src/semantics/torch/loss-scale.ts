@@ -121,7 +121,7 @@ function isOutput(value: Value): boolean {
     if (option.kind !== "entity") return false;
     const { origin } = option;
     if (origin.how === "call") return option.from.some((part) => part.kind === "entity" && isCalledModule(part));
-    return (origin.how === "index" || origin.how === "element") && isOutput(origin.of);
+    return (origin.how === "index" || origin.how === "slice" || origin.how === "element") && isOutput(origin.of);
   });
 }
 

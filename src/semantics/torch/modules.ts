@@ -14,7 +14,12 @@ export function isCalledModule(entity: Entity): boolean {
   if (type !== undefined) return isModuleType(type) && !isLossType(type) && !hasNoParameters(type);
   if (origin.how === "container") return false;
   for (const method of moduleMethods) if (entity.methodsCalled.has(method)) return true;
-  return false;
+  // `model.decoder.forward(x)`: a part that is run by itself.
+  return origin.how === "attribute" && entity.methodsCalled.has("forward") && isPartOfModule(origin.of);
+}
+
+function isPartOfModule(owner: Value): boolean {
+  return alternatives(owner).some((option) => option.kind === "entity" && isCalledModule(option));
 }
 
 /** A class with a `forward` whose base is out of sight: `class Net(BaseNet)`. */

@@ -82,4 +82,29 @@ main()
     found(
       "class P:\n    def __init__(self):\n        self.net = Net()\n        self.net.load_state_dict(state)\n    def prepare(self):\n        self.net.eval()\n    def run(self, x):\n        return self.net(x)\n",
     ));
+
+  it("finds a model of a factory out of sight, in a file that never speaks of modes", () => {
+    const agent = (more: string): string => `import torch
+from tasks import build_model
+
+class Agent(Reader):
+    def __init__(self, options):
+        self.load(options)
+
+    def load(self, options):
+        state = torch.load(options.path, weights_only=True)
+        self.model = build_model(state["options"])
+        self.model.load_state_dict(state["model"])
+${more}
+    def predict(self, words):
+        return self.model.decoder.forward(words).argmax(-1)
+`;
+    expectFindings(
+      rule,
+      agent("").replace(".argmax(-1)\n", ".argmax(-1)\n               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"),
+    );
+    expectFindings(rule, agent("        self.model.eval()\n"));
+    expectFindings(rule, agent("        ready(self.model)\n"));
+    expectFindings(rule, agent("").replace("build_model(", "pipeline("));
+  });
 });

@@ -172,4 +172,30 @@ test(best_model)
         .replace("if acc > best_acc:", "if epoch > 3:")
         .replace("            best_acc = acc\n", ""),
     ));
+
+  it("finds weights that a callback keeps, in a file that leaves torch to others", () => {
+    const callback = (state: string): string => `import copy
+import numpy as np
+from callbacks import Callback
+
+class Best(Callback):
+    def __init__(self):
+        self.lowest = np.inf
+        self.weights = None
+
+    def after_epoch(self, epoch, logs):
+        if logs["loss"] < self.lowest:
+            self.lowest = logs["loss"]
+            self.weights = ${state}
+
+    def after_training(self, logs):
+        if self.weights is not None:
+            self.owner.network.load_state_dict(self.weights)
+`;
+    expectFindings(
+      rule,
+      callback("self.owner.network.state_dict()\n                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~"),
+    );
+    silent(callback("copy.deepcopy(self.owner.network.state_dict())"));
+  });
 });

@@ -210,4 +210,21 @@ def train(model, loader, optimizer, every, compute):
             optimizer.step()
             optimizer.zero_grad()
 `));
+
+  it("finds a weighted sum of the first of a model's outputs", () =>
+    check(`${start}
+from transformers import AutoModel
+
+model = AutoModel.from_pretrained("name")
+opt = torch.optim.Adam(model.parameters())
+for i, batch in enumerate(batches):
+    outputs = model(**batch)
+    first, second = outputs[:2]
+    loss = first * args.a + second * args.b
+    loss.backward()
+    ~~~~~~~~~~~~~~~
+    if (i + 1) % args.accumulate == 0:
+        opt.step()
+        opt.zero_grad()
+`));
 });

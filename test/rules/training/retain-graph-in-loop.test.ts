@@ -164,4 +164,28 @@ for x, y in batches:
     opt.step()
 `);
   });
+
+  it("finds it with a model that is handed in, or one of several", () =>
+    check(`import torch
+from typing import Union
+from torch import nn
+
+class Fit:
+    def __init__(self, model: Union[str, nn.Module], optimizer=torch.optim.Adam):
+        self.model = nn.Linear(2, 2) if model == "linear" else model
+        self.optimizer = optimizer
+
+    def distance(self, a, b, flow):
+        return (a * flow - b).abs().mean()
+
+    def fit(self, pairs):
+        opt = self.optimizer(self.model.parameters())
+        for a, b in pairs:
+            for turn in range(10):
+                opt.zero_grad()
+                loss = self.distance(a, b, self.model(a))
+                loss.backward(retain_graph=True)
+                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                opt.step()
+`));
 });

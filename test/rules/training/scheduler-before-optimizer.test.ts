@@ -129,4 +129,22 @@ for x, y in batches:
       "class Plan:\n    def step(self):\n        pass\nscheduler = Plan()\nfor x in batches:\n    scheduler.step()\n    opt.step()\n",
     );
   });
+
+  it("finds it ahead of the update in the branch that both stand in", () => {
+    expectFindings(
+      rule,
+      `${head}for i, x in enumerate(batches):
+    net(x).sum().backward()
+    if (i + 1) % every == 0:
+        plan.step()
+        ~~~~~~~~~~~
+        if half:
+            scaler.step(opt)
+        else:
+            opt.step()
+        opt.zero_grad()
+`,
+    );
+    silent("for i, x in enumerate(batches):\n    if i % 2 == 0:\n        plan.step()\n    else:\n        opt.step()\n");
+  });
 });
