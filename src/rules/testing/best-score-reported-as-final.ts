@@ -1,4 +1,4 @@
-import { reportedBestScores } from "../../semantics/data/searches.js";
+import { reportedBestScores } from "../../semantics/data/reported-scores.js";
 
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";

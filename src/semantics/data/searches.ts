@@ -1,18 +1,14 @@
 import { crossValidators } from "../../knowledge/sklearn.js";
-import { bestScores } from "../../knowledge/searches.js";
-import type { Attribute, Expression } from "../../syntax/expressions.js";
-import { happensInScript } from "../code/entry-point.js";
-import { returnsSomething } from "../code/returns.js";
+import type { Expression } from "../../syntax/expressions.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
-import { eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
+import { frames } from "../code/frames.js";
 import { callInFile } from "../code/call-in-file.js";
+import { crossValidatedChoices } from "./cross-validated-choices.js";
 import type { DataUse } from "./data-use.js";
-import { lineageOf } from "./lineage.js";
 import { realPartsIn } from "./part-uses.js";
-import { rolesIn } from "./roles.js";
 import { sharesAllRows } from "./rows.js";
 import { usesOfData } from "./uses.js";
 
@@ -47,6 +43,9 @@ function searchesOf(model: Model): readonly Search[] {
   const found: Search[] = [];
   for (const { kind, event, order, data } of usesOfData(model))
     if (kind === "tune" && realPartsIn(model, data).length === 0) found.push({ event, order, data });
+  for (const { event, data } of crossValidatedChoices(model))
+    if (realPartsIn(model, data).length === 0) found.push({ event, order: model.allCalls.indexOf(event), data });
+  found.push(...foldedStudies(model));
   model.allCalls.forEach((event, order) => {
     if (event.path === undefined || !crossValidators.has(event.path)) return;
     const data = event.args.positional[1] ?? event.args.named.get("X");
@@ -57,8 +56,26 @@ function searchesOf(model: Model): readonly Search[] {
   return found;
 }
 
+/** Studies whose objective splits such rows itself. */
+function foldedStudies(model: Model): readonly Search[] {
+  if (!/optuna|hyperopt|skopt|scipy/.test(model.form.text)) return [];
+  return usesOfData(model).flatMap(({ kind, event, order, roles }): readonly Search[] => {
+    if (kind !== "score" && kind !== "predict") return [];
+    const study = studyAround(model, event);
+    if (study === undefined) return [];
+    return roles.flatMap(({ part }): readonly Search[] => {
+      if (part === undefined || realPartsIn(model, part.source).length > 0) return [];
+      const isInside = [...frames(event.frame)].some(
+        ({ closure }) =>
+          closure !== undefined && closure.form.start <= part.at.start && part.at.end <= closure.form.end,
+      );
+      return isInside ? [{ event: study, order, data: part.source }] : [];
+    });
+  });
+}
+
 /** `study.optimize(objective)`, in whose objective something happens. */
-function studyAround(model: Model, { frame }: CallEvent): CallEvent | undefined {
+export function studyAround(model: Model, { frame }: CallEvent): CallEvent | undefined {
   for (let at: typeof frame | undefined = frame; at !== undefined; at = at.caller) {
     const { closure, call } = at;
     if (closure === undefined || call === undefined) continue;
@@ -85,57 +102,4 @@ function laterPart(model: Model, { order, data }: Search): DataUse | undefined {
         ({ purpose, part }) => purpose !== "train" && part !== undefined && sharesAllRows(model, data, part.source),
       ),
   );
-}
-
-/** Where the score of the best trial is given out as the result, in a file that scores on no other rows. */
-export function reportedBestScores(model: Model): readonly Attribute[] {
-  if (isUnitTestFile(model.form) || !/Search|optuna|skopt/.test(model.form.text)) return [];
-  const searches = usesOfData(model).filter(({ kind }) => kind === "tune");
-  // What a function hands back with its search may be judged by whoever calls it.
-  if (searches.length > 0 && searches.every(({ event }) => !happensInScript(event) && returnsSomething(event)))
-    return [];
-  const found: Attribute[] = [];
-  eachStatement(model.form.body, (statement) => {
-    const pending: Expression[] = [];
-    if (statement.kind === "Assign" && statement.value !== undefined) pending.push(statement.value);
-    else pushExpressions(statement, pending);
-    const isPlain = statement.kind === "Assign" && statement.value?.kind === "Attribute";
-    if (isPlain || statement.kind === "Branch" || statement.kind === "Loop") return;
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (next.kind === "Attribute" && bestScores.has(next.name) && !isSelf(next.object)) found.push(next);
-      if (next.kind !== "Comparison" && next.kind !== "FunctionExpression") pushParts(next, pending);
-    }
-  });
-  if (found.length === 0 || isJudgedElsewhere(model)) return [];
-  return found.sort((a, b) => a.start - b.start).slice(0, 1);
-}
-
-/** A class that keeps a best score of its own is a search itself. */
-function isSelf(object: Expression): boolean {
-  return object.kind === "Name" && object.id === "self";
-}
-
-/** Is anything scored that the search was not fitted on, or the search itself cross-validated? */
-function isJudgedElsewhere(model: Model): boolean {
-  const searched = usesOfData(model).filter(({ kind }) => kind === "tune");
-  return (
-    usesOfData(model).some(
-      (use) =>
-        (use.kind === "score" || use.kind === "predict") &&
-        (rolesIn(model, use.data).some(({ purpose }) => purpose !== "train") ||
-          (use.kind === "score" && !searched.some(({ data }) => isMadeOf(model, use.data, data)))),
-    ) ||
-    model.allCalls.some(
-      ({ path, args }) =>
-        path !== undefined &&
-        crossValidators.has(path) &&
-        searched.some(({ model: search }) => search !== undefined && args.positional[0] === search),
-    )
-  );
-}
-
-function isMadeOf(model: Model, value: Value, data: Value): boolean {
-  const sources = new Set<unknown>(lineageOf(model, data).map(({ entity }) => entity));
-  const steps = lineageOf(model, value);
-  return steps.length === 0 || steps.some(({ entity }) => sources.has(entity));
 }

@@ -186,32 +186,6 @@ print("final", evaluate(model, test_loader))
 `,
     ));
 
-  it("is silent: keras tuner search", () =>
-    expectFindings(
-      rule,
-      `import keras_tuner as kt
-from sklearn.model_selection import train_test_split
-X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
-tuner = kt.Hyperband(build, objective="val_accuracy", max_epochs=20)
-tuner.search(X_train, y_train, epochs=50, validation_data=(X_test, y_test))
-best = tuner.get_best_models()[0]
-print(best.evaluate(X_test, y_test))
-`,
-    ));
-
-  it("is silent: keras tuner right", () =>
-    expectFindings(
-      rule,
-      `import keras_tuner as kt
-from sklearn.model_selection import train_test_split
-X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
-tuner = kt.Hyperband(build, objective="val_accuracy", max_epochs=20)
-tuner.search(X_train, y_train, epochs=50, validation_split=0.2)
-best = tuner.get_best_models()[0]
-print(best.evaluate(X_test, y_test))
-`,
-    ));
-
   it("speaks: keras dataset", () =>
     expectFindings(
       rule,
@@ -237,19 +211,6 @@ clf = TabNetClassifier()
 clf.fit(X_train, y_train, eval_set=[(X_test, y_test)], patience=20)
                                    ~~~~~~~~~~~~~~~~~~
 print(accuracy_score(y_test, clf.predict(X_test)))
-`,
-    ));
-
-  it("is silent: keras validation called and alone", () =>
-    expectFindings(
-      rule,
-      `import keras
-from sklearn.model_selection import train_test_split
-X_train, X_val, y_train, y_val = train_test_split(X, y, random_state=1)
-model = keras.Sequential([keras.layers.Dense(10)])
-model.compile("adam", "mse")
-model.fit(X_train, y_train, validation_data=(X_val, y_val), callbacks=[keras.callbacks.EarlyStopping(patience=3)])
-print(model.evaluate(X_val, y_val))
 `,
     ));
 });

@@ -30,16 +30,6 @@ print(trainer.test(model, dataloaders=test_loader, ckpt_path="best"))
 `,
     ));
 
-  it("is silent: lightning only watched", () =>
-    expectFindings(
-      rule,
-      `import lightning.pytorch as pl
-trainer = pl.Trainer(max_epochs=20)
-trainer.fit(model, train_loader, val_dataloaders=test_loader)
-trainer.test(model, dataloaders=test_loader)
-`,
-    ));
-
   it("is silent: lightning right", () =>
     expectFindings(
       rule,
@@ -100,24 +90,6 @@ trainer.test(datamodule=dm, ckpt_path="best")
 `,
     ));
 
-  it("is silent: lightning datamodule only, no callbacks", () =>
-    expectFindings(
-      rule,
-      `import lightning as L
-from torch.utils.data import DataLoader
-class Digits(L.LightningDataModule):
-    def setup(self, stage):
-        self.train_ds = load(self.root, "train")
-        self.test_ds = load(self.root, "test")
-    def train_dataloader(self):
-        return DataLoader(self.train_ds, batch_size=64, shuffle=True)
-    def val_dataloader(self):
-        return DataLoader(self.test_ds, batch_size=64)
-    def test_dataloader(self):
-        return DataLoader(self.test_ds, batch_size=64)
-`,
-    ));
-
   it("is silent: lightning datamodule right", () =>
     expectFindings(
       rule,
@@ -134,19 +106,6 @@ class Digits(L.LightningDataModule):
         return DataLoader(self.val_ds, batch_size=64)
     def test_dataloader(self):
         return DataLoader(self.test_ds, batch_size=64)
-`,
-    ));
-
-  it("is silent: lightning datamodule test is validation by name", () =>
-    expectFindings(
-      rule,
-      `import lightning as L
-from torch.utils.data import DataLoader, random_split
-class Digits(L.LightningDataModule):
-    def val_dataloader(self):
-        return DataLoader(self.val_ds, batch_size=64)
-    def test_dataloader(self):
-        return DataLoader(self.val_ds, batch_size=64)
 `,
     ));
 
@@ -174,20 +133,6 @@ trainer = Trainer(model, TrainingArguments("out"), train_dataset=ds["train"], ev
                                                                                            ~~~~~~~~~~
 trainer.train()
 out = trainer.predict(ds["test"])
-`,
-    ));
-
-  it("is silent: hf plain evaluate", () =>
-    expectFindings(
-      rule,
-      `from transformers import Trainer, TrainingArguments
-from datasets import load_dataset
-ds = load_dataset("imdb")
-small_train = ds["train"].shuffle(seed=42).select(range(1000))
-small_test = ds["test"].shuffle(seed=42).select(range(1000))
-trainer = Trainer(model=model, args=TrainingArguments("out", evaluation_strategy="epoch"), train_dataset=small_train, eval_dataset=small_test)
-trainer.train()
-trainer.evaluate()
 `,
     ));
 
