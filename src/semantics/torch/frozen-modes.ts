@@ -1,5 +1,8 @@
 import { changesWithMode, dependsOnMode } from "../../knowledge/torch.js";
 import type { Expression } from "../../syntax/expressions.js";
+import type { CallEvent } from "../follow/run.js";
+import { frames, loops } from "../code/frames.js";
+import type { CallEvent } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";
 import type { Model } from "../model.js";
 import { forwardPasses, type ForwardPass } from "./forward-passes.js";
@@ -7,6 +10,7 @@ import { freezingsOf, type Freezing } from "./freezing.js";
 import { ancestors } from "./graph.js";
 import { modeCalls, type ModeCall } from "./mode-calls.js";
 import { copiedFrom, holds, partsOf } from "./modules.js";
+import { backwardsOf } from "./training-loop.js";
 import { Mode, type Entity, type Value } from "../values.js";
 
 /** A frozen module that a training pass runs in train mode. */
@@ -20,6 +24,7 @@ export interface FrozenInTrain {
 }
 
 export function* frozenInTrainMode(model: Model): Iterable<FrozenInTrain> {
+  yield* setRightAfter(model);
   const positions = new Map(model.allCalls.map((event, position) => [event, position]));
   for (const freezing of freezingsOf(model)) {
     if (!freezesMost(freezing)) continue;
@@ -34,6 +39,35 @@ export function* frozenInTrainMode(model: Model): Iterable<FrozenInTrain> {
       if (found !== undefined) yield { module, freezing, ...found };
     }
   }
+}
+
+/** A loop over several modules freezes one of them and then puts that very one in train mode, whatever it may be. */
+function* setRightAfter(model: Model): Iterable<FrozenInTrain> {
+  const trains = modeCalls(model).filter(({ sets }) => sets === "train");
+  if (trains.length === 0 || backwardsOf(model).length === 0) return;
+  for (const freezing of freezingsOf(model)) {
+    if (freezing.wants !== false || freezing.conditions.length > 0) continue;
+    for (const { module } of freezing.sources) {
+      const isKnown = module.type !== undefined || module.class !== undefined;
+      if (isKnown ? !certainlyChanges(model, module) : module.origin.how === "unknown") continue;
+      const call = trains.find(({ module: set, event }) => set === module && isNext(model, freezing, event));
+      if (call === undefined || isUnfrozen(model, module) || isSetAgain(model, call)) continue;
+      yield { module, freezing, at: call.event.call, unit: call.event.unit, isSet: true };
+    }
+  }
+}
+
+/** Does the call come in the same turn of a loop, in the function that freezes, be it with a helper? */
+function isNext(model: Model, { frame, loops: around, position }: Freezing, event: CallEvent): boolean {
+  if (event.loops === undefined || ![...loops(around)].includes(event.loops)) return false;
+  return model.allCalls.indexOf(event) >= position && [...frames(frame)].includes(event.frame);
+}
+
+/** `v.train()` for all, then `eval()` for those that are frozen. */
+function isSetAgain(model: Model, { module, event }: ModeCall): boolean {
+  return modeCalls(model).some(
+    (other) => other.sets !== "train" && other.event.frame === event.frame && concerns(model, other, module),
+  );
 }
 
 /** Without a condition, or with one that leaves out a head or picks a backbone; not of normalisation layers alone. */
@@ -112,7 +146,19 @@ function setIn(
     return isFresh && holds(model, run, module) ? { at: event.call, unit: event.unit, isSet: false } : undefined;
   }
   if (last.sets !== "train" || !holds(model, last.module, module)) return undefined;
+  const [from, to] = [positions.get(last.event) ?? 0, positions.get(event) ?? 0];
+  if (model.allCalls.slice(from, to).some((call) => picksForEval(model, call, module))) return undefined;
   return { at: last.event.call, unit: last.event.unit, isSet: true };
+}
+
+/** `backbone.apply(f)`, where `f` puts those layers in evaluation mode that it picks. */
+function picksForEval(model: Model, { method, receiver, args }: CallEvent, module: Entity): boolean {
+  if (method !== "apply" || receiver?.kind !== "entity" || !holds(model, receiver, module)) return false;
+  return args.positional.some(
+    (given) =>
+      given.kind === "closure" &&
+      /\.(eval\(\)|train\(False\))/.test(given.unit.form.text.slice(given.form.start, given.form.end)),
+  );
 }
 
 /** Is it called on the module, on what holds it, on a part of it, or on what a loop takes out of one of these? */

@@ -201,4 +201,34 @@ for x, y in loader:
     );
     silent(script({ network: "make_network()" }));
   });
+
+  it("accepts layers that a function picks for evaluation mode, one by one", () =>
+    silent(script({ mode: ["net.train()", "net.apply(lambda layer: layer.eval() if is_norm(layer) else None)"] })));
+
+  it("finds modules of a table that a trainer freezes and then trains with the rest", () => {
+    const trainer = (frozen: readonly string[]): string => `import torch
+
+def want_gradients(module, flag):
+    for weight in module.parameters():
+        weight.requires_grad = flag
+
+class Trainer:
+    def __init__(self, parts, optimizer, still=()):
+        self.parts, self.optimizer, self.still = parts, optimizer, still
+
+    def begin(self):
+        for name, part in self.parts.items():
+${frozen.map((line) => `            ${line}\n`).join("")}
+    def step(self, batch):
+        self.begin()
+        self.optimizer.zero_grad()
+        self.parts["head"](self.parts["body"](batch.x)).mean().backward()
+        self.optimizer.step()
+`;
+    const freeze = ["if name in self.still:", "    want_gradients(part, False)"];
+    expectFindings(rule, trainer([...freeze, "part.train()\n            ~~~~~~~~~~~~"]));
+    silent(trainer([...freeze, "    part.eval()", "else:", "    part.train()"]));
+    silent(trainer(["part.train()", ...freeze, "    part.eval()"]));
+    silent(trainer([...freeze, "else:", "    want_gradients(part, True)", "part.train()"]));
+  });
 });
