@@ -17,8 +17,8 @@ class KeywordNet(nn.Module):
 def export(src: str, dst: str) -> None:
     state = torch.load(src, map_location="cpu", weights_only=True)
     net = KeywordNet()
-    net.load_state_dict(state["model"] if "model" in state else state)  # must: load-state-dict-without-mode
-    traced = torch.jit.trace(net, torch.zeros(1, 40, 101))
+    net.load_state_dict(state["model"] if "model" in state else state)
+    traced = torch.jit.trace(net, torch.zeros(1, 40, 101))  # must: load-state-dict-without-mode
     traced.save(dst)
 
 

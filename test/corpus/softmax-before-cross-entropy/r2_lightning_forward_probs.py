@@ -12,12 +12,12 @@ class EcgClassifier(pl.LightningModule):
         self.head = nn.Linear(32, classes)
 
     def forward(self, x):
-        return TF.softmax(self.head(self.trunk(x)), dim=-1)
+        return TF.softmax(self.head(self.trunk(x)), dim=-1)  # must: softmax-before-cross-entropy
 
     def _shared(self, batch, name):
         signal, rhythm = batch
         probs = self(signal)
-        loss = TF.cross_entropy(probs, rhythm)  # must: softmax-before-cross-entropy
+        loss = TF.cross_entropy(probs, rhythm)
         self.log(f"{name}_loss", loss)
         return loss
 

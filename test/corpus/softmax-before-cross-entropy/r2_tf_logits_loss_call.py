@@ -8,7 +8,7 @@ def conv_net():
     inp = tf.keras.Input((28, 28, 1))
     h = tf.keras.layers.Conv2D(32, 3, activation="relu")(inp)
     h = tf.keras.layers.GlobalAveragePooling2D()(h)
-    out = tf.keras.layers.Dense(10, activation=tf.nn.softmax)(h)
+    out = tf.keras.layers.Dense(10, activation=tf.nn.softmax)(h)  # must: softmax-before-cross-entropy
     return tf.keras.Model(inp, out)
 
 
@@ -20,7 +20,7 @@ opt = tf.keras.optimizers.Adam(1e-3)
 def step(images, labels):
     with tf.GradientTape() as tape:
         out = net(images, training=True)
-        ce = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=out)  # must: softmax-before-cross-entropy
+        ce = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=out)
         loss = tf.reduce_mean(ce)
     grads = tape.gradient(loss, net.trainable_variables)
     opt.apply_gradients(zip(grads, net.trainable_variables))
