@@ -36,6 +36,8 @@ export interface LibrarySymbol {
 export interface PendingImport {
   readonly kind: "pending";
   readonly resolve: () => Value;
+  /** True for a name of another file that its own code has yet to bind. */
+  readonly isUnbound: boolean;
 }
 
 /** A module of the workspace. */

@@ -21,7 +21,8 @@ export default defineRule({
         url: "https://docs.pytorch.org/tutorials/beginner/transfer_learning_tutorial.html",
       },
     ],
-    libraries: transformLibraries,
+    // The transforms may come from another file.
+    libraries: ["torch", ...transformLibraries],
     readsOwnNames: true,
     since: "0.1.0",
   },

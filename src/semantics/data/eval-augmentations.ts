@@ -71,14 +71,22 @@ function sharedTransform(model: Model, event: CallEvent): EvalAugmentation | und
   const isSplit = /(^|\.)random_split$/.test(path);
   const isChoice = /(^|\.)Subset$/.test(path) || (/(^|\.)DataLoader$/.test(path) && args.named.has("sampler"));
   if (!isSplit && !isChoice) return undefined;
-  const random = transformOf(model, argument(args, 0, "dataset"));
-  if (random === undefined || setsTransformLater(model)) return undefined;
+  const dataset = argument(args, 0, "dataset");
+  const random = transformOf(model, dataset);
+  if (random === undefined || setsTransformLater(model) || isHeldOutWhole(model, dataset)) return undefined;
   if (isSplit) {
     const isHeldOut = targetsOf(model, call).some((name) => /^(validation|test)$/.test(roleOfName(name) ?? ""));
     return isHeldOut ? { at: call, purpose: undefined, by: siteIn(model, random) } : undefined;
   }
   const purpose = purposeOfCall(model, event);
   return purpose === undefined || purpose === "train" ? undefined : { at: call, purpose, by: siteIn(model, random) };
+}
+
+/** Was the whole dataset made of held-out rows? Then it is told where it was made. */
+function isHeldOutWhole(model: Model, dataset: Value | undefined): boolean {
+  const made = model.allCalls.find(({ result }) => result === dataset);
+  const purpose = made === undefined ? undefined : purposeOfCall(model, made);
+  return purpose !== undefined && purpose !== "train";
 }
 
 /** The random transform that a dataset was made with. */

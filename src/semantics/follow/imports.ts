@@ -45,7 +45,7 @@ function importedValue(run: Run, from: string, statement: Import, name: Imported
 }
 
 /** Files that import a name from each other and never define it end where they began: with nothing known. */
-function pending(run: Run, look: () => Value | undefined): PendingImport {
+function pending(run: Run, look: () => Value | undefined, isUnbound = false): PendingImport {
   let found: Value | undefined;
   let isLooking = false;
   const resolve = (): Value => {
@@ -55,7 +55,7 @@ function pending(run: Run, look: () => Value | undefined): PendingImport {
     }
     return found ?? makeEntity(run, { how: "unknown" }, undefined, []);
   };
-  return { kind: "pending", resolve };
+  return { kind: "pending", resolve, isUnbound };
 }
 
 function workspaceModule(run: Run, from: string, module: string, level: number): Value {
@@ -100,11 +100,15 @@ export function unitOf(run: Run, from: string, module: string, level: number): U
 
 function waiting(run: Run, of: Unit, statements: readonly Statement[]): Cell {
   const place: Cell = { initial: undefined };
-  const value = pending(run, () => {
-    followSlice(run, of, statements);
-    const now = run.store.value(place);
-    return now === value ? undefined : readCell(run, place);
-  });
+  const value = pending(
+    run,
+    () => {
+      followSlice(run, of, statements);
+      const now = run.store.value(place);
+      return now === value ? undefined : readCell(run, place);
+    },
+    true,
+  );
   place.initial = value;
   return place;
 }

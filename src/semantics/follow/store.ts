@@ -104,12 +104,16 @@ export class Store {
       const before = this.get(place);
       let joined: Value | number | undefined;
       for (const path of paths) {
-        const content = path.get(place) ?? before;
+        const content = bound(path.get(place) ?? before);
         joined = joined === undefined ? content : content === undefined ? joined : join(joined, content);
       }
       if (joined !== undefined && joined !== before) this.set(place, joined);
     }
   }
+}
+
+function bound(content: Value | number | undefined): Value | number | undefined {
+  return typeof content === "object" && content.kind === "pending" && content.isUnbound ? undefined : content;
 }
 
 /** A cell that is not bound on one path keeps what the other gives it: reading it there would have failed. */

@@ -189,4 +189,46 @@ class Birds:
         self.test_set = datasets.ImageFolder("birds/test", transform=self.train_tf)
                                                            ~~~~~~~~~~~~~~~~~~~~~~~
 `));
+
+  it("knows transforms that another file makes, whatever is installed, and tells of a dataset once", () =>
+    expectFindings(
+      rule,
+      `from torch.utils.data import DataLoader, SequentialSampler
+from shared import Photos, photo_transforms
+
+class Model:
+    def learn(self, rows):
+        train_set = self.read(rows)
+        return DataLoader(train_set, shuffle=True)
+
+    def judge(self, rows):
+        eval_set = self.read(rows)
+        return DataLoader(eval_set, sampler=SequentialSampler(eval_set))
+
+    def read(self, rows):
+        steps = photo_transforms()
+        photos = Photos(rows, steps)
+                              ~~~~~
+        return photos
+`,
+      {
+        files: {
+          "shared.py": `from torch.utils.data import Dataset
+try:
+    import torchvision.transforms as steps
+    has_images = True
+except ImportError:
+    has_images = False
+
+def photo_transforms():
+    return steps.Compose([steps.RandomRotation(15), steps.ToTensor()])
+
+class Photos(Dataset):
+    def __init__(self, rows, steps):
+        self.rows = rows
+        self.steps = steps
+`,
+        },
+      },
+    ));
 });
