@@ -12,6 +12,7 @@ import {
   goesBackwardWithin,
   isFrozen,
   isReadAsArray,
+  isVolatile,
   wantsInputGradient,
 } from "../../semantics/torch/gradient-use.js";
 import type { Model } from "../../semantics/model.js";
@@ -109,7 +110,8 @@ function recordsForNothing(model: Model, pass: ForwardPass): boolean {
   if (feedsTraining || (event.grad & Grad.on) === 0 || (event.grad & Grad.off) !== 0) return false;
   const isCertain = event.grad === Grad.on || goesBackwardWithin(model, pass);
   if (event.mode === Mode.eval ? hasSyntheticInput(model, event) : !isCertain || !isHeldOut(model, pass)) return false;
-  if (wantsInputGradient(model, pass) || isFrozen(model, module) || isCoveredElsewhere(pass)) return false;
+  if (wantsInputGradient(model, pass) || isVolatile(model, pass) || isFrozen(model, module) || isCoveredElsewhere(pass))
+    return false;
   // A caller out of sight may have switched gradients off, or may want them: then the code itself must tell.
   return isCertain || (!escapes(model, pass) && isScored(model, event.result) && !isReadAsArray(model, pass));
 }

@@ -3,6 +3,7 @@ import { freezingsOf, type Freezing } from "../../semantics/torch/freezing.js";
 import { holds } from "../../semantics/torch/modules.js";
 import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/optimizers.js";
 import { hasMemory } from "../../semantics/torch/resuming.js";
+import { sharedLoop, updatesOf } from "../../semantics/torch/training-loop.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -52,13 +53,25 @@ optimizer = torch.optim.AdamW(trained, lr=1e-4, weight_decay=0.05)
     for (const made of optimizersOf(model).values()) {
       if (made.argument === undefined || made.unit.path !== model.path || reported.has(made.argument)) continue;
       if (!hasMemory(made.optimizer) || isUnfrozenLater(model, made, freezings)) continue;
-      const frozen = freezings.find((freezing) => freezing.wants !== true && isGiven(model, made, freezing));
+      const frozen = freezings.find(
+        (freezing) => freezing.wants !== true && isInForce(model, made, freezing) && isGiven(model, made, freezing),
+      );
       if (frozen === undefined) continue;
       reported.add(made.argument);
       yield report(model, made, frozen);
     }
   },
 });
+
+/** An optimizer that has made its last step when they are frozen does not move them. */
+function isInForce(model: Model, { optimizer, position }: MadeOptimizer, freezing: Freezing): boolean {
+  if (freezing.position < position) return true;
+  const steps = updatesOf(model).filter((update) => update.optimizer === optimizer);
+  return (
+    steps.length === 0 ||
+    steps.some(({ order, event }) => order > freezing.position || sharedLoop(event, freezing) !== undefined)
+  );
+}
 
 /** Does the optimizer get all parameters of what is frozen, or of what holds it? */
 function isGiven(model: Model, { parameters }: MadeOptimizer, { sources }: Freezing): boolean {

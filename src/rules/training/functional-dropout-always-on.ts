@@ -1,8 +1,8 @@
 import { frames } from "../../semantics/code/frames.js";
 import { uniqueCalls } from "../../semantics/code/unique.js";
-import { eachExpression } from "../../semantics/code/visit.js";
 import type { CallEvent } from "../../semantics/follow/run.js";
 import type { Model } from "../../semantics/model.js";
+import { asksForMode } from "../../semantics/torch/mode-tests.js";
 import { isModuleClassLike } from "../../semantics/torch/modules.js";
 import { argument } from "../../semantics/values.js";
 import { defineRule, type Report } from "../rule.js";
@@ -60,7 +60,9 @@ class Tagger(nn.Module):
 
   *check(model) {
     if (meantToStayOn.test(model.form.text)) return;
-    const always = model.calls.filter((event) => isAlwaysOn(event) && runsInModule(event) && !isGuarded(model, event));
+    const always = model.calls.filter(
+      (event) => isAlwaysOn(event) && runsInModule(event) && !asksForMode(model, event),
+    );
     for (const event of uniqueCalls(always)) {
       if (event.unit.path === model.path) yield report(model, event);
     }
@@ -91,20 +93,6 @@ function runsInModule({ frame }: CallEvent): boolean {
 
 const trainingOnly =
   /^_?(train|fit|augment|corrupt|perturb|compute_loss|loss|add_noise)|_train$|training_step|augment/i;
-
-/** Under a test of the mode, here or in a caller: `if self.training:`. */
-function isGuarded(model: Model, { branches, call }: CallEvent): boolean {
-  for (let at = branches; at !== undefined; at = at.parent) {
-    const { test } = at.branch;
-    if (/train|mode|eval|infer/i.test(at.frame.unit.form.text.slice(test.start, test.end))) return true;
-  }
-  let found = false;
-  eachExpression(model.form.body, (expression) => {
-    if (expression.kind !== "Conditional" || expression.start > call.start || expression.end < call.end) return;
-    found ||= /train|mode|eval|infer/i.test(model.text(expression.test));
-  });
-  return found;
-}
 
 function report(model: Model, { call, args, frame }: CallEvent): Report {
   const given = argument(args, 2, "training");

@@ -17,6 +17,7 @@ export interface Freezing {
   readonly at: Expression;
   readonly unit: Unit;
   readonly frame: Frame;
+  readonly loops: LoopFrame | undefined;
 }
 
 interface Place {
@@ -81,8 +82,10 @@ function flag(value: Value): boolean | undefined {
   return value.kind === "literal" ? Boolean(value.value) : undefined;
 }
 
-function placeOf({ unit, frame }: Place, position: number): Pick<Freezing, "unit" | "frame" | "position"> {
-  return { unit, frame, position };
+type WhereAndWhen = Pick<Freezing, "unit" | "frame" | "loops" | "position">;
+
+function placeOf({ unit, frame, loops }: Place, position: number): WhereAndWhen {
+  return { unit, frame, loops, position };
 }
 
 function conditionsOf({ loops, branches, unit, frame }: Place): Freezing["conditions"] {

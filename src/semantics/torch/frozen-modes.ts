@@ -1,6 +1,5 @@
 import { changesWithMode, dependsOnMode } from "../../knowledge/torch.js";
 import type { Expression } from "../../syntax/expressions.js";
-import type { CallEvent } from "../follow/run.js";
 import { frames, loops } from "../code/frames.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";

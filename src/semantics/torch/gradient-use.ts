@@ -68,6 +68,14 @@ export function wantsInputGradient(model: Model, { event }: ForwardPass): boolea
   });
 }
 
+/** `Variable(x, volatile=True)`: how gradients were switched off before there was `no_grad`. */
+export function isVolatile(model: Model, { event }: ForwardPass): boolean {
+  return [...ancestors(model, event.args.positional)].some(({ origin }) => {
+    const flag = origin.how === "call" ? origin.args.named.get("volatile") : undefined;
+    return flag?.kind === "literal" && flag.value === true;
+  });
+}
+
 /** Are the weights of the module frozen, so that a pass records nothing? */
 export function isFrozen(model: Model, module: Entity): boolean {
   if (module.methodsCalled.has("requires_grad_")) return true;

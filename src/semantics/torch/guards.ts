@@ -7,6 +7,7 @@ import { statementsAround } from "../code/statements-around.js";
 import { eachStatementInScope, nestedBlocks, pushParts } from "../code/visit.js";
 import type { BranchFrame, CallEvent, Frame } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";
+import { truth } from "../values.js";
 
 /** The branches that one event stands under and another does not: the conditions on which only the first happens. */
 export function guardsBetween(event: CallEvent, other: CallEvent): readonly BranchFrame[] {
@@ -146,8 +147,10 @@ function isInside(event: CallEvent, span: Handler): boolean {
  * such a test, the flags of frameworks, or the same test with a `continue` between the two.
  */
 export function accumulationGuard(event: CallEvent, other: CallEvent): Expression | undefined {
-  for (const { branch, frame } of guardsBetween(event, other))
-    if (countsTurns(bodyOf(frame), branch.test)) return branch.test;
+  for (const { branch, test, frame } of guardsBetween(event, other)) {
+    // A flag that the caller set, or left at its default, comes out so in every turn.
+    if (truth(test) === undefined && countsTurns(bodyOf(frame), branch.test)) return branch.test;
+  }
   return skippingGuard(event, other);
 }
 

@@ -168,4 +168,9 @@ def predict(model, xs):
     silent(
       "import torch\nfrom nets import build\n\ndef test_shape():\n    model = build()\n    model.eval()\n    assert model(load()).argmax() == 3\n",
     ));
+
+  it("accepts inputs that record nothing, as old programs make them", () =>
+    silent(
+      `${start}from torch.autograd import Variable\nfor x in photos:\n    print(model(Variable(x, volatile=True)).argmax(1))\n`,
+    ));
 });

@@ -106,4 +106,28 @@ for x in data:
     net(x).mean().backward()
     opt.step()
 `));
+
+  describe("of a first stage, frozen for the second", () => {
+    const stages = (second: string): string => `${head}def stage(loader, opt):
+    for x in loader:
+        opt.zero_grad()
+        net(x).mean().backward()
+        opt.step()
+
+first = optim.Adam(net.parameters())
+stage(batches, first)
+net.body.requires_grad_(False)
+${second}
+`;
+    it("accepts it where another optimizer goes on", () =>
+      silent(stages("stage(batches, optim.Adam(net.head.parameters()))")));
+    it("finds it where the same one goes on", () =>
+      expectFindings(
+        rule,
+        stages("stage(batches, first)").replace(
+          "first = optim.Adam(net.parameters())",
+          "first = optim.Adam(net.parameters())\n                   ~~~~~~~~~~~~~~~~",
+        ),
+      ));
+  });
 });

@@ -135,4 +135,12 @@ class Net(nn.Module):
     def forward(self, x):
         return F.dropout(x, 0.5)
 `));
+
+  it("accepts what looks at the mode first, or for the rate", () => {
+    silent(net("if not self.training:", "    return x", "return F.dropout(x, 0.5)"));
+    silent(net("return F.dropout(x, p=0.5 if self.training else 0.0)"));
+  });
+
+  it("finds it behind a return for another reason", () =>
+    expectFindings(rule, net("if x is None:", "    return x", "return F.dropout(x, 0.5)", "       ~~~~~~~~~~~~~~~~~")));
 });
