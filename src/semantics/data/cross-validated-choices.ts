@@ -1,6 +1,7 @@
 import { crossValidators } from "../../knowledge/sklearn.js";
 import type { Expression } from "../../syntax/expressions.js";
 import type { Loop } from "../../syntax/form.js";
+import { comprehensionAround } from "../code/comprehensions.js";
 import { eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -30,8 +31,10 @@ export function crossValidatedChoices(model: Model): readonly CrossValidatedChoi
     for (const event of events) {
       const data = event.args.positional[1] ?? event.args.named.get("X");
       // The folds of one candidate are no candidates.
-      if (data === undefined || (!isSeveral && (event.loops === undefined || event.loops === choosing?.loops)))
-        continue;
+      const isRepeated =
+        (event.loops !== undefined && event.loops !== choosing?.loops) ||
+        comprehensionAround(model.form, event.call) !== undefined;
+      if (data === undefined || (!isSeveral && !isRepeated)) continue;
       found.push({ at, event, data, isCall: choosing !== undefined });
     }
   }

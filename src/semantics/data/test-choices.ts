@@ -1,4 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { comprehensionAround } from "../code/comprehensions.js";
 import { frames, loops } from "../code/frames.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -9,6 +10,7 @@ import { choicesOfBest } from "./choices.js";
 import type { DataUse } from "./data-use.js";
 import { isOtherJudged, testRole } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
+import { roleByName } from "./own-names.js";
 import { rolesIn, type Role } from "./roles.js";
 import { usesOfData } from "./uses.js";
 
@@ -68,7 +70,9 @@ function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: Cho
     return undefined;
   const { event, loop, role, trains } = first;
   const isEach = scoredBy !== undefined && [...frames(event.frame)].some(({ closure }) => closure?.form === scoredBy);
-  const isSeveral = isEach || new Set(scored.map((one) => one.event.call)).size > 1;
+  const items = comprehensionAround(model.form, first.event.call)?.clauses ?? [];
+  const isForEach = items.length > 0 && items.every(({ iterable }) => roleByName(iterable) === undefined);
+  const isSeveral = isEach || isForEach || new Set(scored.map((one) => one.event.call)).size > 1;
   const curve = curveOf(model, first.score);
   const isIn = loop !== undefined && choosing !== undefined && loop !== choosing.loops;
   if (curve !== undefined ? !isApplied(model, curve, order) : !isSeveral && !isIn) return undefined;

@@ -35,6 +35,19 @@ print(accuracy_score(y_test, model.predict(X_test)))
 `,
     ));
 
+  it("speaks: loop comprehension dict", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import cross_val_score, train_test_split
+scores = {c: cross_val_score(LogisticRegression(C=c), X, y, cv=5).mean() for c in (0.1, 1, 10)}
+             ~~~~~~~~~~~~~~~
+best_c = max(scores, key=scores.get)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+model = LogisticRegression(C=best_c).fit(X_train, y_train)
+print(model.score(X_test, y_test))
+`,
+    ));
+
   it("is silent: no choice, cv table on all and then one test", () =>
     expectFindings(
       rule,

@@ -1,0 +1,184 @@
+import rule from "../../../src/rules/testing/test-set-reused.js";
+import { expectFindings } from "../expect-findings.js";
+
+describe("test-set-reused: more forms", () => {
+  it("speaks: threshold linspace", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+from sklearn.metrics import f1_score
+import numpy as np
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+clf = LogisticRegression().fit(X_train, y_train)
+p = clf.predict_proba(X_test)[:, 1]
+best_f1, best_t = 0, 0.5
+for t in np.linspace(0, 1, 101):
+    f1 = f1_score(y_test, (p > t).astype(int))
+         ~~~~~~~~
+    if f1 > best_f1:
+        best_f1, best_t = f1, t
+print("F1", best_f1, "at", best_t)
+`,
+    ));
+
+  it("speaks: threshold comprehension argmax", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+from sklearn.metrics import f1_score
+import numpy as np
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+p = LogisticRegression().fit(X_train, y_train).predict_proba(X_test)[:, 1]
+grid = np.arange(0.1, 0.9, 0.05)
+f1s = [f1_score(y_test, p >= t) for t in grid]
+       ~~~~~~~~
+t = grid[np.argmax(f1s)]
+print("F1", max(f1s), t)
+`,
+    ));
+
+  it("speaks: threshold max with key lambda", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+from sklearn.metrics import f1_score
+import numpy as np
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+p = LogisticRegression().fit(X_train, y_train).predict_proba(X_test)[:, 1]
+best_t = max(np.linspace(0, 1, 50), key=lambda t: f1_score(y_test, p >= t))
+                                                  ~~~~~~~~
+print("F1", f1_score(y_test, p >= best_t))
+`,
+    ));
+
+  it("is silent: threshold on validation", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+from sklearn.metrics import f1_score
+import numpy as np
+X_rest, X_test, y_rest, y_test = train_test_split(X, y, random_state=1)
+X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest, random_state=1)
+clf = LogisticRegression().fit(X_train, y_train)
+p = clf.predict_proba(X_val)[:, 1]
+t = max(np.linspace(0, 1, 50), key=lambda t: f1_score(y_val, p >= t))
+print("F1", f1_score(y_test, clf.predict_proba(X_test)[:, 1] >= t))
+`,
+    ));
+
+  it("speaks: results list of tuples sorted lambda", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+results = []
+for d in range(2, 12):
+    m = DecisionTreeClassifier(max_depth=d).fit(X_train, y_train)
+    results.append((d, m.score(X_test, y_test)))
+                       ~~~~~~~
+results.sort(key=lambda r: r[1], reverse=True)
+best_depth, best_acc = results[0]
+print(best_depth, best_acc)
+`,
+    ));
+
+  it("speaks: dict max by key get", () =>
+    expectFindings(
+      rule,
+      `from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.metrics import accuracy_score
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+models = {"rf": RandomForestClassifier(), "lr": LogisticRegression()}
+results = {}
+for name, m in models.items():
+    m.fit(X_train, y_train)
+    results[name] = {"acc": accuracy_score(y_test, m.predict(X_test)), "model": m}
+                            ~~~~~~~~~~~~~~
+best = max(results, key=lambda n: results[n]["acc"])
+joblib.dump(results[best]["model"], "best.pkl")
+print(best, results[best]["acc"])
+`,
+    ));
+
+  it("speaks: frame idxmax", () =>
+    expectFindings(
+      rule,
+      `import pandas as pd
+from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+rows = []
+for d in range(2, 12):
+    m = DecisionTreeClassifier(max_depth=d).fit(X_train, y_train)
+    rows.append({"depth": d, "acc": m.score(X_test, y_test)})
+                                    ~~~~~~~
+table = pd.DataFrame(rows)
+best = table.loc[table["acc"].idxmax()]
+print("best", best["depth"], best["acc"])
+`,
+    ));
+
+  it("speaks: frame sort values head", () =>
+    expectFindings(
+      rule,
+      `import pandas as pd
+from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+rows = []
+for d in range(2, 12):
+    m = DecisionTreeClassifier(max_depth=d).fit(X_train, y_train)
+    rows.append([d, m.score(X_test, y_test)])
+                    ~~~~~~~
+table = pd.DataFrame(rows, columns=["depth", "acc"]).sort_values("acc", ascending=False)
+best_depth = table.iloc[0]["depth"]
+final = DecisionTreeClassifier(max_depth=best_depth).fit(X_train, y_train)
+print(final.score(X_test, y_test))
+`,
+    ));
+
+  it("is silent: table printed", () =>
+    expectFindings(
+      rule,
+      `import pandas as pd
+from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+rows = []
+for d in range(2, 12):
+    m = DecisionTreeClassifier(max_depth=d).fit(X_train, y_train)
+    rows.append({"depth": d, "acc": m.score(X_test, y_test)})
+print(pd.DataFrame(rows).sort_values("acc"))
+`,
+    ));
+
+  it("speaks: numpy scores array argmax", () =>
+    expectFindings(
+      rule,
+      `import numpy as np
+from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+ks = np.arange(1, 20)
+acc = np.zeros(len(ks))
+for i, k in enumerate(ks):
+    knn = KNeighborsClassifier(n_neighbors=k)
+    knn.fit(X_train, y_train)
+    acc[i] = knn.score(X_test, y_test)
+             ~~~~~~~~~
+print("best k", ks[acc.argmax()], "accuracy", acc.max())
+`,
+    ));
+
+  it("speaks: function scoring helper and comprehension", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+def run(k):
+    m = KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train)
+    return m.score(X_test, y_test)
+           ~~~~~~~
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+best = max(range(1, 20), key=run)
+print(best, run(best))
+`,
+    ));
+});
