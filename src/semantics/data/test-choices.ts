@@ -71,7 +71,10 @@ function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: Cho
   const { event, loop, role, trains } = first;
   const isEach = scoredBy !== undefined && [...frames(event.frame)].some(({ closure }) => closure?.form === scoredBy);
   const items = comprehensionAround(model.form, first.event.call)?.clauses ?? [];
-  const isForEach = items.length > 0 && items.every(({ iterable }) => roleByName(iterable) === undefined);
+  const isForEach =
+    items.length > 0 &&
+    items.every(({ iterable }) => roleByName(iterable) === undefined) &&
+    usesOfData(model).some((use) => use.kind === "score" && use.event.call === first.event.call);
   const isSeveral = isEach || isForEach || new Set(scored.map((one) => one.event.call)).size > 1;
   const curve = curveOf(model, first.score);
   const isIn = loop !== undefined && choosing !== undefined && loop !== choosing.loops;

@@ -181,4 +181,16 @@ best = max(range(1, 20), key=run)
 print(best, run(best))
 `,
     ));
+
+  it("is silent: the ceiling of a plot", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+predicted = model.fit(X_train, y_train).predict(X_test)
+counts = [[(predicted[y_test == a] == b).sum() for a in labels] for b in labels]
+highest = max([sum(count) for count in counts])
+axes.set_ylim(0, highest * 1.1)
+`,
+    ));
 });
