@@ -7,7 +7,7 @@ import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import { predicting, scoring } from "../../knowledge/metrics.js";
 import { eventsOf, fitsIn, type FitEvent } from "./fits.js";
-import { roleByName } from "./own-names.js";
+import { roleByName, roleOfName } from "./own-names.js";
 import { lineageOf, type Step } from "./lineage.js";
 import { usesOfParts } from "./part-uses.js";
 import { partsIn } from "./splits.js";
@@ -40,7 +40,7 @@ const known = new WeakMap<Model, readonly HeldOut[]>();
 function findRows(model: Model): readonly HeldOut[] {
   const found = new Map<Value, HeldOut>();
   const add = (rows: HeldOut): void => {
-    if (!found.has(rows.value)) found.set(rows.value, rows);
+    if (!found.has(rows.value) && !isHandedInForTraining(rows.source)) found.set(rows.value, rows);
   };
   for (const { event, value, part } of usesOfParts(model)) {
     if (part.role !== "test") continue;
@@ -69,6 +69,18 @@ function findRows(model: Model): readonly HeldOut[] {
     else if (isOnlyValidated(model, fit)) whole(event, data, event.call.callee, false);
   }
   return [...found.values()];
+}
+
+/** Rows that come in as `X_train` were split before: what is held out of them again is no test part. */
+function isHandedInForTraining(source: Value): boolean {
+  const options = alternatives(source);
+  return (
+    options.length > 0 &&
+    options.every(
+      (option) =>
+        option.kind === "entity" && option.origin.how === "parameter" && roleOfName(option.origin.name) === "train",
+    )
+  );
 }
 
 /** `fit(X, y, validation_split=0.2)` of a model that no other rows are kept for: what is split off is all that it is judged by. */

@@ -25,7 +25,8 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
   const fallbacks = fallbackStatements(model);
   eachStatement(model.form.body, (statement) => {
     if (statement.kind === "Assign" && statement.value !== undefined && !fallbacks.has(statement)) {
-      for (const target of statement.targets)
+      // `test = train` alone says openly what it does, where nothing else could be meant.
+      for (const target of statement.value.kind === "Name" ? [] : statement.targets)
         eachPair(target, statement.value, (name, value) => {
           add(givenFor(value), name);
         });

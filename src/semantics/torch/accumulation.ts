@@ -26,7 +26,7 @@ export function unscaledSums(model: Model): readonly UnscaledSum[] {
       if (backward.event.unit.path !== model.path || dividesItself(backward)) continue;
       const guard = addsUp(backward, update);
       if (guard === undefined || isUsedAtOnce(model, backward)) continue;
-      if (scaleOf(backward.losses) !== "mean" || knowsCount(update, guard)) continue;
+      if (scaleOf(backward.losses) !== "mean" || knowsCount(update, guard) || dividesByCount(update, guard)) continue;
       if (!found.has(backward.event)) found.set(backward.event, { backward, update, guard });
     }
   }
@@ -70,9 +70,23 @@ function countingLoop({ loop, frame }: LoopFrame): Expression | undefined {
 
 /** A learning rate that was divided by the same number does what dividing the loss would. */
 function knowsCount({ optimizer, event }: Update, guard: Span): boolean {
-  if (optimizer?.origin.how !== "call") return false;
+  const count = countIn(event, guard);
+  if (count === undefined || optimizer?.origin.how !== "call") return false;
   const made = optimizer.origin.call;
-  const count = /(\w+)\W*(?:==.*|\))?$/.exec(event.unit.form.text.slice(guard.start, guard.end))?.[1] ?? "";
-  const text = optimizer.unit.form.text.slice(made.start, made.end);
-  return /^[A-Za-z_]\w*$/.test(count) && new RegExp(`\\b${count}\\b`).test(text);
+  return new RegExp(`\\b${count}\\b`).test(optimizer.unit.form.text.slice(made.start, made.end));
+}
+
+/** Something on the way is divided by the number of batches, be it a weight that the model is handed. */
+function dividesByCount({ event }: Update, guard: Span): boolean {
+  const count = countIn(event, guard);
+  return (
+    count !== undefined &&
+    new RegExp(`/=?[^\\n=]*\\b${count}\\b`).test(event.unit.form.text.slice(0, guard.start + 4000))
+  );
+}
+
+/** The name of the number of batches in `(i + 1) % count == 0` or `range(count)`. */
+function countIn({ unit }: CallEvent, guard: Span): string | undefined {
+  const name = /(\w+)\W*(?:==.*|\))?$/.exec(unit.form.text.slice(guard.start, guard.end))?.[1] ?? "";
+  return /^[A-Za-z_]\w*$/.test(name) ? name : undefined;
 }

@@ -153,6 +153,8 @@ function unscaledHalves(model: Model): readonly ScalingMistake[] {
   const halves = halfPrecisionContexts(model);
   if (halves.size === 0 || /scaler|scale_loss|accelerat|fabric|deepspeed|lightning/i.test(model.form.text)) return [];
   return backwardsOf(model).flatMap(({ event, losses }) => {
+    // An optimizer of one's own that goes backward may scale as well.
+    if (event.receiver === undefined || !losses.some((loss) => alternatives(loss).includes(event.receiver!))) return [];
     if (!updatesOf(model).some((update) => turnOf(update.event, event) !== undefined)) return [];
     const made = ancestors(model, losses);
     const pass = forwardPasses(model).find(

@@ -59,7 +59,7 @@ function makers(value: Entity, depth = 0): readonly Entity[] | undefined {
     if (args.named.has("device") || args.named.has("requires_grad") || args.open) return undefined;
     if (path !== undefined && makesTensor(path)) return [value];
     if (path?.endsWith("Parameter") === true) return undefined;
-    if (path !== undefined && /^torch\.(?!nn\.[A-Z])/.test(path) && receiver?.kind !== "entity")
+    if (path !== undefined && /^torch\.(?!nn\.[A-Z]|distributions\.|utils\.)/.test(path) && receiver?.kind !== "entity")
       return together(args.positional, depth);
     if (method === undefined || receiver === undefined || leavesTensor.has(method)) return undefined;
     return together([receiver], depth);
