@@ -19,6 +19,7 @@ import targetInFeatures from "./data/target-in-features.js";
 import temporalShuffleSplit from "./data/temporal-shuffle-split.js";
 import trainOnTestData from "./data/train-on-test-data.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
+import torchLoadNoMapLocation from "./deployment/torch-load-no-map-location.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
 import hardcodedAbsolutePath from "./planning/hardcoded-absolute-path.js";
@@ -47,12 +48,14 @@ import frozenParamsInOptimizer from "./training/frozen-params-in-optimizer.js";
 import functionalDropoutAlwaysOn from "./training/functional-dropout-always-on.js";
 import ganFakeNotDetached from "./training/gan-fake-not-detached.js";
 import gradientAccumulationUnscaled from "./training/gradient-accumulation-unscaled.js";
+import kerasMissingTrainingFlag from "./training/keras-missing-training-flag.js";
 import lossAccumulatesGraph from "./training/loss-accumulates-graph.js";
 import missingFreeze from "./training/missing-freeze.js";
 import missingOptimizerStep from "./training/missing-optimizer-step.js";
 import missingZeroGrad from "./training/missing-zero-grad.js";
 import modelMovedAfterOptimizer from "./training/model-moved-after-optimizer.js";
 import outputActivationLossMismatch from "./training/output-activation-loss-mismatch.js";
+import paddingInLoss from "./training/padding-in-loss.js";
 import retainGraphInLoop from "./training/retain-graph-in-loop.js";
 import schedulerBeforeOptimizer from "./training/scheduler-before-optimizer.js";
 import schedulerWrongCadence from "./training/scheduler-wrong-cadence.js";
@@ -64,6 +67,7 @@ import softmaxBeforeCrossEntropy from "./training/softmax-before-cross-entropy.j
 import softmaxMissingDim from "./training/softmax-missing-dim.js";
 import softmaxWithNllloss from "./training/softmax-with-nllloss.js";
 import tensorNotRegisteredBuffer from "./training/tensor-not-registered-buffer.js";
+import tfjsUseAfterDispose from "./training/tfjs-use-after-dispose.js";
 import wrongOptimizerForLoss from "./training/wrong-optimizer-for-loss.js";
 import zeroGradWrongPlace from "./training/zero-grad-wrong-place.js";
 
@@ -88,6 +92,7 @@ export const rules: readonly Rule[] = [
   temporalShuffleSplit,
   trainOnTestData,
   loadStateDictWithoutMode,
+  torchLoadNoMapLocation,
   torchLoadUnsafe,
   suppressionWithoutRule,
   hardcodedAbsolutePath,
@@ -116,12 +121,14 @@ export const rules: readonly Rule[] = [
   functionalDropoutAlwaysOn,
   ganFakeNotDetached,
   gradientAccumulationUnscaled,
+  kerasMissingTrainingFlag,
   lossAccumulatesGraph,
   missingFreeze,
   missingOptimizerStep,
   missingZeroGrad,
   modelMovedAfterOptimizer,
   outputActivationLossMismatch,
+  paddingInLoss,
   retainGraphInLoop,
   schedulerBeforeOptimizer,
   schedulerWrongCadence,
@@ -133,6 +140,7 @@ export const rules: readonly Rule[] = [
   softmaxMissingDim,
   softmaxWithNllloss,
   tensorNotRegisteredBuffer,
+  tfjsUseAfterDispose,
   wrongOptimizerForLoss,
   zeroGradWrongPlace,
 ];
