@@ -3,6 +3,7 @@ import { mayMentionBaseline } from "../knowledge/baselines.js";
 import { mayMentionSeeds, seedsOf } from "../knowledge/seeds.js";
 import { evaluatesBaseline } from "./data/baselines.js";
 import { calledPaths, type CalledPath } from "./code/called-paths.js";
+import { memo } from "./code/memo.js";
 
 /** What one file says about its whole project. */
 export interface FileFacts {
@@ -14,21 +15,12 @@ export interface FileFacts {
 export const noFacts: FileFacts = { evaluatesBaseline: false, seeds: [] };
 
 /** From the form alone, without following the code: it is asked of every file of a project, and most say nothing. */
-export function fileFacts(form: FormModule): FileFacts {
-  let facts = known.get(form);
-  if (facts === undefined) {
-    facts = readFacts(form);
-    known.set(form, facts);
-  }
-  return facts;
-}
+export const fileFacts = memo(readFacts);
 
 /** Quick, for a text that is not parsed yet: false when `fileFacts` will have nothing to say. */
 export function mayStateFacts(text: string): boolean {
   return mayMentionBaseline(text) || mayMentionSeeds(text);
 }
-
-const known = new WeakMap<FormModule, FileFacts>();
 
 function readFacts(form: FormModule): FileFacts {
   const mayScore = mayMentionBaseline(form.text);

@@ -8,6 +8,8 @@ import { Mode, type Entity } from "../../semantics/values.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Place } from "../rule.js";
 import { shorten } from "../wording.js";
+import { orderOf } from "../../semantics/code/call-order.js";
+import { callsOn } from "../../semantics/code/calls-on.js";
 
 export default defineRule({
   meta: {
@@ -111,7 +113,9 @@ function isHandedOver({ args, callee, entered }: CallEvent, id: number): boolean
 }
 
 function loadOf(model: Model, { module, event }: ForwardPass): Place | undefined {
-  const calls = model.allCalls.slice(0, model.allCalls.indexOf(event));
-  const load = calls.findLast(({ method, receiver }) => method === "load_state_dict" && receiver === wholeOf(module));
+  const order = orderOf(model, event);
+  const load = callsOn(model, wholeOf(module)).findLast(
+    (call) => call.method === "load_state_dict" && orderOf(model, call) < order,
+  );
   return load === undefined ? undefined : { start: load.call.start, end: load.call.end, path: load.unit.path };
 }

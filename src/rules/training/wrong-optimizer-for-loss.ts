@@ -5,6 +5,7 @@ import { gradientEvents, reachesAny, reachOf, shareTurn, type GradientEvent } fr
 import { receiverText } from "../../semantics/torch/training-loop.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";
+import { spend } from "../../semantics/code/work.js";
 
 export default defineRule({
   meta: {
@@ -56,11 +57,11 @@ for states, returns in rollouts:
     if (model.writes.some(({ name }) => name === "grad" || name === "_grad")) return;
     const events = gradientEvents(model);
     const reported = new Set<unknown>();
-    for (const step of events) {
+    for (const [at, step] of events.entries()) {
       if (step.kind !== "step" || step.event.unit.path !== model.path || reported.has(step.event.call)) continue;
       const made = step.update.optimizer && optimizersOf(model).get(step.update.optimizer);
       if (made?.parameters.isComplete !== true || isManaged(step.event.frame)) continue;
-      const causes = causesOf(events, step);
+      const causes = causesOf(model, events, at, step);
       if (causes.length === 0 || !causes.every((cause) => misses(model, cause, made))) continue;
       reported.add(step.event.call);
       yield report(model, step, causes.at(-1)!, made);
@@ -72,15 +73,16 @@ type Step = GradientEvent & { readonly kind: "step" };
 type Backward = GradientEvent & { readonly kind: "backward" };
 
 /** The backwards of the same turn since the optimizer stepped before. */
-function causesOf(events: readonly GradientEvent[], step: Step): readonly Backward[] {
+function causesOf(model: Model, events: readonly GradientEvent[], before: number, step: Step): readonly Backward[] {
   const found: Backward[] = [];
-  for (const event of events) {
-    if (event.position >= step.position) break;
-    if (!shareTurn(event.event, step.event)) continue;
+  for (let at = before - 1; at >= 0; at--) {
+    spend(model, 1);
+    const event = events[at]!;
+    if (event.position === step.position || !shareTurn(event.event, step.event)) continue;
     if (event.kind === "backward") found.push(event);
-    else if (event.update.optimizer === step.update.optimizer) found.length = 0;
+    else if (event.update.optimizer === step.update.optimizer) break;
   }
-  return found;
+  return found.reverse();
 }
 
 /** Does the backward certainly come to some module, and to none of the optimizer's? */

@@ -1,17 +1,9 @@
 import type { FormModule } from "../../syntax/form.js";
 import { eachStatement } from "./visit.js";
-
-const known = new WeakMap<FormModule, boolean>();
+import { memo } from "./memo.js";
 
 /** Does a file time code? What it runs on is made up, so that nobody cares which numbers it draws. */
-export function isBenchmark(form: FormModule): boolean {
-  let found = known.get(form);
-  if (found === undefined) {
-    found = timesCode(form);
-    known.set(form, found);
-  }
-  return found;
-}
+export const isBenchmark = memo(timesCode);
 
 const modules = new Set([
   "timeit",

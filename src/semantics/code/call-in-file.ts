@@ -3,6 +3,7 @@ import type { Span } from "../../syntax/span.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
+import { perModel } from "./per-model.js";
 
 /** The call of the checked file that something happens in, and where it happens when that is in another file. */
 export interface CallInFile {
@@ -22,13 +23,6 @@ export function callInFile(model: Model, event: CallEvent): CallInFile | undefin
 }
 
 /** The calls, those in imported files included, by what they gave. */
-export function eventsByResult(model: Model): ReadonlyMap<Value, CallEvent> {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = new Map(model.allCalls.map((event) => [event.result, event]));
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, ReadonlyMap<Value, CallEvent>>();
+export const eventsByResult = perModel(
+  (model): ReadonlyMap<Value, CallEvent> => new Map(model.allCalls.map((event) => [event.result, event])),
+);

@@ -3,6 +3,7 @@ import { fitsIn, isPredictor } from "../data/fits.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
 import { rootOf } from "../torch/training-loop.js";
+import { perModel } from "./per-model.js";
 
 /** Does a call happen when the file is run as a script: at its top level, or in a function that is called from there? */
 export function happensInScript({ frame }: CallEvent): boolean {
@@ -23,16 +24,7 @@ export function isReachedByScript(model: Model, event: CallEvent): boolean {
 }
 
 /** Is the file an entry point that trains something when it is run? Libraries leave seeds, baselines and the like to those. */
-export function trainsAsScript(model: Model): boolean {
-  let found = trainers.get(model);
-  if (found === undefined) {
-    found = trains(model);
-    trainers.set(model, found);
-  }
-  return found;
-}
-
-const trainers = new WeakMap<Model, boolean>();
+export const trainsAsScript = perModel(trains);
 
 function trains(model: Model): boolean {
   return (

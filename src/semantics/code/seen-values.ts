@@ -4,6 +4,7 @@ import { alternatives, joinValues, type Entity, type Value } from "../values.js"
 import { loops } from "./frames.js";
 import { givenArguments } from "./given-arguments.js";
 import { eachStatement } from "./visit.js";
+import { perModel } from "./per-model.js";
 
 /** What the expressions of the checked file were found to be, all ways of getting there joined. */
 export interface SeenValues {
@@ -12,16 +13,7 @@ export interface SeenValues {
 }
 
 /** Reads off the events of a file what its expressions are: arguments, receivers, results, what loops go over, and what all of those were made from. */
-export function seenValues(model: Model): SeenValues {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = collect(model);
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, SeenValues>();
+export const seenValues = perModel(collect);
 
 function collect(model: Model): SeenValues {
   const values = new Map<Expression, Value>();

@@ -1,20 +1,12 @@
 import type { FormModule } from "../../syntax/form.js";
 import { eachStatement } from "./visit.js";
-
-const known = new WeakMap<FormModule, boolean>();
+import { memo } from "./memo.js";
 
 /**
  * Is the file made of unit tests? Judged by what is in it, not by where it lies: it uses a test framework, or asserts
  * in functions called `test_...`. What a test draws, splits or scores is not a result that anybody compares.
  */
-export function isUnitTestFile(form: FormModule): boolean {
-  let found = known.get(form);
-  if (found === undefined) {
-    found = looksLikeTests(form);
-    known.set(form, found);
-  }
-  return found;
-}
+export const isUnitTestFile = memo(looksLikeTests);
 
 const frameworks = new Set(["pytest", "unittest", "nose", "absl.testing", "numpy.testing", "sklearn.utils._testing"]);
 

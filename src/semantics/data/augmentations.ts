@@ -10,6 +10,7 @@ import type { BranchFrame, CallEvent } from "../follow/run.js";
 import { callsOn } from "../code/calls-on.js";
 import type { Model } from "../model.js";
 import { alternatives, truth, type CallArguments, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** A transform that changes samples at random, in something that is certainly made with it. */
 export function augments(model: Model, value: Value | undefined, depth = 0): Entity | undefined {
@@ -106,21 +107,14 @@ export function runsAugmentation(model: Model, event: CallEvent): CallEvent | un
   });
 }
 
-const eventsOfModels = new WeakMap<Model, readonly CallEvent[]>();
-
 /** Where a random transform is applied: `tf.image.random_flip_left_right(image)`, `augment(image, training=True)`. */
-function augmentingEvents(model: Model): readonly CallEvent[] {
-  let found = eventsOfModels.get(model);
-  if (found === undefined) {
-    found = model.allCalls.filter(
-      ({ path, callee, args }) =>
-        (path !== undefined && isRandomImageFunction(path)) ||
-        (callee?.kind === "entity" && augments(model, callee) !== undefined && !isInference(args)),
-    );
-    eventsOfModels.set(model, found);
-  }
-  return found;
-}
+const augmentingEvents = perModel((model): readonly CallEvent[] =>
+  model.allCalls.filter(
+    ({ path, callee, args }) =>
+      (path !== undefined && isRandomImageFunction(path)) ||
+      (callee?.kind === "entity" && augments(model, callee) !== undefined && !isInference(args)),
+  ),
+);
 
 function isInference({ named }: CallArguments): boolean {
   const flag = named.get("training");

@@ -5,6 +5,7 @@ import { eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** A place where one thing is preferred to another by a number: the better one is kept. */
 export interface Choice {
@@ -18,16 +19,11 @@ export interface Choice {
 }
 
 /** `if score > best:` with what is kept, and `best = max(best, score)`, in order of the source. */
-export function choicesOfBest(model: Model): readonly Choice[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = [...comparedWithBest(model), ...largestOfTwo(model), ...toldToStopper(model)];
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly Choice[]>();
+export const choicesOfBest = perModel((model): readonly Choice[] => [
+  ...comparedWithBest(model),
+  ...largestOfTwo(model),
+  ...toldToStopper(model),
+]);
 
 function comparedWithBest(model: Model): readonly Choice[] {
   const pairs = comparedPairs(model).filter(({ operator }) => /^[<>]=?$/.test(operator));

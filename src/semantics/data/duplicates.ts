@@ -9,6 +9,7 @@ import type { Value } from "../values.js";
 import { original, stackedIn } from "./joins.js";
 import { lineageOf, type Step } from "./lineage.js";
 import { usesOfParts } from "./part-uses.js";
+import { perModel } from "../code/per-model.js";
 
 /** A random split of rows of which the script itself says that some are there twice. */
 export interface SplitDuplicates {
@@ -85,9 +86,9 @@ function isAboutDuplicates(value: Value, depth: number): boolean {
 }
 
 /** Are rows of one part that the other has as well taken out by hand (`test[~test.text.isin(train.text)]`)? */
-function isCleanedLater(model: Model): boolean {
-  return usesOfParts(model).some(({ event: { method, path } }) => method === "isin" || path === "numpy.isin");
-}
+const isCleanedLater = perModel((model) =>
+  usesOfParts(model).some(({ event: { method, path } }) => method === "isin" || path === "numpy.isin"),
+);
 
 interface Count {
   readonly event: CallEvent;

@@ -1,10 +1,11 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { pairSplitters } from "../../knowledge/sklearn.js";
 import { columnNames, type ColumnNames } from "./column-names.js";
-import { callsOn } from "../code/calls-on.js";
 import type { Model } from "../model.js";
 import { viewed } from "./rows.js";
 import { alternatives, argument, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
+import type { CallEvent } from "../follow/run.js";
 
 /** A column of a frame, by name or by position. */
 export interface Column {
@@ -47,13 +48,23 @@ export function keepsInPlace(model: Model, frame: Entity, { name }: Column, unti
   if (isDeleted) return false;
   if (!frame.methodsCalled.has("drop") && !frame.methodsCalled.has("pop") && !frame.methodsCalled.has("set_index"))
     return true;
-  return callsOn(model, frame).every(({ method, args, result }) => {
+  return (droppings(model).get(frame) ?? []).every(({ args, result }) => {
     if (result.kind === "entity" && result.id > until) return true;
-    const isInPlace = method === "pop" || isTrue(args.named.get("inplace"));
-    if (!isInPlace || (method !== "drop" && method !== "pop" && method !== "set_index")) return true;
     return typeof name === "string" && keepsAfterDrop(model, args, name, until);
   });
 }
+
+/** The calls that take columns out of a frame in place. */
+const droppings = perModel((model) => {
+  const found = new Map<Entity, CallEvent[]>();
+  for (const event of model.allCalls) {
+    const { method, args, receiver } = event;
+    const isInPlace = method === "pop" || isTrue(args.named.get("inplace"));
+    if (!isInPlace || (method !== "drop" && method !== "pop" && method !== "set_index")) continue;
+    if (receiver?.kind === "entity") found.set(receiver, [...(found.get(receiver) ?? []), event]);
+  }
+  return found;
+});
 
 function isTrue(value: Value | undefined): boolean {
   return value !== undefined && !(value.kind === "literal" && value.value === false);

@@ -11,6 +11,7 @@ import { roleByName, roleOfName } from "./own-names.js";
 import { lineageOf, type Step } from "./lineage.js";
 import { usesOfParts } from "./part-uses.js";
 import { partsIn } from "./splits.js";
+import { perModel } from "../code/per-model.js";
 
 /** Rows on which something is judged: the test side of a split, or all rows where they are cross-validated. */
 export interface HeldOut {
@@ -26,16 +27,7 @@ export interface HeldOut {
 }
 
 /** All rows that are held out in a file, each value once. Unit tests hold out nothing that anybody compares. */
-export function heldOutRows(model: Model): readonly HeldOut[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = isUnitTestFile(model.form) ? [] : findRows(model);
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly HeldOut[]>();
+export const heldOutRows = perModel((model): readonly HeldOut[] => (isUnitTestFile(model.form) ? [] : findRows(model)));
 
 function findRows(model: Model): readonly HeldOut[] {
   const found = new Map<Value, HeldOut>();
@@ -102,16 +94,7 @@ export interface Ancestor {
 }
 
 /** Everything that held-out rows were made of, once for each split. */
-export function ancestorsOfHeldOut(model: Model): readonly Ancestor[] {
-  let found = ancestors.get(model);
-  if (found === undefined) {
-    found = findAncestors(model);
-    ancestors.set(model, found);
-  }
-  return found;
-}
-
-const ancestors = new WeakMap<Model, readonly Ancestor[]>();
+export const ancestorsOfHeldOut = perModel(findAncestors);
 
 /** Longer programs are cut here; they say the same things again. */
 const mostRows = 80;

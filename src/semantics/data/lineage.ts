@@ -3,6 +3,7 @@ import { keepsInPlace } from "./frame-columns.js";
 import type { Model } from "../model.js";
 import { derivesFrom } from "../follow/attributes.js";
 import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
+import { spend } from "../code/work.js";
 
 /** A place in the lineage graph, with the way that led to it from where the walk began. */
 export interface Step {
@@ -38,6 +39,7 @@ export function lineageOf(
     const step = steps[next]!;
     for (const source of sourcesOf(model, step)) push(source, step);
   }
+  spend(model, steps.length);
   return steps;
 }
 
@@ -74,6 +76,7 @@ function ownSources(entity: Entity): readonly Value[] {
 function heldSources(model: Model, entity: Entity, below: Step | undefined): readonly Value[] {
   if (entity.class !== undefined && !isDataset(entity.class)) return [];
   const written = writtenInto(model, entity);
+  spend(model, written.length);
   if (below === undefined || written.length === 0) return written;
   const until = below.entity.id;
   return written

@@ -3,8 +3,8 @@ import { isLossType, isModuleType } from "../../knowledge/torch.js";
 import { isTransformer } from "./fits.js";
 import { isModuleClass } from "../follow/modes.js";
 import type { CallEvent } from "../follow/run.js";
-import type { Model } from "../model.js";
 import { alternatives, argument, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** The features and the target that a model, a score or a dataset is given together. */
 export interface ModelInput {
@@ -16,16 +16,9 @@ export interface ModelInput {
 }
 
 /** Every place where features go into a model, in order: `model.fit(X, y)`, `DMatrix(X, label=y)`, `cross_val_score(model, X, y)`. */
-export function modelInputs(model: Model): readonly ModelInput[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = model.allCalls.flatMap((event) => inputOf(event) ?? []);
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly ModelInput[]>();
+export const modelInputs = perModel((model): readonly ModelInput[] =>
+  model.allCalls.flatMap((event) => inputOf(event) ?? []),
+);
 
 function inputOf(event: CallEvent): ModelInput | undefined {
   const { method, path, args, call, receiver, callee } = event;

@@ -4,6 +4,7 @@ import { sourcesOf } from "./lineage.js";
 import { reachOf } from "./reach.js";
 import { partsIn, reachOfParts, type Part } from "./splits.js";
 import type { Entity, Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** A part of a split that a call is given. */
 export interface PartUse {
@@ -14,14 +15,7 @@ export interface PartUse {
 }
 
 /** What is done with the sides of splits, in order of execution; one side alone counts only where nothing else can be meant. */
-export function usesOfParts(model: Model): readonly PartUse[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = findUses(model);
-    known.set(model, found);
-  }
-  return found;
-}
+export const usesOfParts = perModel(findUses);
 
 /** The parts that a value is of, without slices and the like of which the other side is nowhere used. */
 export function realPartsIn(model: Model, value: Value | undefined): readonly Part[] {
@@ -30,8 +24,6 @@ export function realPartsIn(model: Model, value: Value | undefined): readonly Pa
   const used = new Set(usesOfParts(model).map(({ part }) => part.split));
   return parts.filter((part) => !part.needsOther || used.has(part.split));
 }
-
-const known = new WeakMap<Model, readonly PartUse[]>();
 
 function findUses(model: Model): readonly PartUse[] {
   const uses: PartUse[] = [];

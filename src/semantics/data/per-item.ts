@@ -1,3 +1,4 @@
+import { memo } from "../code/memo.js";
 import type { Expression } from "../../syntax/expressions.js";
 import type { FormModule } from "../../syntax/form.js";
 import { eachExpression } from "../code/visit.js";
@@ -64,17 +65,10 @@ function isWithin({ site }: Entity, { closure }: Frame): boolean {
   );
 }
 
-function comprehensionsOf(form: FormModule): readonly Expression[] {
-  let found = known.get(form);
-  if (found === undefined) {
-    const all: Expression[] = [];
-    eachExpression(form.body, (expression) => {
-      if (expression.kind === "Comprehension") all.push(expression);
-    });
-    found = all;
-    known.set(form, found);
-  }
+const comprehensionsOf = memo((form: FormModule): readonly Expression[] => {
+  const found: Expression[] = [];
+  eachExpression(form.body, (expression) => {
+    if (expression.kind === "Comprehension") found.push(expression);
+  });
   return found;
-}
-
-const known = new WeakMap<FormModule, readonly Expression[]>();
+});

@@ -6,6 +6,7 @@ import { nameGiven } from "./own-names.js";
 import { sampleDropped } from "./split-calls.js";
 import { eachExpression } from "../code/visit.js";
 import { alternatives, argument, type CallArguments, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** A call that divides rows. */
 export interface Split {
@@ -24,16 +25,9 @@ export interface Split {
 }
 
 /** Every call that divides rows, in order of execution, once for each way of getting there. */
-export function splitsOf(model: Model): readonly Split[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = model.allCalls.flatMap((event) => splitOf(model, event) ?? []);
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly Split[]>();
+export const splitsOf = perModel((model): readonly Split[] =>
+  model.allCalls.flatMap((event) => splitOf(model, event) ?? []),
+);
 
 function splitOf(model: Model, event: CallEvent): Split | undefined {
   return pairSplit(event) ?? foldSplit(event) ?? crossSplit(event) ?? sampleSplit(event) ?? drawnSplit(model, event);

@@ -1,18 +1,10 @@
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
 import { eventsOf } from "./fits.js";
+import { perModel } from "../code/per-model.js";
 
 /** The columns that models are fitted to predict, and those that a split keeps apart as `y`. */
-export function targetColumns(model: Model): ReadonlySet<string> {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = findColumns(model);
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, ReadonlySet<string>>();
+export const targetColumns = perModel(findColumns);
 
 function findColumns(model: Model): ReadonlySet<string> {
   const names = new Set<string>();

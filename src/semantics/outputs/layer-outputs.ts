@@ -14,6 +14,7 @@ import { alternatives, argument, type Entity, type Origin, type Value } from "..
 import type { Model } from "../model.js";
 import { layersOf } from "./layers.js";
 import { allBehind, onlyProbabilities, outputsBehind, type Output } from "./outputs.js";
+import { perModel } from "../code/per-model.js";
 
 const known = new WeakMap<Entity, readonly Output[] | undefined>();
 
@@ -73,15 +74,11 @@ interface Passes {
   readonly byClass: ReadonlyMap<ClassStatement, readonly Value[]>;
 }
 
-const passesOf = new WeakMap<Model, Passes>();
+const passesOf = perModel(findPasses);
 
 /** What `forward` and `call` were seen to hand back: those of the object itself, else those of another of its class. */
 function passOutputs(model: Model, network: Entity, owner: ClassStatement): readonly Output[] | undefined {
-  let passes = passesOf.get(model);
-  if (passes === undefined) {
-    passes = findPasses(model);
-    passesOf.set(model, passes);
-  }
+  const passes = passesOf(model);
   return allBehind(model, passes.bySelf.get(network) ?? passes.byClass.get(owner) ?? []);
 }
 

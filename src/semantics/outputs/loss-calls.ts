@@ -6,6 +6,7 @@ import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type CallArguments } from "../values.js";
 import { outputsBehind, type Output } from "./outputs.js";
+import { perModel } from "../code/per-model.js";
 
 /** A loss and what it is given. */
 export interface LossCall {
@@ -20,17 +21,10 @@ export interface LossCall {
   readonly making: Call;
 }
 
-const known = new WeakMap<Model, readonly LossCall[]>();
-
 /** Every call of a loss whose input is known to be scores or probabilities, in order of execution. */
-export function lossCalls(model: Model): readonly LossCall[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = model.allCalls.flatMap((event) => calledLoss(model, event) ?? []);
-    known.set(model, found);
-  }
-  return found;
-}
+export const lossCalls = perModel((model): readonly LossCall[] =>
+  model.allCalls.flatMap((event) => calledLoss(model, event) ?? []),
+);
 
 function calledLoss(model: Model, event: CallEvent): LossCall | undefined {
   const path = event.path ?? inheritedLoss(event);

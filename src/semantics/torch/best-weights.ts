@@ -7,9 +7,11 @@ import type { Model } from "../model.js";
 import { forwardPasses, type ForwardPass } from "./forward-passes.js";
 import { holds } from "./modules.js";
 import { gradientEvents } from "./reach.js";
-import { ownerKind, refersTo, stateDictsOf, type StateDict } from "./state-dicts.js";
+import { ownerKind, refersTo, stateDictsOf, usesOfState, type StateDict } from "./state-dicts.js";
 import { isWithin, rootOf } from "./training-loop.js";
 import type { Entity, Value } from "../values.js";
+import { orderOf } from "../code/call-order.js";
+import { perModel } from "../code/per-model.js";
 
 /** Weights of a better turn that are kept by reference, with where they are used later. */
 export interface KeptReference {
@@ -19,16 +21,15 @@ export interface KeptReference {
 
 /** State dicts that are taken when something improves, and that the next update changes before they are used. */
 export function* keptReferences(model: Model): Iterable<KeptReference> {
-  const { taken, saves, loads } = stateDictsOf(model);
+  const { taken } = stateDictsOf(model);
   for (const state of taken) {
     if (ownerKind(model, state.owner) === "optimizer" || state.event.unit.path !== model.path) continue;
     const turns = [...loops(state.event.loops)].filter(
       (loop) => isTraining(model, loop) && isConditional(state.event, loop) && state.owner.id < loop.firstId,
     );
-    const later = [...loads, ...saves].find(
-      ({ event, position, given }) =>
+    const later = usesOfState(model, state.result).find(
+      ({ event, position }) =>
         position > state.position &&
-        given.some((value) => refersTo(model, value, state.result)) &&
         turns.some((loop) => !isWithin(event, loop) || !isInSameBranch(state.event, event)),
     );
     const use = later?.event ?? (turns.length > 0 ? returnedFrom(model, state) : loadedFromSelf(model, state));
@@ -38,13 +39,15 @@ export function* keptReferences(model: Model): Iterable<KeptReference> {
 
 /** Does something change weights in the loop: a backward, a step, or a call that says it trains? */
 function isTraining(model: Model, loop: LoopFrame): boolean {
-  return (
-    gradientEvents(model).some(({ event }) => isWithin(event, loop)) ||
-    model.allCalls.some(
-      (event) => isWithin(event, loop) && /^_?(train|fit)/i.test(nameOf(event)) && event.args.positional.length > 0,
-    )
-  );
+  return trainingTurns(model).has(loop);
 }
+
+const trainingTurns = perModel((model) => {
+  const trains = (event: CallEvent): boolean =>
+    /^_?(train|fit)/i.test(nameOf(event)) && event.args.positional.length > 0;
+  const events = [...gradientEvents(model).map(({ event }) => event), ...model.allCalls.filter(trains)];
+  return new Set(events.flatMap((event) => [...loops(event.loops)]));
+});
 
 function nameOf({ call: { callee } }: CallEvent): string {
   return callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
@@ -161,7 +164,7 @@ function usedAfter(model: Model, loop: LoopFrame, branch: Branch): CallEvent | u
     return undefined;
   const last = model.allCalls.findLastIndex((event) => isWithin(event, loop));
   const isAfter = (event: CallEvent): boolean =>
-    rootOf(event.frame) === rootOf(loop.frame) && model.allCalls.indexOf(event) > last;
+    rootOf(event.frame) === rootOf(loop.frame) && orderOf(model, event) > last;
   const saved = stateDictsOf(model).taken.find(({ event, owner }) => ofTrained(owner) && isAfter(event));
   return saved?.event ?? forwardPasses(model).find(({ event, module }) => ofTrained(module) && isAfter(event))?.event;
 }

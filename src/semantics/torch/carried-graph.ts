@@ -5,6 +5,7 @@ import { isCut, partsOf } from "./graph-flow.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
 import { alternatives, Grad, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 type Call = Entity["origin"] & { readonly how: "call" };
 
@@ -137,17 +138,8 @@ function isTensorPart(model: Model, entity: Entity): boolean {
   return graphOf(model).reachesBackward(entity);
 }
 
-const startsOf = new WeakMap<Model, ReadonlySet<Entity>>();
-
 /** The values that a backward certainly starts from: the loss itself, and what was only scaled for it. */
-export function starts(model: Model): ReadonlySet<Entity> {
-  let found = startsOf.get(model);
-  if (found === undefined) {
-    found = findStarts(model);
-    startsOf.set(model, found);
-  }
-  return found;
-}
+export const starts = perModel(findStarts);
 
 function findStarts(model: Model): ReadonlySet<Entity> {
   const found = new Set<Entity>();

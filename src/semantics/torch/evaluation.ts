@@ -5,6 +5,8 @@ import { ancestors, graphOf } from "./graph.js";
 import type { Model } from "../model.js";
 import { holds } from "./modules.js";
 import { Grad, type Value } from "../values.js";
+import { orderOf } from "../code/call-order.js";
+import { perModel } from "../code/per-model.js";
 
 /**
  * Does a pass score or predict, rather than train? Gradients are off, or its output is scored outside the loop that trains.
@@ -18,29 +20,36 @@ export function isEvaluation(model: Model, pass: ForwardPass): boolean {
 /** A loop of its own in which nothing goes backward, or after training where there is no loop. */
 function isApartFromTraining(model: Model, { event, module }: ForwardPass): boolean {
   const innermost = event.loops;
-  const { backwards } = graphOf(model);
-  if (innermost !== undefined)
-    return !backwards.some((backward) => [...loops(backward.event.loops)].includes(innermost));
-  const position = model.allCalls.indexOf(event);
+  if (innermost !== undefined) return !loopsOfBackwards(model).has(innermost);
+  const position = orderOf(model, event);
   return forwardPasses(model).some(
     (other) =>
       other.trains &&
       other.event.loops !== undefined &&
       holds(model, other.module, module) &&
-      model.allCalls.indexOf(other.event) < position,
+      orderOf(model, other.event) < position,
   );
 }
 
+const loopsOfBackwards = perModel(
+  (model) => new Set(graphOf(model).backwards.flatMap(({ event }) => [...loops(event.loops)])),
+);
+
 /** Is a class taken, a number read or a metric computed from an output? */
 export function isScored(model: Model, output: Value): boolean {
-  const outputs = new Set([...ancestorsOfSelf(output)]);
-  return model.allCalls.some(({ method, path, receiver, args }) => {
-    const scores = method !== undefined && scoringMethods.has(method);
-    if (!scores && !(path !== undefined && isScoringFunction(path))) return false;
-    const given = scores && receiver !== undefined ? [receiver] : [...args.positional, ...args.named.values()];
-    return [...ancestors(model, given)].some((entity) => outputs.has(entity));
-  });
+  const scored = scoredValues(model);
+  return ancestorsOfSelf(output).some((part) => part.kind === "entity" && scored.has(part));
 }
+
+/** What anything that is scored was made from. */
+const scoredValues = perModel((model) => {
+  const given = model.allCalls.flatMap(({ method, path, receiver, args }) => {
+    const scores = method !== undefined && scoringMethods.has(method);
+    if (!scores && !(path !== undefined && isScoringFunction(path))) return [];
+    return scores && receiver !== undefined ? [receiver] : [...args.positional, ...args.named.values()];
+  });
+  return ancestors(model, given);
+});
 
 function ancestorsOfSelf(output: Value): readonly Value[] {
   if (output.kind === "tuple") return output.items.flatMap(ancestorsOfSelf);

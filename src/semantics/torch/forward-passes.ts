@@ -6,6 +6,7 @@ import type { Model } from "../model.js";
 import { copiedFrom, holds, isCalledModule, isModuleClassLike } from "./modules.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import { Grad, type Entity } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** A call of a module by code that is no part of a module itself. */
 export interface ForwardPass {
@@ -17,17 +18,8 @@ export interface ForwardPass {
   readonly trains: boolean;
 }
 
-const passes = new WeakMap<Model, readonly ForwardPass[]>();
-
 /** Every forward pass, of imported files too, in order of execution, once for each way of getting there. */
-export function forwardPasses(model: Model): readonly ForwardPass[] {
-  let found = passes.get(model);
-  if (found === undefined) {
-    found = findPasses(model);
-    passes.set(model, found);
-  }
-  return found;
-}
+export const forwardPasses = perModel(findPasses);
 
 function findPasses(model: Model): readonly ForwardPass[] {
   const graph = graphOf(model);

@@ -5,6 +5,7 @@ import type { Model } from "../model.js";
 import { holds } from "./modules.js";
 import { parametersIn, type ParameterSource } from "./parameters.js";
 import { alternatives, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
 
 /** A place where parameters are told whether they want gradients. */
 export interface Freezing {
@@ -27,17 +28,10 @@ interface Place {
   readonly branches: BranchFrame | undefined;
 }
 
-const freezings = new WeakMap<Model, readonly Freezing[]>();
-
 /** Every freezing and unfreezing of parameters, in order of execution. */
-export function freezingsOf(model: Model): readonly Freezing[] {
-  let found = freezings.get(model);
-  if (found === undefined) {
-    found = [...byAttribute(model), ...byMethod(model)].sort((a, b) => a.position - b.position);
-    freezings.set(model, found);
-  }
-  return found;
-}
+export const freezingsOf = perModel((model): readonly Freezing[] =>
+  [...byAttribute(model), ...byMethod(model)].sort((a, b) => a.position - b.position),
+);
 
 /** `p.requires_grad = False`. */
 function byAttribute(model: Model): readonly Freezing[] {

@@ -7,14 +7,20 @@ import type { Model } from "../model.js";
 import type { Frame } from "../follow/run.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import { eachStatement } from "../code/visit.js";
+import { memo } from "../code/memo.js";
+import { perModel } from "../code/per-model.js";
 
 /** May somebody out of sight go backward from the output of a pass: a caller who gets it, a method that finds it on the object? */
 export function escapes(model: Model, pass: ForwardPass): boolean {
   const root = [...frames(pass.event.frame)].find((frame) => frame.isRoot);
   if (root === undefined) return false;
-  const handedOut = graphAncestors(model, handedOutBy(model, root));
+  const known = handedOutByRoots(model);
+  const handedOut = known.get(root) ?? graphAncestors(model, handedOutBy(model, root));
+  known.set(root, handedOut);
   return outputsOf(pass).some((output) => handedOut.has(output));
 }
+
+const handedOutByRoots = perModel(() => new Map<Frame, ReadonlySet<Entity>>());
 
 function* handedOutBy(model: Model, root: Frame): Iterable<Value> {
   for (const { value } of root.returns) if (value !== undefined) yield value;
@@ -33,15 +39,18 @@ export function goesBackwardWithin(model: Model, { event }: ForwardPass): boolea
 
 /** `output.numpy()` fails while gradients are recorded: where it is written, a caller has switched them off. */
 export function isReadAsArray(model: Model, pass: ForwardPass): boolean {
-  const outputs = outputsOf(pass);
-  return model.allCalls.some(({ method, path, receiver, args }) => {
-    const read =
-      method === "numpy" ? receiver : path !== undefined && arrayMakers.has(path) ? args.positional[0] : undefined;
-    if (read === undefined) return false;
-    const made = graphAncestors(model, [read]);
-    return outputs.some((output) => made.has(output));
-  });
+  const read = readAsArrays(model);
+  return outputsOf(pass).some((output) => read.has(output));
 }
+
+/** What anything that becomes an array was made from. */
+const readAsArrays = perModel((model) => {
+  const read = model.allCalls.flatMap(({ method, path, receiver, args }) => {
+    if (method === "numpy") return receiver ?? [];
+    return path !== undefined && arrayMakers.has(path) ? args.positional.slice(0, 1) : [];
+  });
+  return graphAncestors(model, read);
+});
 
 const arrayMakers = new Set(["numpy.array", "numpy.asarray"]);
 
@@ -83,18 +92,11 @@ export function isFrozen(model: Model, module: Entity): boolean {
   return lists && setsRequiresGrad(model.form);
 }
 
-const setters = new WeakMap<FormModule, boolean>();
-
-function setsRequiresGrad(form: FormModule): boolean {
-  let found = setters.get(form);
-  if (found === undefined) {
-    let any = false;
-    eachStatement(form.body, (statement) => {
-      if (statement.kind !== "Assign") return;
-      any ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "requires_grad");
-    });
-    found = any;
-    setters.set(form, found);
-  }
+const setsRequiresGrad = memo((form: FormModule): boolean => {
+  let found = false;
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Assign") return;
+    found ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === "requires_grad");
+  });
   return found;
-}
+});

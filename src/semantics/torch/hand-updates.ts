@@ -4,6 +4,7 @@ import type { FormModule } from "../../syntax/form.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
 import type { AccumulateEvent } from "../follow/run.js";
 import type { Entity } from "../values.js";
+import { memo } from "../code/memo.js";
 
 /** Updates that are written out, `weight -= rate * weight.grad`, of tensors that keep their gradient. */
 export function handUpdates(model: Model): readonly AccumulateEvent[] {
@@ -22,17 +23,8 @@ function keepsGradient({ origin }: Entity): boolean {
   return flag?.kind === "literal" && flag.value === true;
 }
 
-const cleared = new WeakMap<FormModule, boolean>();
-
 /** Does a file clear gradients by hand: `p.grad = None`, `w.grad.zero_()`? */
-export function clearsByHand(form: FormModule): boolean {
-  let found = cleared.get(form);
-  if (found === undefined) {
-    found = assignsGradients(form) || zeroesGradients(form);
-    cleared.set(form, found);
-  }
-  return found;
-}
+export const clearsByHand = memo((form: FormModule) => assignsGradients(form) || zeroesGradients(form));
 
 function assignsGradients(form: FormModule): boolean {
   let found = false;
@@ -58,17 +50,10 @@ function sourceOf(form: FormModule, { start, end }: { readonly start: number; re
   return form.text.slice(start, end);
 }
 
-const setters = new WeakMap<FormModule, boolean>();
-
 /** Does a file write gradients itself, `p.grad = g` or `w.grad.copy_(g)`, so that they need not come from a backward? */
-export function setsGradients(form: FormModule): boolean {
-  let found = setters.get(form);
-  if (found === undefined) {
-    found = /\.grad(\.data)?(\.(copy_|add_|set_)\(|\s*\+?=(?!=)(?!\s*None))|["']grad["'],/.test(form.text);
-    setters.set(form, found);
-  }
-  return found;
-}
+export const setsGradients = memo((form: FormModule) =>
+  /\.grad(\.data)?(\.(copy_|add_|set_)\(|\s*\+?=(?!=)(?!\s*None))|["']grad["'],/.test(form.text),
+);
 
 /** Does a file divide gradients itself before they are used: `p.grad /= n`, `p.grad.div_(n)`? */
 export function dividesGradients(form: FormModule): boolean {

@@ -8,6 +8,7 @@ import type { CallEvent } from "../follow/run.js";
 import { turnOf, type Turn } from "./turns.js";
 import { backwardsOf, updatesOf, type Step } from "./training-loop.js";
 import { argument, type Entity, type Value } from "../values.js";
+import { orderOf } from "../code/call-order.js";
 
 /** Backwards of a training loop that keep their graph although nothing goes through it again. */
 export function keptGraphs(model: Model): readonly CallEvent[] {
@@ -106,7 +107,7 @@ function goesThroughAgain(model: Model, backward: Step, other: BackwardCall, gra
   const { event } = backward;
   if (other.event.call === event.call && other.event.frame === event.frame) return false;
   if (turnOf(other.event, event) === undefined || excludeEachOther(other.event, event)) return false;
-  if (model.allCalls.indexOf(other.event) < backward.order) return false;
+  if (orderOf(model, other.event) < backward.order) return false;
   const theirs = recordedIn(model, other.losses);
   return theirs === undefined || [...theirs].some((entity) => graph.has(entity));
 }

@@ -9,6 +9,8 @@ import { parametersIn } from "./parameters.js";
 import { feeds, isSameOptimizer, mayGoBackward, stepsIn, turnOf, type Turn } from "./turns.js";
 import { backwardsOf, isUpdateStep, stepsOf, updatesOf, type Step, type Update } from "./training-loop.js";
 import { alternatives, argument, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
+import { callsBetween } from "../code/call-order.js";
 
 /** Gradients that are limited too early, too late, or while they are multiplied by a scaler's factor. */
 export interface MisplacedClip {
@@ -105,12 +107,14 @@ function stepsAbout(model: Model, turn: Turn, clip: Step, update: Update): reado
 
 /** May somebody out of sight have gone backward just before? */
 function isHidden(model: Model, before: Step | undefined, clip: Step): boolean {
-  const known = new Set(backwardsOf(model).map(({ event }) => event));
+  const known = knownBackwards(model);
   const from = before === undefined ? clip.order - 40 : before.order + 1;
-  return model.allCalls
-    .slice(Math.max(0, Math.ceil(from)), clip.order)
-    .some((event) => mayGoBackward(event) && !known.has(event) && turnOf(event, clip.event)?.loop === clip.event.loops);
+  return callsBetween(model, Math.ceil(from), clip.order).some(
+    (event) => mayGoBackward(event) && !known.has(event) && turnOf(event, clip.event)?.loop === clip.event.loops,
+  );
 }
+
+const knownBackwards = perModel((model) => new Set(backwardsOf(model).map(({ event }) => event)));
 
 /** Are the gradients of a scaled loss clipped before `unscale_` has divided them? */
 function isStillScaled(model: Model, backward: Step, clip: Step, next: Update): boolean {

@@ -3,6 +3,8 @@ import type { Model } from "../model.js";
 import { holds } from "./modules.js";
 import type { CallEvent } from "../follow/run.js";
 import { alternatives, argument, type Entity } from "../values.js";
+import { perModel } from "../code/per-model.js";
+import { orderOf } from "../code/call-order.js";
 
 /** `model.eval()`, `model.train()` or `model.train(False)`, with the module that it is called on. */
 export interface ModeCall {
@@ -12,23 +14,16 @@ export interface ModeCall {
   readonly sets: "train" | "eval" | "either";
 }
 
-const calls = new WeakMap<Model, readonly ModeCall[]>();
-
 /** Every call that sets a mode, in order of execution. */
-export function modeCalls(model: Model): readonly ModeCall[] {
-  let found = calls.get(model);
-  if (found === undefined) {
-    found = model.allCalls.flatMap((event) => {
-      const sets = event.callee === undefined ? modeSetBy(event) : undefined;
-      if (sets === undefined) return [];
-      return alternatives(event.receiver).flatMap((module) =>
-        module.kind === "entity" ? [{ event, module, sets }] : [],
-      );
-    });
-    calls.set(model, found);
-  }
-  return found;
-}
+export const modeCalls = perModel((model): readonly ModeCall[] =>
+  model.allCalls.flatMap((event) => {
+    const sets = event.callee === undefined ? modeSetBy(event) : undefined;
+    if (sets === undefined) return [];
+    return alternatives(event.receiver).flatMap((module) =>
+      module.kind === "entity" ? [{ event, module, sets }] : [],
+    );
+  }),
+);
 
 function modeSetBy({ method, args }: CallEvent): ModeCall["sets"] | undefined {
   if (method === "eval") return args.positional.length + args.named.size === 0 ? "eval" : undefined;
@@ -45,6 +40,6 @@ export function modeCallsOn(model: Model, module: Entity): readonly ModeCall[] {
 
 /** The last call before a pass that set the mode of its module. */
 export function lastModeCall(model: Model, { event, module }: ForwardPass): ModeCall | undefined {
-  const position = model.allCalls.indexOf(event);
-  return modeCallsOn(model, module).findLast((call) => model.allCalls.indexOf(call.event) < position);
+  const position = orderOf(model, event);
+  return modeCallsOn(model, module).findLast((call) => orderOf(model, call.event) < position);
 }

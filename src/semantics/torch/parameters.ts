@@ -5,6 +5,7 @@ import { eachStatement } from "../code/visit.js";
 import { isCalledModule } from "./modules.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
+import { memo } from "../code/memo.js";
 
 /** Parameters of a module: all of them, those that want gradients, or some that a condition or a position picks. */
 export interface ParameterSource {
@@ -153,21 +154,18 @@ function holdsWeights(value: Entity): boolean {
   return isModuleLike(value) && origin.how !== "element" && origin.how !== "index";
 }
 
-const loopsOver = new WeakMap<FormModule, ReadonlyMap<Expression, Loop>>();
+const loopsOver = memo((form: FormModule): ReadonlyMap<Expression, Loop> => {
+  const found = new Map<Expression, Loop>();
+  eachStatement(form.body, (statement) => {
+    if (statement.kind === "Loop" && statement.iterable !== undefined) found.set(statement.iterable, statement);
+  });
+  return found;
+});
 
 /** Does the loop that takes a parameter out look whether it wants gradients, before it puts it anywhere? */
 function asksForGradients({ site, unit }: Entity): boolean {
   if (site === undefined) return false;
-  let loops = loopsOver.get(unit.form);
-  if (loops === undefined) {
-    const found = new Map<Expression, Loop>();
-    eachStatement(unit.form.body, (statement) => {
-      if (statement.kind === "Loop" && statement.iterable !== undefined) found.set(statement.iterable, statement);
-    });
-    loops = found;
-    loopsOver.set(unit.form, loops);
-  }
-  const loop = loops.get(site);
+  const loop = loopsOver(unit.form).get(site);
   return loop !== undefined && /requires_grad\b(?!\s*=[^=])/.test(unit.form.text.slice(loop.start, loop.end));
 }
 

@@ -8,6 +8,8 @@ import type { CallEvent } from "../follow/run.js";
 import type { ParameterSet } from "./parameters.js";
 import { rootOf, sharedLoop, updatesOf, type Update } from "./training-loop.js";
 import { alternatives, Grad, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
+import { orderOf } from "../code/call-order.js";
 
 /** What gradients that start from some values come to. */
 export interface Reach {
@@ -36,17 +38,10 @@ export function reachFrom(model: Model, values: readonly Value[]): Reach {
   return { modules, all, isKnown: !unfollowed(model).some((result) => all.has(result)) };
 }
 
-const unfollowedOf = new WeakMap<Model, readonly Entity[]>();
-
 /** What came out of functions of the workspace that could not be entered: anything may be behind it. */
-function unfollowed(model: Model): readonly Entity[] {
-  let found = unfollowedOf.get(model);
-  if (found === undefined) {
-    found = model.allCalls.flatMap(({ entered, result }) => (!entered && result.kind === "entity" ? [result] : []));
-    unfollowedOf.set(model, found);
-  }
-  return found;
-}
+const unfollowed = perModel((model): readonly Entity[] =>
+  model.allCalls.flatMap(({ entered, result }) => (!entered && result.kind === "entity" ? [result] : [])),
+);
 
 /** Does the reach come to a module, one of its parts or parameters, or something that holds it? */
 export function reachesModule(model: Model, { modules, all }: Reach, module: Entity): boolean {
@@ -67,26 +62,18 @@ export type GradientEvent =
   | { readonly kind: "backward"; readonly backward: BackwardCall; readonly event: CallEvent; readonly position: number }
   | { readonly kind: "step"; readonly update: Update; readonly event: CallEvent; readonly position: number };
 
-const sequences = new WeakMap<Model, readonly GradientEvent[]>();
-
 /** Every backward and every step of a file, in order of execution. */
-export function gradientEvents(model: Model): readonly GradientEvent[] {
-  let found = sequences.get(model);
-  if (found === undefined) {
-    const positions = new Map(model.allCalls.map((event, position) => [event, position]));
-    const backwards = graphOf(model)
-      .backwards.filter(({ event }) => event.path === undefined || event.method === "backward")
-      .filter(({ event }) => event.callee?.kind !== "closure" && (event.grad & (Grad.on | Grad.unknown)) !== 0);
-    found = [
-      ...backwards.map((backward) => ({ kind: "backward" as const, backward, event: backward.event })),
-      ...updatesOf(model).map((update) => ({ kind: "step" as const, update, event: update.event })),
-    ]
-      .map((event) => ({ ...event, position: positions.get(event.event) ?? 0 }))
-      .sort((a, b) => a.position - b.position);
-    sequences.set(model, found);
-  }
-  return found;
-}
+export const gradientEvents = perModel((model): readonly GradientEvent[] => {
+  const backwards = graphOf(model)
+    .backwards.filter(({ event }) => event.path === undefined || event.method === "backward")
+    .filter(({ event }) => event.callee?.kind !== "closure" && (event.grad & (Grad.on | Grad.unknown)) !== 0);
+  return [
+    ...backwards.map((backward) => ({ kind: "backward" as const, backward, event: backward.event })),
+    ...updatesOf(model).map((update) => ({ kind: "step" as const, update, event: update.event })),
+  ]
+    .map((event) => ({ ...event, position: Math.max(0, orderOf(model, event.event)) }))
+    .sort((a, b) => a.position - b.position);
+});
 
 /** Do two events belong to one turn: of a loop, or, where there is none in sight, of the function that leads to both? */
 export function shareTurn(a: CallEvent, b: CallEvent): boolean {

@@ -11,6 +11,7 @@ import { copiedFrom, holds } from "./modules.js";
 import { optimizersOf, type MadeOptimizer } from "./optimizers.js";
 import { rootOf, updatesOf } from "./training-loop.js";
 import { alternatives, type Entity, type Value } from "../values.js";
+import { orderOf } from "../code/call-order.js";
 
 /** A place after an optimizer was made where its model gets parameters that the optimizer does not have. */
 export interface ReplacedParameters {
@@ -33,7 +34,7 @@ interface Replacement {
 export function* replacedParameters(model: Model): Iterable<ReplacedParameters> {
   const optimizers = [...optimizersOf(model).values()];
   if (optimizers.length === 0) return;
-  const steps = updatesOf(model).map((update) => ({ ...update, position: model.allCalls.indexOf(update.event) }));
+  const steps = updatesOf(model).map((update) => ({ ...update, position: orderOf(model, update.event) }));
   for (const replacement of [...byWrite(model), ...byCall(model)]) {
     for (const made of optimizers) {
       if (made.position >= replacement.position || !isTrainedBy(model, made, replacement)) continue;
@@ -121,7 +122,7 @@ function isTrainedBy(model: Model, made: MadeOptimizer, replacement: Replacement
   if (!has || (by !== undefined && by.id < optimizer.id)) return false;
   const isCopy = by !== undefined && copiedFrom(by) === module;
   return forwardPasses(model).some((pass) => {
-    if (!pass.trains || !isAfter(made, replacement, pass.event, model.allCalls.indexOf(pass.event))) return false;
+    if (!pass.trains || !isAfter(made, replacement, pass.event, orderOf(model, pass.event))) return false;
     return isCopy ? pass.module === by : holds(model, pass.module, module) || holds(model, module, pass.module);
   });
 }

@@ -7,6 +7,7 @@ import { optimizersOf, type MadeOptimizer } from "./optimizers.js";
 import { ownerKind, stateDictsOf, type StateDict, type StateUse } from "./state-dicts.js";
 import { updatesOf } from "./training-loop.js";
 import type { Entity } from "../values.js";
+import { orderOf } from "../code/call-order.js";
 
 /** A checkpoint from which training goes on, and that holds weights only. */
 export interface BareCheckpoint {
@@ -80,7 +81,7 @@ export function hasMemory(optimizer: Entity): boolean {
 function resumes(model: Model, { event, position, given }: StateUse): boolean {
   const fromFile = [...ancestors(model, given)].filter(isLoadedFile);
   if (fromFile.length === 0) return false;
-  const after = updatesOf(model).filter((update) => model.allCalls.indexOf(update.event) > position);
+  const after = updatesOf(model).filter((update) => orderOf(model, update.event) > position);
   if (after.length === 0 || !isTrainedModule(model, event)) return false;
   const counts = after.some(({ event: step }) =>
     [...loops(step.loops)].some(({ loop, iterable }) => {

@@ -5,6 +5,8 @@ import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
 import { optimizersOf } from "./optimizers.js";
 import { alternatives, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
+import { spend } from "../code/work.js";
 
 /** A call of `state_dict()` on an object of which something is known. */
 export interface StateDict {
@@ -27,17 +29,8 @@ interface StateDicts {
   readonly loads: readonly StateUse[];
 }
 
-const known = new WeakMap<Model, StateDicts>();
-
 /** Every state dict that is taken, saved or loaded, in order of execution. */
-export function stateDictsOf(model: Model): StateDicts {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = findStateDicts(model);
-    known.set(model, found);
-  }
-  return found;
-}
+export const stateDictsOf = perModel(findStateDicts);
 
 function findStateDicts(model: Model): StateDicts {
   const taken: StateDict[] = [];
@@ -57,23 +50,51 @@ function findStateDicts(model: Model): StateDicts {
 }
 
 /** Does a value still refer to the tensors of a state dict: itself, a shallow copy, or a container that holds it? */
-export function refersTo(model: Model, value: Value | undefined, state: Entity, depth = 0): boolean {
-  if (value === undefined || depth > 6) return false;
-  if (value === state) return true;
-  const refers = (part: Value | undefined): boolean => refersTo(model, part, state, depth + 1);
-  if (value.kind === "tuple") return value.items.some(refers);
-  if (value.kind === "union") return value.options.some(refers);
-  if (value.kind !== "entity") return false;
+export function refersTo(model: Model, value: Value | undefined, state: Entity): boolean {
+  const found = new Set<Entity>();
+  noteReferred(model, value, 0, found);
+  return found.has(state);
+}
+
+function noteReferred(model: Model, value: Value | undefined, depth: number, found: Set<Entity>): void {
+  if (value === undefined || depth > 6) return;
+  spend(model, 1);
+  const note = (part: Value | undefined): void => noteReferred(model, part, depth + 1, found);
+  if (value.kind === "tuple") value.items.forEach(note);
+  else if (value.kind === "union") value.options.forEach(note);
+  if (value.kind !== "entity") return;
+  found.add(value);
   const { origin } = value;
   if (origin.how === "container") {
-    if (value.site?.kind === "Comprehension") return refers(elementSource(value.from[0]));
-    return [...value.from, ...model.heldBy(value)].some(refers);
+    if (value.site?.kind === "Comprehension") note(elementSource(value.from[0]));
+    else for (const part of [...value.from, ...model.heldBy(value)]) note(part);
+  } else if (origin.how === "index" || origin.how === "element") {
+    if (depth < 3) note(origin.of);
+  } else if (origin.how === "call") {
+    if (origin.method === "copy" && origin.path?.startsWith("copy.") !== true) note(origin.receiver);
+    else if (origin.path !== undefined && shallow.test(origin.path)) note(origin.args.positional[0]);
   }
-  if (origin.how === "index" || origin.how === "element") return refers(origin.of) && depth < 3;
-  if (origin.how !== "call") return false;
-  if (origin.method === "copy" && origin.path?.startsWith("copy.") !== true) return refers(origin.receiver);
-  return origin.path !== undefined && shallow.test(origin.path) && refers(origin.args.positional[0]);
 }
+
+/** The loads and then the saves that are given a state dict, each in order of execution. */
+export function usesOfState(model: Model, state: Entity): readonly StateUse[] {
+  return usesByState(model).get(state) ?? [];
+}
+
+const usesByState = perModel((model) => {
+  const { saves, loads } = stateDictsOf(model);
+  const found = new Map<Entity, StateUse[]>();
+  for (const use of [...loads, ...saves]) {
+    const referred = new Set<Entity>();
+    for (const value of use.given) noteReferred(model, value, 0, referred);
+    for (const state of referred) {
+      const uses = found.get(state);
+      if (uses === undefined) found.set(state, [use]);
+      else uses.push(use);
+    }
+  }
+  return found;
+});
 
 const shallow = /^(builtins\.(dict|list|tuple)|collections\.OrderedDict|copy\.copy)$/;
 

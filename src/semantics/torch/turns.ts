@@ -5,9 +5,10 @@ import { excludeEachOther, leadsTo } from "./guards.js";
 import type { Model } from "../model.js";
 import { optimizersOf } from "./optimizers.js";
 import { reachesAny, reachOf } from "./reach.js";
-import type { CallEvent, LoopFrame } from "../follow/run.js";
+import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import { isUpdateStep, isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
 import type { Value } from "../values.js";
+import { memo } from "../code/memo.js";
 
 /** What happens again and again: the innermost loop around some events or, where none is in sight, the function that others call. */
 export interface Turn {
@@ -24,8 +25,10 @@ export function turnOf(a: CallEvent, b: CallEvent): Turn | undefined {
 }
 
 function homeOf({ frame }: CallEvent): unknown {
-  return rootOf(frame) ?? [...frames(frame)].at(-1);
+  return homeOfFrame(frame);
 }
+
+const homeOfFrame = memo((frame: Frame): unknown => rootOf(frame) ?? [...frames(frame)].at(-1));
 
 export function isInTurn(event: CallEvent, { loop, frame }: Turn): boolean {
   return loop === undefined ? homeOf(event) === frame : isWithin(event, loop);
