@@ -50,7 +50,7 @@ print(model.score(scaler.transform(test), y_test))
   *check(model) {
     for (const { at, prepared, kind } of [...unpreparedRowsIn(model), ...otherNormalizationsIn(model)]) {
       const what = `\`${shorten(model.text(at), 40)}\``;
-      const done = `\`${shorten(model.text(prepared), 40)}\``;
+      const done = `\`${shorten(prepared.text, 40)}\``;
       yield {
         at,
         message:

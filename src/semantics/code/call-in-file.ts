@@ -1,6 +1,7 @@
 import type { Call } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
 import type { CallEvent, Frame } from "../follow/run.js";
+import type { Unit } from "../follow/unit.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
 import { perModel } from "./per-model.js";
@@ -20,6 +21,16 @@ export function callInFile(model: Model, event: CallEvent): CallInFile | undefin
     }
   }
   return undefined;
+}
+
+/** Code as it is written, in the checked file or in another one. */
+export interface Written extends Span {
+  readonly path: string;
+  readonly text: string;
+}
+
+export function written({ path, form }: Pick<Unit, "path" | "form">, { start, end }: Span): Written {
+  return { path, start, end, text: form.text.slice(start, end) };
 }
 
 /** The calls, those in imported files included, by what they gave. */

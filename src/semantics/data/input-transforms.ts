@@ -1,4 +1,5 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
+import { written, type Written } from "../code/call-in-file.js";
 import { eachExpression } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -16,7 +17,7 @@ export function otherNormalizationsIn(model: Model): readonly Unprepared[] {
     if (first === undefined || fitted.some(({ what }) => what === given.what)) continue;
     if (!found.has(given.at.start))
       found.set(given.at.start, {
-        at: given.at,
+        at: given.at.path === model.path ? given.at : given.here,
         prepared: first.at,
         kind: given.what === "" ? "left out" : "another",
       });
@@ -30,7 +31,9 @@ interface InputPipeline {
   /** Only pipelines for the same data are compared. */
   readonly family: string;
   readonly what: string;
-  readonly at: Expression;
+  readonly at: Written;
+  /** The place of the checked file that uses it. */
+  readonly here: Expression;
 }
 
 function pipelinesIn(model: Model): readonly InputPipeline[] {
@@ -45,7 +48,8 @@ function datasetPipelines(model: Model): readonly InputPipeline[] {
     if (path === undefined || transform === undefined || !/^(torchvision|medmnist)\./.test(path)) return [];
     const role = roleOfDataset(event);
     const normalization = normalizationOf(transform);
-    return role === undefined || normalization === undefined ? [] : [{ role, family: path, ...normalization }];
+    const here = event.call.args.find(({ name }) => name === "transform")?.value ?? event.call;
+    return role === undefined || normalization === undefined ? [] : [{ role, family: path, here, ...normalization }];
   });
 }
 
@@ -77,10 +81,11 @@ function normalizationOf(transform: Value): Pick<InputPipeline, "what" | "at"> |
   const items = steps?.kind === "entity" ? steps.items : undefined;
   if (items === undefined || !items.every((item) => isStep(item))) return undefined;
   const normalize = items.find((item) => isStep(item) && /\.Normalize$/.test(pathOf(item)));
-  if (normalize?.kind !== "entity" || normalize.origin.how !== "call") return { what: "", at: compose.site };
+  if (normalize?.kind !== "entity" || normalize.origin.how !== "call")
+    return { what: "", at: written(compose.unit, compose.site) };
   const { args, call } = normalize.origin;
   const numbers = [argument(args, 0, "mean"), argument(args, 1, "std")].map((value) => literalText(value));
-  return numbers.includes(undefined) ? undefined : { what: numbers.join("|"), at: call };
+  return numbers.includes(undefined) ? undefined : { what: numbers.join("|"), at: written(normalize.unit, call) };
 }
 
 function isStep(value: Value): value is Entity {
@@ -110,7 +115,7 @@ function tablePipelines(model: Model): readonly InputPipeline[] {
       const made = byCall.get(value)?.result;
       const normalization = role === undefined || made === undefined ? undefined : normalizationOf(made);
       if (role !== undefined && normalization !== undefined)
-        found.push({ role, family: `table@${String(table.start)}`, ...normalization });
+        found.push({ role, family: `table@${String(table.start)}`, here: value, ...normalization });
     }
   });
   return found;
@@ -131,7 +136,9 @@ function generators(model: Model): readonly InputPipeline[] {
     const own =
       prepare?.kind === "symbol" ? prepare.path : prepare?.kind === "closure" ? (prepare.form.name ?? "?") : "";
     const scale = rescale?.kind === "literal" ? String(rescale.value) : rescale === undefined ? "" : "?";
-    return own === "?" || scale === "?" ? [] : [{ role, family: "generator", what: scale + own, at: origin.call }];
+    return own === "?" || scale === "?"
+      ? []
+      : [{ role, family: "generator", what: scale + own, at: written(receiver.unit, origin.call), here: call }];
   });
 }
 
@@ -143,7 +150,9 @@ function tokenizers(model: Model): readonly InputPipeline[] {
     const name = object?.kind === "entity" ? tokenizerName(object) : undefined;
     const given = textsOf(call);
     const role = given === undefined ? undefined : sideOf(roleByName(given));
-    return name === undefined || role === undefined ? [] : [{ role, family: "tokenizer", what: name, at: call }];
+    return name === undefined || role === undefined
+      ? []
+      : [{ role, family: "tokenizer", what: name, at: written(model, call), here: call }];
   });
   // Where each of several models has its own tokenizer, each is used on both parts.
   const isCompared = uses.some(

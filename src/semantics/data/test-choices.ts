@@ -1,4 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { callInFile } from "../code/call-in-file.js";
 import { comprehensionAround } from "../code/comprehensions.js";
 import { frames, loops } from "../code/frames.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
@@ -52,9 +53,11 @@ function judge(model: Model, at: Expression, score: Value, written: Expression):
   const scored = role === undefined ? undefined : scoredIn(model, score, role);
   if (role === undefined || scored?.loop === undefined) return undefined;
   const { event, loop, trains } = scored;
+  const scoring = callIn(model, event, loop);
+  if (scoring === undefined) return undefined;
   if ((trains === undefined && !isScore(model, score)) || isOtherJudged(model, orderOf(model, event), role, loop))
     return undefined;
-  return { at, role, among: trains ?? "candidates", scoring: callIn(event, loop), written, loop };
+  return { at, role, among: trains ?? "candidates", scoring, written, loop };
 }
 
 /** The scores of a loop, two or more scores, or a curve of which a point is taken. */
@@ -79,7 +82,8 @@ function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: Cho
   const curve = curveOf(model, first.score);
   const isIn = loop !== undefined && choosing !== undefined && loop !== choosing.loops;
   if (curve !== undefined ? !isApplied(model, curve, order) : !isSeveral && !isIn) return undefined;
-  const scoring = curve?.call ?? (isIn ? callIn(event, loop) : event.call);
+  const scoring = isIn && curve === undefined ? callIn(model, event, loop) : callInFile(model, curve ?? event)?.call;
+  if (scoring === undefined) return undefined;
   return {
     at,
     role,
@@ -183,12 +187,14 @@ function isScore(model: Model, value: Value): boolean {
   return used.has("score") || (used.has("predict") && compares);
 }
 
-/** The call in the loop's own function in which something happens. */
-function callIn(event: CallEvent, loop: LoopFrame): Expression {
-  if (event.frame === loop.frame) return event.call;
+/** The call in the loop's own function in which something happens, or the one of the checked file around that. */
+function callIn(model: Model, event: CallEvent, loop: LoopFrame): Expression | undefined {
   let inner: Frame | undefined = event.frame;
-  while (inner !== undefined && inner.caller !== loop.frame) inner = inner.caller;
-  return inner?.call ?? event.call;
+  if (inner === loop.frame && inner.unit.path === model.path) return event.call;
+  while (inner !== undefined && inner !== loop.frame && inner.caller !== loop.frame) inner = inner.caller;
+  if (inner === undefined) return callInFile(model, event)?.call;
+  for (const { caller, call } of frames(inner)) if (caller?.unit.path === model.path && call !== undefined) return call;
+  return undefined;
 }
 
 const events = new WeakMap<Model, ReadonlyMap<Entity, readonly CallEvent[]>>();

@@ -2,6 +2,7 @@ import type { Expression } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
 import { predicting, scoring } from "../../knowledge/metrics.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
+import { written, type Written } from "../code/call-in-file.js";
 import type { BranchFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "../torch/modules.js";
@@ -18,7 +19,7 @@ export interface Unprepared {
   /** The rows that are given, or what is done to them that should be done otherwise. */
   readonly at: Span;
   /** What was done to the rows that the model was fitted on. */
-  readonly prepared: Expression;
+  readonly prepared: Written;
   readonly kind: "left out" | "another";
 }
 
@@ -78,8 +79,8 @@ function compare(model: Model, fit: FitEvent, use: FitEvent): Unprepared | undef
   if (given.unknown.some((entity) => !fitted.entities.has(entity))) return undefined;
   return (
     otherTransformer(model, fitted, given, argument) ??
-    otherScaling(fitted, given, argument) ??
-    otherStatistic(fitted, given, argument)
+    otherScaling(model, fitted, given, argument) ??
+    otherStatistic(model, fitted, given, argument)
   );
 }
 
@@ -135,11 +136,11 @@ function otherTransformer(
       // One of another kind in its place may hold this one, or do the same.
       if (given.applied.some(({ entity: own }) => !fitted.entities.has(own)) || isScaledByHand(given, fitted))
         return undefined;
-      return { at: argument, prepared: entity.site, kind: "left out" };
+      return { at: argument, prepared: written(entity.unit, entity.site), kind: "left out" };
     }
     const isToldElsewhere = testFitsIn(model).some(({ fit }) => fit.receiver === other.receiver);
     if (isToldElsewhere || other.entity.site === undefined || !isFittedOnGiven(model, other.entity)) return undefined;
-    return { at: other.entity.site, prepared: entity.site, kind: "another" };
+    return { at: siteOr(model, other.entity, argument), prepared: written(entity.unit, entity.site), kind: "another" };
   }
   return undefined;
 }
@@ -156,7 +157,12 @@ function isFittedOnGiven(model: Model, entity: Entity): boolean {
 }
 
 /** `train / 255` and `test`, or `test / 256`. */
-function otherScaling(fitted: Preparation, given: Preparation, argument: Expression): Unprepared | undefined {
+function otherScaling(
+  model: Model,
+  fitted: Preparation,
+  given: Preparation,
+  argument: Expression,
+): Unprepared | undefined {
   const own = fitted.scalings.filter(({ entity }) => !given.entities.has(entity));
   const other = given.scalings.filter(({ entity }) => !fitted.entities.has(entity));
   const isStandardized = given.applied.length + given.statistics.length > 0;
@@ -164,32 +170,44 @@ function otherScaling(fitted: Preparation, given: Preparation, argument: Express
   const [instead] = other;
   if (first === undefined) {
     const isRaw = fitted.applied.length + fitted.statistics.length + fitted.unknown.length === 0;
-    return instead === undefined || !isRaw ? undefined : { at: instead.at, prepared: argument, kind: "another" };
+    return instead === undefined || !isRaw
+      ? undefined
+      : { at: siteOr(model, instead.entity, argument), prepared: written(model, argument), kind: "another" };
   }
-  if (instead === undefined) return isStandardized ? undefined : { at: argument, prepared: first.at, kind: "left out" };
+  const prepared = written(first.entity.unit, first.at);
+  if (instead === undefined) return isStandardized ? undefined : { at: argument, prepared, kind: "left out" };
   const isSame = own.some(({ what }) => other.some((one) => one.what === what));
-  return isSame ? undefined : { at: instead.at, prepared: first.at, kind: "another" };
+  return isSame ? undefined : { at: siteOr(model, instead.entity, argument), prepared, kind: "another" };
 }
 
 /** `(train - train.mean()) / train.std()` and `test`, or the same with the numbers of `test`. */
-function otherStatistic(fitted: Preparation, given: Preparation, argument: Expression): Unprepared | undefined {
+function otherStatistic(
+  model: Model,
+  fitted: Preparation,
+  given: Preparation,
+  argument: Expression,
+): Unprepared | undefined {
   const own = fitted.statistics.filter(({ entity }) => !given.entities.has(entity));
   const [first] = own;
   if (first?.entity.site === undefined) return undefined;
   const other = given.statistics.filter(({ entity }) => !fitted.entities.has(entity));
   const [instead] = other;
+  const prepared = written(first.entity.unit, first.entity.site);
   if (instead === undefined) {
     if (given.applied.length + given.scalings.length > 0) return undefined;
-    return { at: argument, prepared: first.entity.site, kind: "left out" };
+    return { at: argument, prepared, kind: "left out" };
   }
   const known = new Set(own.map(({ statistic }) => statistic.entity));
   if (other.some(({ statistic }) => known.has(statistic.entity))) return undefined;
   const source = onlyEntity(instead.statistic.data);
   const isOfGiven = source !== undefined && given.entities.has(source);
   const outermost = other
-    .map(({ entity }) => entity.site)
-    .sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0) || (b?.end ?? 0) - (a?.end ?? 0))[0];
-  return isOfGiven && outermost !== undefined
-    ? { at: outermost, prepared: first.entity.site, kind: "another" }
-    : undefined;
+    .map(({ entity }) => siteOr(model, entity, argument))
+    .sort((a, b) => a.start - b.start || b.end - a.end)[0];
+  return isOfGiven && outermost !== undefined ? { at: outermost, prepared, kind: "another" } : undefined;
+}
+
+/** Where it is done; the rows that are given, where that is in another file. */
+function siteOr(model: Model, { site, unit }: Entity, given: Expression): Expression {
+  return site !== undefined && unit.path === model.path ? site : given;
 }
