@@ -38,15 +38,16 @@ train, test = train_test_split(reviews.drop_duplicates(), random_state=7)
 
   *check(model) {
     for (const { split, evidence, isMade } of splitDuplicatesIn(model)) {
-      const what = `\`${shorten(model.text(evidence), 40)}\``;
+      const what = evidence === undefined ? "another file" : `\`${shorten(model.text(evidence), 40)}\``;
       yield {
         at: nameOf(model, split.call),
         message: isMade
           ? `Copies of the same rows land in both parts: split first, and repeat (${what}) the training part only.`
           : `The duplicates that ${what} finds land in both parts: drop them before the split.`,
-        related: [
-          { at: evidence, message: isMade ? "The rows are repeated here." : "Duplicates are looked for here." },
-        ],
+        related:
+          evidence === undefined
+            ? []
+            : [{ at: evidence, message: isMade ? "The rows are repeated here." : "Duplicates are looked for here." }],
       };
     }
   },

@@ -14,7 +14,8 @@ import { perModel } from "../code/per-model.js";
 /** A random split of rows of which the script itself says that some are there twice. */
 export interface SplitDuplicates {
   readonly split: CallEvent;
-  readonly evidence: Span;
+  /** Undefined where it stands in another file. */
+  readonly evidence: Span | undefined;
   /** The script made the copies, where otherwise it found them. */
   readonly isMade: boolean;
 }
@@ -31,8 +32,10 @@ export function splitDuplicatesIn(model: Model): readonly SplitDuplicates[] {
     if (steps.some((step) => dropsDuplicates(step)) || isCleanedLater(model)) continue;
     const above = new Set<unknown>(steps.map(({ entity }) => entity));
     const count = counts.find(({ rows }) => rows.some((row) => above.has(row)));
-    const evidence = copies?.entity.site ?? count?.event.call;
-    if (evidence !== undefined) found.set(event.call, { split: event, evidence, isMade: copies !== undefined });
+    if (copies === undefined && count === undefined) continue;
+    const unit = copies?.entity.unit ?? count?.event.unit;
+    const evidence = unit?.form === model.form ? (copies?.entity.site ?? count?.event.call) : undefined;
+    found.set(event.call, { split: event, evidence, isMade: copies !== undefined });
   }
   return [...found.values()];
 }
@@ -97,13 +100,13 @@ interface Count {
 
 /** Calls by which a script looks at how many rows are there twice, and does nothing about it there. */
 function countsOfDuplicates(model: Model): readonly Count[] {
-  return model.calls.flatMap((event) => {
+  return model.allCalls.flatMap((event) => {
     const { method, receiver, args } = event;
     if (receiver?.kind !== "entity" || (method !== "duplicated" && method !== "drop_duplicates")) return [];
     if (receiver.origin.how === "attribute" && /^(index|columns)$/.test(receiver.origin.name)) return [];
     if (isByKey(args.named.get("subset") ?? args.positional[0])) return [];
-    if (method === "drop_duplicates" && !isOnlyCounted(model, event)) return [];
-    return isActedOn(model, event) ? [] : [{ event, rows: rowsOf(receiver) }];
+    if (method === "drop_duplicates" && !isOnlyCounted(event)) return [];
+    return isActedOn(event) ? [] : [{ event, rows: rowsOf(receiver) }];
   });
 }
 
@@ -125,22 +128,22 @@ function isByKey(subset: Value | undefined): boolean {
 const keys = /(^|_)(id|ids|uuid|key|user|patient|subject|customer|session|group|date|time|timestamp|day)$|[a-z]I[dD]$/i;
 
 /** `len(rows.drop_duplicates())`, `rows.drop_duplicates().shape`, or a result that nobody takes. */
-function isOnlyCounted(model: Model, { call, args }: CallEvent): boolean {
+function isOnlyCounted({ call, args, unit }: CallEvent): boolean {
   if (args.named.has("inplace")) return false;
-  const statement = statementsAround(model.form, call).at(-1);
+  const statement = statementsAround(unit.form, call).at(-1);
   if (statement?.kind === "ExpressionStatement" && statement.expression === call) return true;
-  const before = model.text({ start: Math.max(0, call.start - 4), end: call.start });
-  const after = model.text({ start: call.end, end: call.end + 6 });
+  const before = unit.form.text.slice(Math.max(0, call.start - 4), call.start);
+  const after = unit.form.text.slice(call.end, call.end + 6);
   return before === "len(" || after === ".shape";
 }
 
 /** A check that stops the script, or goes on to something else. */
-function isActedOn(model: Model, { call }: CallEvent): boolean {
-  const around = statementsAround(model.form, call);
+function isActedOn({ call, unit }: CallEvent): boolean {
+  const around = statementsAround(unit.form, call);
   const innermost = around.at(-1);
   if (innermost?.kind === "Assert") return true;
   if (innermost?.kind !== "Branch") return false;
   const kinds = new Set<string>();
   eachStatement(innermost.body, ({ kind }) => kinds.add(kind));
-  return kinds.has("Raise") || /\bexit\(/.test(model.text(innermost));
+  return kinds.has("Raise") || /\bexit\(/.test(unit.form.text.slice(innermost.start, innermost.end));
 }

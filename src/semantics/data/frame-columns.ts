@@ -132,7 +132,7 @@ export function isRowIndex(index: Value | undefined): boolean {
     if (origin.how === "element") return true;
     return (
       origin.how === "call" &&
-      /^(isin|notna|notnull|isna|isnull|between|duplicated|argsort|permutation)$/.test(
+      /^(all|any|isin|notna|notnull|isna|isnull|between|duplicated|argsort|permutation)$/.test(
         origin.method ?? origin.path?.replace(/.*\./, "") ?? "",
       )
     );

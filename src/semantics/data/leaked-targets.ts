@@ -114,12 +114,10 @@ function sameValues(value: Value): readonly Value[] {
 
 /** The last choice of columns on the way, else the first thing that was made of the frame, else where the frame gets another name. */
 function placeOf(model: Model, way: Way, event: CallEvent, written: Expression | undefined): Expression | undefined {
-  const own = way.filter(({ unit, site }) => unit.form === model.form && site !== undefined);
-  const chosen = own.slice(0, -1).find(choosesColumns) ?? own.slice(0, -1).findLast(takesValues);
+  const own = way.slice(0, -1).filter(({ unit, site }) => unit.form === model.form && site !== undefined);
+  const chosen = own.find(choosesColumns) ?? own.findLast(takesValues);
   if (chosen?.site !== undefined) return chosen.site;
-  const split = own
-    .slice(0, -1)
-    .findLast(({ origin }) => origin.how === "call" && /train_test_split$/.test(origin.path ?? ""));
+  const split = own.findLast(({ origin }) => origin.how === "call" && /train_test_split$/.test(origin.path ?? ""));
   const given =
     split?.site?.kind === "Call" && split.origin.how === "call"
       ? split.site.args[split.origin.args.positional.findIndex((value) => value === split.from[0])]?.value

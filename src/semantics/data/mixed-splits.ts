@@ -23,9 +23,8 @@ export function mixedSplits(model: Model): readonly MixedSplits[] {
   const found = new Map<Expression, MixedSplits>();
   const add = (a: Split, b: Split, isMismatched: boolean): void => {
     const [first, second] = splits.indexOf(a) < splits.indexOf(b) ? [a, b] : [b, a];
-    const at = placeOf(model, first.event, second.event);
-    if (at !== undefined && first.event.unit.form === model.form && !found.has(at))
-      found.set(at, { at, first: first.event.call, isMismatched });
+    const places = placesOf(model, first.event, second.event);
+    if (places !== undefined && !found.has(places.at)) found.set(places.at, { ...places, isMismatched });
   };
   const actors = new Map<unknown, { readonly split: Split; readonly part: Part }[]>();
   for (const event of model.allCalls) {
@@ -155,10 +154,19 @@ function seedings(model: Model): number {
   ).length;
 }
 
-/** The second split; where one call makes both, the second call of the helper around it. */
-function placeOf(model: Model, first: CallEvent, second: CallEvent): Expression | undefined {
-  if (first.call !== second.call) return second.unit.form === model.form ? second.call : undefined;
+/** The two splits; where one call makes both, the calls of the helper around it. */
+function placesOf(
+  model: Model,
+  first: CallEvent,
+  second: CallEvent,
+): { readonly first: Call; readonly at: Call } | undefined {
+  if (first.call !== second.call) {
+    const isHere = first.unit.form === model.form && second.unit.form === model.form;
+    return isHere ? { first: first.call, at: second.call } : undefined;
+  }
   let [a, b] = [first.frame, second.frame];
   while (a.call === b.call && a.caller !== undefined && b.caller !== undefined) [a, b] = [a.caller, b.caller];
-  return b.call !== undefined && b.caller?.unit.form === model.form && a.call !== b.call ? b.call : undefined;
+  if (a.call === undefined || b.call === undefined || a.call === b.call) return undefined;
+  const isHere = a.caller?.unit.form === model.form && b.caller?.unit.form === model.form;
+  return isHere ? { first: a.call, at: b.call } : undefined;
 }

@@ -162,11 +162,16 @@ function listsJoined(rows: ReadonlySet<Entity>): ReadonlySet<Entity> {
 /** The name of a loop over ids, in which another loop, `extend` or joining adds several rows. */
 function outerId(model: Model, event: CallEvent, addsSeveral: boolean): string | undefined {
   let inner = addsSeveral;
+  let within: Expression | undefined;
   for (const { loop, frame } of loops(event.loops)) {
     const isHere = loop.form === "each" && frame.unit.form === model.form;
-    const id = isHere && loop.target !== undefined ? idOf(model, loop.target, loop.iterable) : undefined;
+    const id =
+      isHere && loop.target !== undefined
+        ? (idOf(model, loop.target, loop.iterable) ?? idReadFrom(loop.target, within))
+        : undefined;
     if (id !== undefined && inner && !madeInLoop(event, loop.start, loop.end)) return id;
     inner ||= loop.form === "each";
+    if (isHere) within = loop.iterable;
   }
   return undefined;
 }
@@ -179,6 +184,23 @@ function idOf(model: Model, target: Expression, iterable: Expression | undefined
     .text(iterable)
     .split(/[^A-Za-z_]+/)
     .find((word) => isIdName(word));
+}
+
+/** `for tile in tiles_of(row["patient"])`: the id that an inner loop takes from what an outer one goes through. */
+function idReadFrom(target: Expression, iterable: Expression | undefined): string | undefined {
+  if (target.kind !== "Name" || iterable === undefined) return undefined;
+  const pending = [iterable];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const isOfTarget = "object" in next && next.object.kind === "Name" && next.object.id === target.id;
+    const key = next.kind === "Attribute" ? next.name : next.kind === "Subscript" ? literalOf(next.index) : undefined;
+    if (isOfTarget && key !== undefined && isIdName(key)) return key;
+    pushParts(next, pending);
+  }
+  return undefined;
+}
+
+function literalOf(index: Expression): string | undefined {
+  return index.kind === "Literal" && typeof index.value === "string" ? index.value : undefined;
 }
 
 /** A list that each turn makes anew holds the rows of one group only. */

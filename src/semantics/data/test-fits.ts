@@ -5,6 +5,7 @@ import { lineageOf } from "./lineage.js";
 import type { Model } from "../model.js";
 import { roleByName } from "./own-names.js";
 import { realPartsIn, usesOfParts } from "./part-uses.js";
+import { purposeIn } from "./roles.js";
 import { partsIn } from "./splits.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, type Value } from "../values.js";
@@ -41,7 +42,7 @@ function judge(model: Model, fits: readonly FitEvent[], fit: FitEvent): TestFit 
       other.receiver === fit.receiver &&
       other.order < fit.order &&
       sideOf(model, other) === undefined &&
-      (side.split !== undefined || nameOf(other) === "train"),
+      (side.split !== undefined || calledAfter(model, other) === "train"),
   );
   // A name alone proves nothing but against another: fitted on what is called train, then on what is called test.
   if (side.split === undefined && (before === undefined || kind !== "transformer")) return undefined;
@@ -80,11 +81,18 @@ function sideOf(model: Model, fit: FitEvent): Side | undefined {
   const named = nameOf(fit);
   const parts = realPartsIn(model, fit.data);
   if (parts.length === 0)
-    return named === "test" && !isMade(model, fit.data) ? { split: undefined, isValidation: false } : undefined;
+    return calledAfter(model, fit) === "test" && !isMade(model, fit.data)
+      ? { split: undefined, isValidation: false }
+      : undefined;
   if (parts.some((part) => part.role !== "test") || named === "train") return undefined;
   if (isPredicted(model, fit.data)) return undefined;
   const outer = parts.some((part) => partsIn(model, part.source).some((above) => above.role === "train"));
   return { split: parts[0]?.at, isValidation: outer || named === "validation" };
+}
+
+/** What the argument is called, else the rows that it was made from. */
+function calledAfter(model: Model, fit: FitEvent): ReturnType<typeof roleByName> {
+  return nameOf(fit) ?? purposeIn(model, fit.data);
 }
 
 /** What the argument is called. */

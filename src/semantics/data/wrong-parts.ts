@@ -1,10 +1,11 @@
 import type { Call, Expression, Mapping } from "../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../syntax/form.js";
-import { eachExpression, eachStatement, eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
+import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
 import type { Model } from "../model.js";
 import { lastName, roleOfPlainName } from "./named-roles.js";
 import { nameGiven, roleOfName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
+import { isMask, maskOfScore, readInEvaluation } from "./wrong-masks.js";
 import { mismatched, wrongPairsIn } from "./wrong-pairs.js";
 import type { Purpose } from "./splits.js";
 
@@ -30,11 +31,15 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
         eachPair(target, statement.value, (name, value) => {
           add(givenFor(value), name);
         });
+      for (const target of statement.targets) add(maskOfScore(target, statement.value), roleOfPlainName(target));
     } else if (statement.kind === "Return") add(...twiceReturned(model, statement.value));
-    else if (statement.kind === "FunctionStatement") add(...readInEvaluation(statement.function));
+    else if (statement.kind === "FunctionStatement") {
+      add(...readInEvaluation(statement.function));
+      add(...returnedByLoaderMethod(statement.function));
+    }
   });
   eachExpression(model.form.body, (expression) => {
-    if (expression.kind === "Mapping") eachEntry(expression, (name, value) => add(plainTrain(value), name));
+    if (expression.kind === "Mapping") eachEntry(expression, (name, value) => add(givenFor(value), name));
     // `pred[test_mask] == y[train_mask]`.
     if (expression.kind === "Comparison" && /^[!=]=$/.test(expression.operators[0] ?? ""))
       add(...mismatched(expression.operands));
@@ -139,10 +144,6 @@ function trainIn(expression: Expression): Expression | undefined {
   return plainTrain(expression);
 }
 
-function isMask(index: Expression): boolean {
-  return /mask|idx|index|indices/i.test(lastName(index) ?? "") && roleOfPlainName(index) === "train";
-}
-
 /** A plain name of training data; settings, models and numbers of the training are no rows. */
 function plainTrain(expression: Expression): Expression | undefined {
   if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "Subscript")
@@ -190,6 +191,18 @@ function choosesColumns(index: Expression): boolean {
   return /feature|col|target|label|predictor/i.test(lastName(index) ?? "") && roleOfPlainName(index) === undefined;
 }
 
+/** `def test_dataloader(self): return DataLoader(self.train_set)`. */
+function returnedByLoaderMethod({ name, params, body }: FunctionForm): [Expression | undefined, Purpose | undefined] {
+  const [, word] = /^(?:get_|make_|build_)?(val(?:id(?:ation)?)?|test)_?(?:data)?_?loader$/i.exec(name ?? "") ?? [];
+  const own = new Set(params.map((param) => param.name));
+  let found: Expression | undefined;
+  for (const statement of word === undefined ? [] : body) {
+    const given = statement.kind === "Return" && statement.value !== undefined ? givenFor(statement.value) : undefined;
+    if (given !== undefined && !own.has(lastName(given) ?? "")) found ??= given;
+  }
+  return [found, word?.toLowerCase() === "test" ? "test" : "validation"];
+}
+
 /** `return train_data, train_data`: the second was to be something else. */
 function twiceReturned(model: Model, value: Expression | undefined): [Expression | undefined, Purpose | undefined] {
   if (value?.kind !== "Sequence" || value.form === "set") return [undefined, undefined];
@@ -197,32 +210,4 @@ function twiceReturned(model: Model, value: Expression | undefined): [Expression
   const texts = given.map((item) => (item === undefined ? undefined : model.text(item)));
   const again = given.find((item, index) => item !== undefined && texts.indexOf(texts[index]) < index);
   return [again, "test"];
-}
-
-/** Loops and masks of the training part in a function that is called for the held-out one and reads no other. */
-function readInEvaluation({ name, params, body }: FunctionForm): [Expression | undefined, Purpose | undefined] {
-  const [, word] = /^_?(?:run_|do_)?(val|test|eval)/i.exec(name ?? "") ?? [];
-  const wanted = word === undefined ? undefined : word.toLowerCase() === "test" ? "test" : "validation";
-  if (wanted === undefined || /train|fit|adapt|knn/i.test(name ?? "")) return [undefined, undefined];
-  const own = new Set(params.map((param) => param.name));
-  const read: { wrong?: Expression; other?: Expression } = {};
-  eachStatementInScope(body, (statement) => {
-    const expressions: Expression[] = [];
-    pushExpressions(statement, expressions);
-    for (let next = expressions.pop(); next !== undefined; next = expressions.pop()) {
-      const role = roleOfPlainName(next);
-      const isLoader = statement.kind === "Loop" && /loader|iter|dl$|gen|set|data/i.test(lastName(next) ?? "");
-      if (next.kind === "Attribute" && next.name === "backward") read.other = next;
-      if (role === "train" && (isLoader || isMask(next)) && !own.has(lastName(next) ?? "")) {
-        if (read.wrong === undefined || next.start < read.wrong.start) read.wrong = next;
-      } else if (
-        (role === "test" || role === "validation") &&
-        /loader|iter|dl$|gen|set|data|mask|idx|^[xy]/i.test(lastName(next) ?? "") &&
-        !/acc|loss/.test(lastName(next) ?? "")
-      )
-        read.other = next;
-      pushParts(next, expressions);
-    }
-  });
-  return read.other !== undefined ? [undefined, undefined] : [read.wrong, wanted];
 }

@@ -216,7 +216,7 @@ function sequence(run: Run, scope: Environment, expression: Sequence): Value {
 
 function mapping(run: Run, scope: Environment, expression: Mapping): Value {
   const entries = expression.entries.map(({ key, value }) => ({
-    key: key === undefined ? undefined : evaluate(run, scope, key),
+    key: key === undefined ? undefined : keyOf(run, scope, key),
     value: evaluate(run, scope, value),
   }));
   const made = makeEntity(
@@ -230,4 +230,15 @@ function mapping(run: Run, scope: Environment, expression: Mapping): Value {
     if (key?.kind === "literal") setField(made, subscriptField(run, key.value), cell(value));
   }
   return made;
+}
+
+/** `f"{column}_rate"`, where the column is known, is a key like any other. */
+function keyOf(run: Run, scope: Environment, key: Expression): Value {
+  if (key.kind !== "Template") return evaluate(run, scope, key);
+  let text = key.texts[0] ?? "";
+  for (const [index, part] of evaluateAll(run, scope, key.parts).entries()) {
+    if (part.kind !== "literal") return unknown(run, key, [part]);
+    text += String(part.value) + (key.texts[index + 1] ?? "");
+  }
+  return { kind: "literal", value: text };
 }

@@ -142,4 +142,48 @@ other = pd.read_csv("y.csv")
 print(other.duplicated().sum())
 a, b = train_test_split(df, random_state=0)
 `));
+
+  it("reads what the helper of another file counts", () =>
+    expectFindings(
+      rule,
+      `${header}
+from reading import reviews
+
+rows = reviews("a.csv")
+a, b = train_test_split(rows, random_state=0)
+       ~~~~~~~~~~~~~~~~ The duplicates that another file finds land in both parts: drop them before the split.
+a = a.drop_duplicates("text")
+`,
+      {
+        files: {
+          "reading.py": `import pandas as pd
+def reviews(path):
+    rows = pd.read_csv(path)
+    print(rows["text"].duplicated().sum(), "texts are there twice")
+    return rows
+`,
+        },
+      },
+    ));
+
+  it("accepts a helper of another file that stops at duplicates", () =>
+    expectFindings(
+      rule,
+      `${header}
+from reading import reviews
+
+a, b = train_test_split(reviews("a.csv"), random_state=0)
+`,
+      {
+        files: {
+          "reading.py": `import pandas as pd
+def reviews(path):
+    rows = pd.read_csv(path)
+    if rows.duplicated().any():
+        raise ValueError(path)
+    return rows
+`,
+        },
+      },
+    ));
 });

@@ -199,4 +199,24 @@ for fit_rows, valid_rows in KFold(5).split(X_train):
         ~~~~~~~~~~~~~~~~~~~~
     print(LogisticRegression().fit(A, y_train[fit_rows]).score(B, y_train[valid_rows]))
 `));
+
+  it("knows what a method is handed by the rows that it was made from", () =>
+    expect(`
+from sklearn.decomposition import PCA
+class Faces:
+    def __init__(self):
+        self.scaler, self.pca = StandardScaler(), PCA(20)
+        self.model = LogisticRegression()
+    def train(self, rows):
+        reduced = self.pca.fit_transform(self.scaler.fit_transform(rows[PIXELS]))
+        self.model.fit(reduced, rows["who"])
+    def check(self, rows):
+        scaled = self.scaler.transform(rows[PIXELS])
+        return self.model.score(self.pca.fit_transform(scaled), rows["who"])
+                                ~~~~~~~~~~~~~~~~~~~~~~
+
+faces = Faces()
+faces.train(pd.read_csv("faces_train.csv"))
+faces.check(pd.read_csv("faces_test.csv"))
+`));
 });

@@ -143,4 +143,15 @@ df["change"] = df["stock"].diff(-1)
                ~~~~~~~~~~~~~~~~~~~~
 Ridge().fit(df[["next", "change"]], df["profit"])
 `));
+
+  it("follows rows that a mask over all columns chooses", () =>
+    expect(`
+rows = pd.read_csv("river.csv").sort_values("day").set_index("day")
+features = pd.DataFrame(index=rows.index)
+features["trend"] = rows["level"].rolling(9, center=True).median()
+                    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+features["change"] = rows["level"].diff()
+known = features.notnull().all(axis="columns")
+Ridge().fit(features[known], rows["flow"][known])
+`));
 });

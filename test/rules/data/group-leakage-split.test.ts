@@ -158,4 +158,20 @@ class Data:
         train, val = train_test_split(rest, test_size=0.2)
         return train, val, test
 `));
+
+  it("sees the id in what an inner loop goes through", () =>
+    expect(`
+import glob
+rows = []
+for entry in pd.read_csv("people.csv").to_dict("records"):
+    for path in glob.glob(entry["subject_id"] + "/*.npy"):
+        rows.append(np.load(path))
+train, test = train_test_split(rows)
+              ~~~~~~~~~~~~~~~~~~~~~~
+
+kept = []
+for entry in pd.read_csv("people.csv").to_dict("records"):
+    kept.append(entry["subject_id"])
+train, test = train_test_split(kept)
+`));
 });

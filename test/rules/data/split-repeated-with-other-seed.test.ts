@@ -134,4 +134,26 @@ np.random.seed(0)
 b_train, b_test = train_test_split(y)
 Ridge().fit(A_train, b_train)
 `));
+
+  it("sees a helper of another file that is called with other seeds", () =>
+    expectFindings(
+      rule,
+      `${header}
+from parts import halves
+
+fit_rows, _, fit_y, _ = halves(X, y, 3)
+model = Ridge().fit(fit_rows, fit_y)
+_, rest, _, rest_y = halves(X, y, 4)
+                     ~~~~~~~~~~~~~~~
+print(model.score(rest, rest_y))
+`,
+      {
+        files: {
+          "parts.py": `from sklearn.model_selection import train_test_split
+def halves(rows, answers, seed):
+    return train_test_split(rows, answers, test_size=0.5, random_state=seed)
+`,
+        },
+      },
+    ));
 });

@@ -140,4 +140,25 @@ X, y = df[["lag", "roll"]], df["sales"]
 for a, b in TimeSeriesSplit(5).split(X):
     print(LogisticRegression().fit(X.iloc[a], y.iloc[a]).score(X.iloc[b], y.iloc[b]))
 `));
+
+  it("sees a helper of another file that names the new column after the old", () =>
+    expectFindings(
+      rule,
+      `${header}
+from encoders import add_mean
+
+flats = add_mean(pd.read_csv("flats.csv"), "street", "rent")
+        ~~~~~~~~
+a, b, c, d = train_test_split(flats[["size", "street_mean"]], flats["rent"], random_state=0)
+print(Ridge().fit(a, c).score(b, d))
+`,
+      {
+        files: {
+          "encoders.py": `def add_mean(frame, by, what):
+    means = frame.groupby(by)[what].transform("mean")
+    return frame.assign(**{f"{by}_mean": means})
+`,
+        },
+      },
+    ));
 });

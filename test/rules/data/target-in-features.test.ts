@@ -187,4 +187,29 @@ X = df[["distance", "delay"]]
     ~~~~~~~~~~~~~~~~~~~~~~~~~
 Ridge().fit(X, y)
 `));
+
+  it("stands at the choice, where another file makes the frame", () =>
+    expectFindings(
+      rule,
+      `${header}
+from rows import DROPPED, LABEL, encoded
+
+table = encoded("loans.csv")
+answers = table[LABEL]
+features = table.drop(DROPPED, axis=1)
+           ~~~~~~~~~~~~~~~~~~~~~~~~~~~
+a, b, c, d = train_test_split(features, answers)
+Ridge().fit(a, c)
+`,
+      {
+        files: {
+          "rows.py": `import pandas as pd
+LABEL = "defaulted"
+DROPPED = ["number", "branch"]
+def encoded(path):
+    return pd.get_dummies(pd.read_csv(path))
+`,
+        },
+      },
+    ));
 });

@@ -158,4 +158,18 @@ print(m.score(test[["a"]], test["y"]))`,
     ],
   ];
   for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
+
+  it("accepts lists that a helper fills anew for each part", () =>
+    expect(`
+def signals(names):
+    rows, kinds = [], []
+    for name in names:
+        rows.append(pd.read_csv(name).mean())
+        kinds.append(name[0])
+    return rows, kinds
+
+fit_rows, fit_kinds = signals(["a1.csv", "b1.csv"])
+new_rows, new_kinds = signals(["a2.csv", "b2.csv"])
+print(LogisticRegression().fit(fit_rows, fit_kinds).score(new_rows, new_kinds))
+`));
 });
