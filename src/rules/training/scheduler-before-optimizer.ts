@@ -1,7 +1,8 @@
 import { excludeEachOther, guardsBetween } from "../../semantics/torch/guards.js";
 import { uniqueCalls } from "../../semantics/code/unique.js";
 import type { CallEvent } from "../../semantics/follow/run.js";
-import { isWithin, stepsOf, updatesOf } from "../../semantics/torch/training-loop.js";
+import { isWithin, stepsOf, updatesOf, type Update } from "../../semantics/torch/training-loop.js";
+import { alternatives, type Value } from "../../semantics/values.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -55,12 +56,14 @@ for epoch in range(40):
   ],
 
   *check(model) {
-    const updates = updatesOf(model);
+    const all = updatesOf(model);
     const schedules = stepsOf(model).filter(({ kind }) => kind === "schedule");
     for (const event of uniqueCalls(schedules.map((schedule) => schedule.event))) {
       const loop = event.loops;
       if (event.unit.path !== model.path || loop === undefined || event.args.positional.length > 0) continue;
-      const order = schedules.find((schedule) => schedule.event === event)?.order ?? 0;
+      const schedule = schedules.find((step) => step.event === event);
+      const order = schedule?.order ?? 0;
+      const updates = updatesUnder(schedule?.object, all);
       const later = updates.find(
         (update) => update.order > order && isWithin(update.event, loop) && !excludeEachOther(update.event, event),
       );
@@ -80,6 +83,17 @@ for epoch in range(40):
     }
   },
 });
+
+/** The updates of the optimizer that a schedule was made for; all of them where that is not known. */
+function updatesUnder(schedule: Value | undefined, all: readonly Update[]): readonly Update[] {
+  const [made, ...others] = alternatives(schedule);
+  if (made?.kind !== "entity" || made.origin.how !== "call" || others.length > 0) return all;
+  const { args } = made.origin;
+  const optimizer = args.named.get("optimizer") ?? args.positional[0];
+  return all.some((update) => update.optimizer === optimizer)
+    ? all.filter((update) => update.optimizer === optimizer || update.optimizer === undefined)
+    : all;
+}
 
 /** `if epoch > 0: scheduler.step()` is the right order, written at the start of the next turn; a condition on both says nothing. */
 function isGuarded(event: CallEvent, update: CallEvent): boolean {

@@ -1,5 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { uniqueCalls } from "../code/unique.js";
+import { ancestors } from "./graph.js";
 import { accumulationGuard } from "./guards.js";
 import { dividesGradients } from "./hand-updates.js";
 import { scaleOf } from "./loss-scale.js";
@@ -26,7 +27,12 @@ export function unscaledSums(model: Model): readonly UnscaledSum[] {
       if (backward.event.unit.path !== model.path || dividesItself(backward)) continue;
       const guard = addsUp(backward, update);
       if (guard === undefined || isUsedAtOnce(model, backward)) continue;
-      if (scaleOf(backward.losses) !== "mean" || knowsCount(update, guard) || dividesByCount(update, guard)) continue;
+      if (
+        scaleOf(backward.losses) !== "mean" ||
+        knowsCount(update, guard) ||
+        dividesByCount(model, backward, update, guard)
+      )
+        continue;
       if (!found.has(backward.event)) found.set(backward.event, { backward, update, guard });
     }
   }
@@ -76,12 +82,14 @@ function knowsCount({ optimizer, event }: Update, guard: Span): boolean {
   return new RegExp(`\\b${count}\\b`).test(optimizer.unit.form.text.slice(made.start, made.end));
 }
 
-/** Something on the way is divided by the number of batches, be it a weight that the model is handed. */
-function dividesByCount({ event }: Update, guard: Span): boolean {
+/** Something that the loss is made from is divided by the number of batches, be it a weight that the model is handed. */
+function dividesByCount(model: Model, backward: Step, { event }: Update, guard: Span): boolean {
   const count = countIn(event, guard);
-  return (
-    count !== undefined &&
-    new RegExp(`/=?[^\\n=]*\\b${count}\\b`).test(event.unit.form.text.slice(0, guard.start + 4000))
+  if (count === undefined) return false;
+  const divides = new RegExp(`/[^/].*\\b${count}\\b`);
+  return [...ancestors(model, backward.losses)].some(
+    ({ origin, site, unit }) =>
+      origin.how === "operation" && site !== undefined && divides.test(unit.form.text.slice(site.start, site.end)),
   );
 }
 

@@ -59,6 +59,16 @@ export function clearsFor(model: Model, { kind, event, object }: Step, update: U
   return cleared.length > 0 && cleared.every((option) => option === optimizer || holdsAll(model, option, optimizer));
 }
 
+/** Is the update the next one, of an optimizer whose gradients were cleared last before a step of training? Then it is for that one. */
+export function isClearedAndNext(model: Model, step: Step, update: Update): boolean {
+  const steps = stepsOf(model).filter(({ event }) => event.loops === step.event.loops);
+  const clear = steps.findLast(({ kind, order }) => kind === "clear" && order < step.order);
+  const next = steps.find(({ kind, order }) => kind === "update" && order > step.order);
+  const previous = steps.findLast(({ kind, order }) => kind === "update" && order < step.order);
+  if (clear === undefined || next?.event !== update.event || !clearsFor(model, clear, update)) return false;
+  return previous === undefined || previous.order < clear.order;
+}
+
 /** Is an object the one module whose parameters the optimizer was made from? */
 function holdsAll(model: Model, option: Value, optimizer: Entity): boolean {
   if (option.kind !== "entity" || isOptimizer(option, "")) return false;

@@ -7,7 +7,7 @@ import { statementsAround } from "../code/statements-around.js";
 import { eachStatementInScope, nestedBlocks, pushParts } from "../code/visit.js";
 import type { BranchFrame, CallEvent, Frame } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";
-import { truth } from "../values.js";
+import { alternatives, truth, type Value } from "../values.js";
 
 /** The branches that one event stands under and another does not: the conditions on which only the first happens. */
 export function guardsBetween(event: CallEvent, other: CallEvent): readonly BranchFrame[] {
@@ -149,9 +149,20 @@ function isInside(event: CallEvent, span: Handler): boolean {
 export function accumulationGuard(event: CallEvent, other: CallEvent): Expression | undefined {
   for (const { branch, test, frame } of guardsBetween(event, other)) {
     // A flag that the caller set, or left at its default, comes out so in every turn.
-    if (truth(test) === undefined && countsTurns(bodyOf(frame), branch.test)) return branch.test;
+    if (truth(test) !== undefined) continue;
+    if (countsTurns(bodyOf(frame), branch.test) || isRemainder(test)) return branch.test;
   }
   return skippingGuard(event, other);
+}
+
+/** A test whose answer a function works out: `return self.seen % self.every == 0`. */
+function isRemainder(test: Value): boolean {
+  return alternatives(test).some(
+    (option) =>
+      option.kind === "entity" &&
+      option.origin.how === "operation" &&
+      (option.origin.operator === "%" ? option.from[0]?.kind !== "literal" : option.from.some(isRemainder)),
+  );
 }
 
 /** The function (or the top level) that a frame runs. */

@@ -1,4 +1,4 @@
-import { clearsFor } from "./clearing.js";
+import { clearsFor, isClearedAndNext } from "./clearing.js";
 import { isManaged } from "./forward-passes.js";
 import { excludeEachOther } from "./guards.js";
 import { isActiveScaler, isScaled } from "./mixed-precision.js";
@@ -73,6 +73,8 @@ function updateFor(model: Model, clip: Step): Update | undefined {
   const certain = among.filter((update) => isAbout(model, clip, update) === true);
   if (certain.length > 0) return certain.find(({ order }) => order > clip.order) ?? certain[0];
   const possible = among.filter((update) => isAbout(model, clip, update) === undefined);
+  const next = possible.find((update) => isClearedAndNext(model, clip, update));
+  if (next !== undefined) return next;
   return possible.every((update) => isSameOptimizer(update, possible[0]!)) && possible.length === among.length
     ? possible[0]
     : undefined;

@@ -1,6 +1,7 @@
 import { isAutocast } from "../../knowledge/torch-training.js";
 import type { Call } from "../../syntax/expressions.js";
 import { statementsAround } from "../code/statements-around.js";
+import { isClearedAndNext } from "./clearing.js";
 import { forwardPasses } from "./forward-passes.js";
 import { ancestors } from "./graph.js";
 import { excludeEachOther, leadsTo, placesOf } from "./guards.js";
@@ -142,6 +143,7 @@ function lastBefore(model: Model, update: Update): Step | undefined {
 function isCertainlyFor(model: Model, backward: Step, update: Update): boolean {
   const answer = feeds(model, backward, update);
   if (answer !== undefined) return answer;
+  if (isClearedAndNext(model, backward, update)) return true;
   const turn = turnOf(backward.event, update.event);
   return (
     turn !== undefined && steppedIn(model, turn).every((object) => object !== undefined && object === update.object)

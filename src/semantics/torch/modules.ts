@@ -2,6 +2,7 @@ import { dependsOnMode, hasNoParameters, ignoresMode, isLossType, isModuleType }
 import { moduleMethods } from "../../knowledge/torch-training.js";
 import { derivesFrom } from "../follow/attributes.js";
 import { frames } from "../code/frames.js";
+import { perModel } from "../code/per-model.js";
 import type { Model } from "../model.js";
 import { isModule } from "../follow/modes.js";
 import type { Frame } from "../follow/run.js";
@@ -69,8 +70,24 @@ export function unwrapped(entity: Entity): Entity {
 
 /** Is `part` the module itself or one that it holds, at any depth? */
 export function holds(model: Model, whole: Entity, part: Entity): boolean {
-  return partsOf(model, unwrapped(whole)).has(unwrapped(part)) || isAttributeOf(unwrapped(part), unwrapped(whole));
+  const [outer, inner] = [unwrapped(whole), unwrapped(part)];
+  if (partsOf(model, outer).has(inner) || isAttributeOf(inner, outer)) return true;
+  // `net.classifier[6] = layer`: put into a part that nobody made in sight.
+  return (
+    ownersOf(model)
+      .get(inner)
+      ?.some((owner) => isAttributeOf(owner, outer)) === true
+  );
 }
+
+/** What an object was put into, by attribute or by index. */
+const ownersOf = perModel((model) => {
+  const found = new Map<Entity, Entity[]>();
+  for (const { owner, value } of model.writes)
+    for (const option of alternatives(value))
+      if (option.kind === "entity") found.set(option, [...(found.get(option) ?? []), owner]);
+  return found;
+});
 
 function isAttributeOf(part: Entity, whole: Entity): boolean {
   for (let entity: Value = part, depth = 0; entity.kind === "entity" && depth < 10; depth++) {

@@ -85,7 +85,7 @@ const leavesTensor = new Set([
 function together(values: readonly Value[], depth: number): readonly Entity[] | undefined {
   const found: Entity[] = [];
   const parts = values.flatMap((value) =>
-    value.kind === "tuple" ? value.items : value.kind === "entity" ? (value.items ?? [value]) : [],
+    value.kind === "tuple" ? value.items : value.kind === "entity" ? elementsOf(value) : [],
   );
   for (const value of parts) {
     if (value.kind !== "entity" || isNumberLike(value)) continue;
@@ -94,6 +94,11 @@ function together(values: readonly Value[], depth: number): readonly Entity[] | 
     else if (value.origin.how === "call" && value.origin.receiver?.kind === "entity") return undefined;
   }
   return found.length === 0 ? undefined : found;
+}
+
+/** Of a list its elements; one that is made in a comprehension stands for all. */
+function elementsOf(value: Entity): readonly Value[] {
+  return value.items ?? (value.site?.kind === "Comprehension" ? value.from.slice(0, 1) : [value]);
 }
 
 function isNumberLike({ origin }: Entity): boolean {

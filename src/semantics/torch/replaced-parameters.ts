@@ -117,7 +117,9 @@ function entities(value: Value | undefined): readonly Entity[] {
 function isTrainedBy(model: Model, made: MadeOptimizer, replacement: Replacement): boolean {
   const { parameters, optimizer } = made;
   const { module, by } = replacement;
-  const has = parameters.sources.some((source) => source.part !== "some" && holds(model, source.module, module));
+  const around = parameters.sources.filter((source) => holds(model, source.module, module));
+  // Those with and those without weight decay are all of them together.
+  const has = around.some(({ part }) => part !== "some") || around.length > 1;
   // What was there before the optimizer is in it already; a copy is only in the way when it is the one that is trained.
   if (!has || (by !== undefined && by.id < optimizer.id)) return false;
   const isCopy = by !== undefined && copiedFrom(by) === module;

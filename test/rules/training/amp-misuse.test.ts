@@ -158,4 +158,21 @@ class Optimizers:
     check(managed("loss.backward()\n            ~~~~~~~~~~~~~~~"), { files }));
 
   it("accepts a scaled loss there", () => check(managed("self.scaler.scale(loss).backward()"), { files }));
+
+  it("finds the second of two optimizers that steps by itself", () =>
+    check(`import torch
+from torch.amp import GradScaler
+
+def train(one, two, loader, opt_one, opt_two):
+    scaler = GradScaler("cuda")
+    for x in loader:
+        opt_one.zero_grad()
+        scaler.scale(one(x).mean()).backward()
+        scaler.step(opt_one)
+        opt_two.zero_grad()
+        scaler.scale(two(x).mean()).backward()
+        opt_two.step()
+        ~~~~~~~~~~~~~~
+        scaler.update()
+`));
 });

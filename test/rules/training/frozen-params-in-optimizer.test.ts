@@ -130,4 +130,18 @@ ${second}
         ),
       ));
   });
+
+  it("finds it behind a layer that was put into a part out of sight", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torchvision.models import vgg11
+
+net = vgg11(weights="DEFAULT")
+net.classifier[6] = torch.nn.Linear(4096, 3)
+net.classifier[6].requires_grad_(False)
+opt = torch.optim.Adam(net.parameters())
+                       ~~~~~~~~~~~~~~~~
+`,
+    ));
 });

@@ -227,29 +227,4 @@ for i, batch in enumerate(batches):
         opt.step()
         opt.zero_grad()
 `));
-
-  describe("of an object that is told when to step", () => {
-    const told = (argument: string, mark = ""): string => `${start}
-class Stepper:
-    def __init__(self):
-        self.scaler = torch.amp.GradScaler("cuda")
-
-    def __call__(self, loss, need_update=True):
-        self.scaler.scale(loss).backward()${mark}
-        if need_update:
-            self.scaler.step(opt)
-            self.scaler.update()
-
-def fit(stepper: Stepper):
-    for i, (x, y) in enumerate(batches):
-        opt.zero_grad()
-        stepper(loss_of(net(x), y)${argument})
-`;
-    it("accepts a step in every turn, by default or by the caller's word", () => {
-      check(told(""));
-      check(told(", need_update=True"));
-    });
-    it("finds the sum over several turns", () =>
-      check(told(", need_update=(i + 1) % 4 == 0", "\n        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~")));
-  });
 });

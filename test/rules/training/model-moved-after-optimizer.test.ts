@@ -144,4 +144,23 @@ for stage in range(3):
     net.append(nn.Linear(2, 2))
     optimizer = torch.optim.Adam(net.parameters())
 `));
+
+  it("finds new embeddings behind an optimizer of two groups", () =>
+    expectFindings(
+      rule,
+      `import torch
+from transformers import AutoModelForCausalLM
+
+model = AutoModelForCausalLM.from_pretrained("name")
+with_decay = [p for n, p in model.named_parameters() if "norm" not in n]
+without = [p for n, p in model.named_parameters() if "norm" in n]
+opt = torch.optim.AdamW([{"params": with_decay}, {"params": without, "weight_decay": 0.0}])
+model.resize_token_embeddings(500)
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+for batch in loader:
+    opt.zero_grad()
+    model(**batch).loss.backward()
+    opt.step()
+`,
+    ));
 });

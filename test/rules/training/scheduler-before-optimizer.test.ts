@@ -147,4 +147,26 @@ for x, y in batches:
     );
     silent("for i, x in enumerate(batches):\n    if i % 2 == 0:\n        plan.step()\n    else:\n        opt.step()\n");
   });
+
+  describe("with an optimizer for each of two networks", () => {
+    const script = (last: string): string => `import torch
+from torch.optim.lr_scheduler import StepLR
+
+def train(coder, judge, loader):
+    opt_c, opt_j = torch.optim.Adam(coder.parameters()), torch.optim.Adam(judge.parameters())
+    slow_c, slow_j = StepLR(opt_c, 10), StepLR(opt_j, 10)
+    for x in loader:
+        opt_c.zero_grad()
+        coder(x).mean().backward()
+        opt_c.step()
+        slow_c.step()
+        opt_j.zero_grad()
+        judge(x).mean().backward()
+${last}
+`;
+    it("finds the schedule that is ahead of its own optimizer", () =>
+      expectFindings(rule, script("        slow_j.step()\n        ~~~~~~~~~~~~~\n        opt_j.step()")));
+    it("accepts each behind its own", () =>
+      expectFindings(rule, script("        opt_j.step()\n        slow_j.step()")));
+  });
 });

@@ -134,4 +134,22 @@ class Head(nn.Module):
     );
     silent(net(["self.w = n"], ["return x * self.w"]));
   });
+
+  it("finds tensors of a comprehension that are put together", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch import nn
+
+class Bands(nn.Module):
+    def __init__(self, count):
+        super().__init__()
+        waves = [torch.arange(64) * k for k in range(count)]
+        self.waves = torch.stack(waves).sin()
+                     ~~~~~~~~~~~~~~~~~~~~~~~~
+
+    def forward(self, x):
+        return x * self.waves[0]
+`,
+    ));
 });
