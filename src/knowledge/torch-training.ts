@@ -30,7 +30,7 @@ export const moduleMethods: ReadonlySet<string> = new Set([
 
 /** Classes whose subclasses are run by a framework that sets modes and gradients around their methods. */
 const managers =
-  /^(pytorch_lightning\.(\w+\.)*(LightningModule|Callback|LightningDataModule)|lightning_fabric\.\w+|transformers\.(\w+\.)*(\w*Trainer|TrainerCallback)|trl\.(\w+\.)*\w+Trainer|sentence_transformers\.(\w+\.)*\w+Trainer|catalyst\.(\w+\.)*(Runner|SupervisedRunner|\w*Runner|Callback)|fastai\.(\w+\.)*(Learner|\w*Callback|Metric)|speechbrain\.(\w+\.)*Brain|skorch\.(\w+\.)*\w+|keras\.(\w+\.)*(Model|Callback)|ignite\.(\w+\.)*\w+|allennlp\.(\w+\.)*\w+|fairseq\.(\w+\.)*\w+|monai\.(\w+\.)*(\w*Trainer|\w*Evaluator|\w*Workflow)|ray\.(\w+\.)*\w+|composer\.(\w+\.)*\w+|flair\.(\w+\.)*\w+|pytorch_lightning\.pytorch\.\w+)$/;
+  /^(pytorch_lightning\.(\w+\.)*(LightningModule|Callback|LightningDataModule)|lightning_fabric\.\w+|transformers\.(\w+\.)*(\w*Trainer|TrainerCallback)|trl\.(\w+\.)*\w+Trainer|sentence_transformers\.(\w+\.)*\w+Trainer|catalyst\.(\w+\.)*(Runner|SupervisedRunner|\w*Runner|Callback)|fastai\.(\w+\.)*(Learner|\w*Callback|Metric)|speechbrain\.(\w+\.)*Brain|skorch\.(\w+\.)*\w+|keras\.(\w+\.)*(Model|Callback)|ignite\.(\w+\.)*\w+|allennlp\.(\w+\.)*\w+|fairseq\.(\w+\.)*\w+|monai\.(\w+\.)*(\w*Trainer|\w*Evaluator|\w*Workflow)|ray\.(\w+\.)*\w+|composer\.(\w+\.)*\w+|mmengine\.(\w+\.)*\w+|mmcv\.(\w+\.)*\w+|parlai\.(\w+\.)*\w+|flair\.(\w+\.)*\w+|pytorch_lightning\.pytorch\.\w+)$/;
 
 export function isManagerType(path: string): boolean {
   return managers.test(path);

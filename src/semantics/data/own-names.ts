@@ -4,6 +4,8 @@ import { eachStatement, pushParts } from "../code/visit.js";
 
 /** What people's own names say of the rows that an expression holds; undefined where they say nothing, or two things. */
 export function roleByName(expression: Expression): "train" | "test" | "validation" | undefined {
+  // What compares or spells a name out holds no rows.
+  if (/^(Comparison|Literal|Template)$/.test(expression.kind)) return undefined;
   const roles = new Set(namesIn(expression).flatMap((name) => roleOfName(name) ?? []));
   return roles.size === 1 ? [...roles][0] : undefined;
 }

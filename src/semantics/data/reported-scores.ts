@@ -20,6 +20,8 @@ export function reportedBestScores(model: Model): readonly Expression[] {
   // What a function hands back with its search may be judged by whoever calls it.
   if (searches.length > 0 && searches.every(({ event }) => !happensInScript(event) && returnsSomething(event)))
     return [];
+  // Who only shows the best score of a study has not run it.
+  const isSearching = searches.length > 0 || /\.(optimize|fit)\(|\w+_minimize\(/.test(model.form.text);
   const found: Expression[] = [...printedChoices(model)];
   const printed = new Set(printedIn(model).map((expression) => model.text(expression)));
   const trials = bestTrials(model);
@@ -33,7 +35,7 @@ export function reportedBestScores(model: Model): readonly Expression[] {
       !statement.targets.some((target) => printed.has(model.text(target)));
     if (isPlain || statement.kind === "Branch" || statement.kind === "Loop") return;
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (next.kind === "Attribute" && isBestScore(model, next, trials)) found.push(next);
+      if (isSearching && next.kind === "Attribute" && isBestScore(model, next, trials)) found.push(next);
       if (next.kind !== "Comparison" && next.kind !== "FunctionExpression") pushParts(next, pending);
     }
   });

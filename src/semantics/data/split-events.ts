@@ -54,7 +54,10 @@ function foldSplit(event: CallEvent): Split | undefined {
   const { path, args, receiver, call } = event;
   if (path === undefined || !isFoldSplitter(path)) return undefined;
   const data = args.positional.slice(0, 2);
-  return { event, at: call, data, isFolds: true, stratify: undefined, ...kindOf(receiver) };
+  const kind = kindOf(receiver);
+  // Who hands over groups to a splitter that the caller may have chosen leaves the choice to the caller.
+  const isGrouped = kind.isGrouped || (args.named.has("groups") && alternatives(receiver).length > 1);
+  return { event, at: call, data, isFolds: true, stratify: undefined, ...kind, isGrouped };
 }
 
 /** Which rows a splitter draws, by its class and `shuffle`. */

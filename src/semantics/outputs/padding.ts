@@ -163,9 +163,11 @@ function isTokenizer(
 /** Rows are written into it up to their own length: `batch[i, :len(row)] = row`. */
 function isFilledInPart(model: Model, made: Entity): boolean {
   return model.writes.some(
-    ({ owner, target, unit }) =>
+    ({ owner, target, unit, value }) =>
       owner === made &&
       target.kind === "Subscript" &&
+      // `target[: len(positives)] = 1` writes labels, not tokens.
+      value.kind !== "literal" &&
       /:\s*(len\(|\w*len(gth)?s?\b|n\b|end\b|size\b|\w+\.(shape|size|numel))/i.test(
         unit.form.text.slice(target.index.start, target.index.end),
       ),

@@ -24,6 +24,8 @@ export function* keptReferences(model: Model): Iterable<KeptReference> {
   const { taken } = stateDictsOf(model);
   for (const state of taken) {
     if (ownerKind(model, state.owner) === "optimizer" || state.event.unit.path !== model.path) continue;
+    const { callee } = state.event.call;
+    if (callee.kind === "Attribute" && /sched|optim|scaler/i.test(model.text(callee.object))) continue;
     const turns = [...loops(state.event.loops)].filter(
       (loop) => isTraining(model, loop) && isConditional(state.event, loop) && state.owner.id < loop.firstId,
     );
