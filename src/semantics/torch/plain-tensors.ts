@@ -124,7 +124,7 @@ function isTakenCareOf(model: Model, form: ClassStatement, write: WriteEvent): b
   const text = model.text(form);
   if (new RegExp(`register_(buffer|parameter)\\(\\s*(name\\s*=\\s*)?["']${name}["']`).test(text)) return true;
   if (/def (_apply|to|cuda)\(/.test(text)) return true;
-  if (isSetLater(form, name)) return true;
+  if (isSetLater(model, form, name)) return true;
   // What a caller hands in is the caller's to move; what is made a parameter in the end is registered.
   if (isHandedIn(model, write)) return true;
   const later = model.writes.findLast((other) => other.owner === owner && other.name === name);

@@ -113,16 +113,23 @@ function methodsOf(owner: ClassStatement): readonly FunctionForm[] {
   return owner.body.flatMap((statement) => (statement.kind === "FunctionStatement" ? [statement.function] : []));
 }
 
-/** Is the attribute written anywhere but in the constructor? */
-export function isSetLater(owner: ClassStatement, name: string): boolean {
-  return methodsOf(owner).some((method) => {
+/** Is the attribute written anywhere but in the constructor and the methods that only it calls? */
+export function isSetLater(model: Model, owner: ClassStatement, name: string): boolean {
+  const methods = methodsOf(owner);
+  return methods.some((method) => {
     let found = false;
-    eachStatement(method.name === "__init__" ? [] : method.body, (statement) => {
+    eachStatement(isOfConstructor(model, method, methods) ? [] : method.body, (statement) => {
       if (statement.kind !== "Assign") return;
       found ||= statement.targets.some((target) => target.kind === "Attribute" && target.name === name);
     });
     return found;
   });
+}
+
+function isOfConstructor(model: Model, { name }: FunctionForm, methods: readonly FunctionForm[]): boolean {
+  if (name === "__init__" || name === undefined) return name === "__init__";
+  const callers = methods.filter((other) => new RegExp(`\\.${name}\\b`).test(model.text(other)));
+  return callers.length > 0 && callers.every((caller) => caller.name === "__init__");
 }
 
 /** Is a name that stands for the tensor computed with, and nowhere moved? */

@@ -152,4 +152,23 @@ class Bands(nn.Module):
         return x * self.waves[0]
 `,
     ));
+
+  it("finds what a method of the constructor makes, unless another one calls it too", () => {
+    const bands = (mark: string, more = ""): string => `import torch
+from torch import nn
+
+class Bands(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.prepare()
+
+    def prepare(self):
+        self.window = torch.hann_window(64)
+${mark}
+    def forward(self, x):
+        return x * self.window
+${more}`;
+    expectFindings(rule, bands("                      ~~~~~~~~~~~~~~~~~~~~~\n"));
+    expectFindings(rule, bands("", "\n    def resize(self):\n        self.prepare()\n"));
+  });
 });
