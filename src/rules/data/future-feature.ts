@@ -18,7 +18,7 @@ export default defineRule({
         url: "https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.shift.html",
       },
     ],
-    libraries: ["pandas", "polars", "cudf", "dask"],
+    libraries: ["pandas", "polars", "cudf", "dask", "sklearn"],
     since: "0.1.0",
   },
 

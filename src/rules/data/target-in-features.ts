@@ -19,7 +19,7 @@ export default defineRule({
         url: "https://dl.acm.org/doi/10.1145/2382577.2382579",
       },
     ],
-    libraries: ["pandas", "numpy", "polars"],
+    libraries: ["pandas", "numpy", "polars", "sklearn", "torch"],
     since: "0.1.0",
   },
 

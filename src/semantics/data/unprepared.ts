@@ -1,6 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
 import { predicting, scoring } from "../../knowledge/metrics.js";
+import { learnsNothing } from "../../knowledge/sklearn.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { written, type Written } from "../code/call-in-file.js";
 import type { BranchFrame } from "../follow/run.js";
@@ -139,7 +140,10 @@ function otherTransformer(
       return { at: argument, prepared: written(entity.unit, entity.site), kind: "left out" };
     }
     const isToldElsewhere = testFitsIn(model).some(({ fit }) => fit.receiver === other.receiver);
-    if (isToldElsewhere || other.entity.site === undefined || !isFittedOnGiven(model, other.entity)) return undefined;
+    const isAnother =
+      isFittedOnGiven(model, other.entity) ||
+      (isSetOtherwise(receiver, other.receiver) && fitted.applied.every((own) => own.receiver !== other.receiver));
+    if (isToldElsewhere || other.entity.site === undefined || !isAnother) return undefined;
     return { at: siteOr(model, other.entity, argument), prepared: written(entity.unit, entity.site), kind: "another" };
   }
   return undefined;
@@ -154,6 +158,14 @@ function isFittedOnGiven(model: Model, entity: Entity): boolean {
   const { origin } = entity;
   if (origin.how !== "call" || origin.method !== "fit_transform") return false;
   return partsIn(model, origin.args.positional[0]).some(({ role }) => role === "test");
+}
+
+/** Of what learns nothing, all that counts is how it was made. */
+function isSetOtherwise(one: Entity, other: Entity): boolean {
+  if (one.type === undefined || !learnsNothing(one.type) || one.site === undefined || other.site === undefined)
+    return false;
+  const [first, second] = [one, other].map(({ site, unit }) => unit.form.text.slice(site?.start, site?.end));
+  return one.origin.how === "call" && other.origin.how === "call" && first !== second;
 }
 
 /** `train / 255` and `test`, or `test / 256`. */

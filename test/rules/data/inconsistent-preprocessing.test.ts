@@ -200,4 +200,18 @@ with torch.no_grad():
         print(nn.functional.mse_loss(net(x), y))
                                          ~
 `));
+
+  it("sees another vectorizer that learns nothing, and accepts two that are set alike", () =>
+    expect(`
+from sklearn.feature_extraction.text import HashingVectorizer
+known, asked = pd.read_csv("known.csv"), pd.read_csv("asked.csv")
+words, letters = HashingVectorizer(n_features=4096), HashingVectorizer(n_features=4096, analyzer="char_wb")
+model = LogisticRegression().fit(words.transform(known["text"]), known["spam"])
+print(model.score(letters.transform(asked["text"]), asked["spam"]))
+                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+a, b = HashingVectorizer(n_features=4096), HashingVectorizer(n_features=4096)
+other = LogisticRegression().fit(a.transform(known["text"]), known["spam"])
+print(other.score(b.transform(asked["text"]), asked["spam"]))
+`));
 });

@@ -188,10 +188,11 @@ X = df[["distance", "delay"]]
 Ridge().fit(X, y)
 `));
 
-  it("stands at the choice, where another file makes the frame", () =>
+  it("stands at the choice, where another file makes the frame and imports what makes it", () =>
     expectFindings(
       rule,
-      `${header}
+      `from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
 from rows import DROPPED, LABEL, encoded
 
 table = encoded("loans.csv")
