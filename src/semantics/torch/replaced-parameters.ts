@@ -71,7 +71,8 @@ function* byWrite(model: Model): Iterable<Replacement> {
     for (const by of alternatives(value)) {
       if (by.kind !== "entity" || !hasParameters(by)) continue;
       const statement = unit.path === model.path ? assignmentTo(model.form, target) : undefined;
-      yield { at: statement?.value ?? target, unit, frame, position, module: owner, by };
+      // A write stands before the call that has its number.
+      yield { at: statement?.value ?? target, unit, frame, position: position - 0.5, module: owner, by };
     }
   }
 }

@@ -163,4 +163,30 @@ for batch in loader:
     opt.step()
 `,
     ));
+
+  it("finds a head that is replaced right before the pass", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.head = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.head(x)
+
+net = Net()
+opt = torch.optim.Adam(net.parameters())
+net.head = nn.Linear(4, 3)
+           ~~~~~~~~~~~~~~~
+for x, y in batches:
+    loss = nn.functional.cross_entropy(net(x), y)
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+`,
+    ));
 });
