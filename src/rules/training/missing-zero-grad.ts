@@ -118,13 +118,11 @@ def fit(model, loader, optimizer):
 /** The backward whose gradients an update uses: the last one before it in the loop, or the one in its closure. */
 function backwardFor(model: Model, backwards: readonly Step[], update: Update): Step | undefined {
   const { event, order } = update;
-  const near = backwards.filter(
-    (backward) =>
-      (event.loops === undefined
-        ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
-        : sharedLoop(backward.event, event) !== undefined) && feeds(model, backward, update) !== false,
-  );
-  return near.findLast((backward) => backward.order < order) ?? near[0];
+  const isNear = (backward: Step): boolean =>
+    (event.loops === undefined
+      ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
+      : sharedLoop(backward.event, event) !== undefined) && feeds(model, backward, update) !== false;
+  return backwards.findLast((backward) => backward.order < order && isNear(backward)) ?? backwards.find(isNear);
 }
 
 /** An engine that goes backward and steps by itself also clears by itself. */

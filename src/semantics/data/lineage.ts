@@ -4,6 +4,7 @@ import type { Model } from "../model.js";
 import { derivesFrom } from "../follow/attributes.js";
 import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
 import { spend } from "../code/work.js";
+import { perModel } from "../code/per-model.js";
 
 /** A place in the lineage graph, with the way that led to it from where the walk began. */
 export interface Step {
@@ -22,8 +23,28 @@ const mostSteps = 300;
 export function lineageOf(
   model: Model,
   value: Value | undefined,
-  leadsOn: (entity: Entity) => boolean = () => true,
+  leadsOn?: (entity: Entity) => boolean,
 ): readonly Step[] {
+  if (value === undefined) return [];
+  if (leadsOn !== undefined) return walk(model, value, leadsOn);
+  const known = walks(model);
+  let found = known.get(value);
+  if (found === undefined) {
+    const { left } = model.work;
+    const steps = walk(model, value, () => true);
+    found = { steps, cost: left - model.work.left };
+    known.set(value, found);
+  } else {
+    // Whoever asks next looks at every step as well, and must not depend on whether others asked before.
+    spend(model, found.cost);
+  }
+  return found.steps;
+}
+
+/** Many rules ask where the same rows come from. */
+const walks = perModel(() => new Map<Value, { readonly steps: readonly Step[]; readonly cost: number }>());
+
+function walk(model: Model, value: Value, leadsOn: (entity: Entity) => boolean): readonly Step[] {
   const steps: Step[] = [];
   const seen = new Set<Entity>();
   const push = (from: Value, below: Step | undefined): void => {
@@ -34,7 +55,7 @@ export function lineageOf(
       steps.push({ entity, below });
     }
   };
-  if (value !== undefined) push(value, undefined);
+  push(value, undefined);
   for (let next = 0; next < steps.length; next++) {
     const step = steps[next]!;
     for (const source of sourcesOf(model, step)) push(source, step);

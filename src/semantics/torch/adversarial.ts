@@ -10,6 +10,7 @@ import { gradientEvents, reachOf, shareTurn, type GradientEvent } from "./reach.
 import type { CallEvent } from "../follow/run.js";
 import { updatesOf } from "./training-loop.js";
 import type { Entity, Value } from "../values.js";
+import { spend } from "../code/work.js";
 
 /** The output of one network that goes into another one's own update with its graph. */
 export interface LeakedOutput {
@@ -31,7 +32,9 @@ export function* leakedOutputs(model: Model): Iterable<LeakedOutput> {
   const events = gradientEvents(model);
   for (const event of events) {
     if (event.kind !== "backward" || isManaged(event.event.frame)) continue;
-    const steps = stepsAfter(events, event).map(({ update }) => update.optimizer && optimizers.get(update.optimizer));
+    const steps = stepsAfter(model, events, event).map(
+      ({ update }) => update.optimizer && optimizers.get(update.optimizer),
+    );
     const known = steps.filter((made) => made !== undefined);
     const [stepped] = known;
     if (stepped === undefined || known.length < steps.length || known.some(({ parameters }) => !parameters.isComplete))
@@ -50,8 +53,9 @@ type Backward = GradientEvent & { readonly kind: "backward" };
 type Step = GradientEvent & { readonly kind: "step" };
 
 /** The steps that use the gradients of a backward: those after it, up to a backward that comes after a step. */
-function stepsAfter(events: readonly GradientEvent[], backward: Backward): readonly Step[] {
+function stepsAfter(model: Model, events: readonly GradientEvent[], backward: Backward): readonly Step[] {
   const found: Step[] = [];
+  spend(model, events.length);
   for (const event of events) {
     if (event.position <= backward.position || !shareTurn(event.event, backward.event)) continue;
     if (event.kind === "step") found.push(event);

@@ -5,12 +5,13 @@ import { isActiveScaler, isScaled } from "./mixed-precision.js";
 import type { Model } from "../model.js";
 import { holds } from "./modules.js";
 import { optimizersOf } from "./optimizers.js";
-import { parametersIn } from "./parameters.js";
+import { parametersIn, type ParameterSet } from "./parameters.js";
 import { feeds, isSameOptimizer, mayGoBackward, stepsIn, turnOf, type Turn } from "./turns.js";
 import { backwardsOf, isUpdateStep, stepsOf, updatesOf, type Step, type Update } from "./training-loop.js";
 import { alternatives, argument, type Value } from "../values.js";
 import { perModel } from "../code/per-model.js";
 import { callsBetween } from "../code/call-order.js";
+import { spend } from "../code/work.js";
 
 /** Gradients that are limited too early, too late, or while they are multiplied by a scaler's factor. */
 export interface MisplacedClip {
@@ -65,14 +66,16 @@ function misplacementOf(model: Model, clip: Step): MisplacedClip | undefined {
 
 /** The step that the clipped gradients are for: of an optimizer with some of these parameters, or the only one there is. */
 function updateFor(model: Model, clip: Step): Update | undefined {
+  spend(model, updatesOf(model).length);
   const updates = updatesOf(model).filter(
     (update) => turnOf(clip.event, update.event) !== undefined && !excludeEachOther(clip.event, update.event),
   );
   const near = updates.filter(({ event }) => event.loops === clip.event.loops);
   const among = near.length > 0 ? near : updates;
-  const certain = among.filter((update) => isAbout(model, clip, update) === true);
+  const clipped = parametersIn(model, clippedBy(clip));
+  const certain = among.filter((update) => isAbout(model, clipped, update) === true);
   if (certain.length > 0) return certain.find(({ order }) => order > clip.order) ?? certain[0];
-  const possible = among.filter((update) => isAbout(model, clip, update) === undefined);
+  const possible = among.filter((update) => isAbout(model, clipped, update) === undefined);
   const next = possible.find((update) => isClearedAndNext(model, clip, update));
   if (next !== undefined) return next;
   return possible.every((update) => isSameOptimizer(update, possible[0]!)) && possible.length === among.length
@@ -81,9 +84,8 @@ function updateFor(model: Model, clip: Step): Update | undefined {
 }
 
 /** Are the clipped parameters the optimizer's? Undefined where that cannot be seen. */
-function isAbout(model: Model, clip: Step, { optimizer }: Update): boolean | undefined {
+function isAbout(model: Model, clipped: ParameterSet, { optimizer }: Update): boolean | undefined {
   const trained = optimizer && optimizersOf(model).get(optimizer)?.parameters;
-  const clipped = parametersIn(model, clippedBy(clip));
   if (trained === undefined || clipped.sources.length + clipped.tensors.length === 0) return undefined;
   const shares =
     clipped.sources.some(({ module }) =>
@@ -99,7 +101,9 @@ function clippedBy({ object, event }: Step): Value | undefined {
 
 /** The backwards, steps and clearings in a turn that are about the same parameters, in order. */
 function stepsAbout(model: Model, turn: Turn, clip: Step, update: Update): readonly Step[] {
-  return stepsIn(model, turn).filter((step) => {
+  const steps = stepsIn(model, turn);
+  spend(model, steps.length);
+  return steps.filter((step) => {
     if (excludeEachOther(step.event, clip.event)) return false;
     if (step.kind === "backward") return feeds(model, step, update) !== false;
     if (step.kind === "update") return isSameOptimizer(step, update);

@@ -7,6 +7,7 @@ import type { Model } from "../model.js";
 import { isModule } from "../follow/modes.js";
 import type { Frame } from "../follow/run.js";
 import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
+import { spend } from "../code/work.js";
 
 /** Is the object that is called a module whose forward pass matters: with weights, and no loss? Known as one, or proven by use. */
 export function isCalledModule(entity: Entity): boolean {
@@ -70,6 +71,7 @@ export function unwrapped(entity: Entity): Entity {
 
 /** Is `part` the module itself or one that it holds, at any depth? */
 export function holds(model: Model, whole: Entity, part: Entity): boolean {
+  spend(model, 1);
   const [outer, inner] = [unwrapped(whole), unwrapped(part)];
   if (partsOf(model, outer).has(inner) || isAttributeOf(inner, outer)) return true;
   // `net.classifier[6] = layer`: put into a part that nobody made in sight.

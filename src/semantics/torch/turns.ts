@@ -94,6 +94,7 @@ function firstFrom(steps: readonly Step[], order: number): number {
 
 /** Do the gradients that a backward computes go into an update? Undefined where that cannot be seen. */
 export function feeds(model: Model, backward: Step, { optimizer }: Update): boolean | undefined {
+  spend(model, 1);
   const parameters = optimizer && optimizersOf(model).get(optimizer)?.parameters;
   if (parameters === undefined) return undefined;
   const reach = reachOf(model, backward);
