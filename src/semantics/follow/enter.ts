@@ -12,7 +12,7 @@ import { Grad, joinValues, type CallArguments, type Closure, type Entity, type V
 
 const deepestCalls = 8;
 /** A function that is called from everywhere has shown what it does after so many times. */
-const mostEntries = { short: 16, long: 12, imported: 4 };
+const mostEntries = { short: 16, long: 12, longImported: 4 };
 /** In UTF-16 units. */
 const shortFunction = 600;
 
@@ -38,8 +38,8 @@ export function isHarmless(run: Run, { form, unit, owner }: Closure): boolean {
 }
 
 function entriesOf(run: Run, { unit, form }: Closure): number {
-  if (unit !== run.main) return mostEntries.imported;
-  return form.end - form.start <= shortFunction ? mostEntries.short : mostEntries.long;
+  if (form.end - form.start <= shortFunction) return mostEntries.short;
+  return unit === run.main ? mostEntries.long : mostEntries.longImported;
 }
 
 /** Follows a function of the workspace with these arguments; its effects happen, and its result comes back. */
