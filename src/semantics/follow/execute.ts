@@ -86,6 +86,7 @@ function executeStatement(run: Run, scope: Environment, statement: Statement): v
       if (form.name === undefined) return;
       const decorators = form.decorators.map((decorator) => evaluate(run, scope, decorator));
       const plain: Closure = { ...closure(run, scope, form), decorators };
+      if (scope.parent !== undefined && scope.owner === undefined && run.frame.unit === run.main) run.inner.push(plain);
       const made = decorators.reduceRight<Value>((value, decorator) => applyDecorator(run, decorator, value), plain);
       run.store.set(cellToAssign(scope, form.name), made);
       return;

@@ -44,6 +44,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     grad: cell(Grad.on),
     followed: new Map(),
     standIns: new Map(),
+    inner: [],
     frame: topFrame(main, store),
     loops: undefined,
     branches: undefined,
@@ -56,6 +57,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     nextId: 1,
   };
   runModule(run, main);
+  followInner(run, 0);
   for (const root of rootsOf(run, main)) followRoot(run, root);
   return run;
 }
@@ -86,9 +88,23 @@ function followRoot(run: Run, closure: Closure): void {
     run.store.set(run.grad, Grad.on | Grad.unknown);
     // One function that calls everything leaves something of the budget for the others.
     const { form } = closure;
+    const before = run.inner.length;
     onAllowance(run, rootBudget + (form.end - form.start) * budgetPerCharacter, () =>
       call(run, bound, { ...noArguments, named: assumed }, undefined, { isRoot: true }),
     );
+    followInner(run, before);
+    run.store.rollback(mark);
+  }
+}
+
+/** Functions inside another one that it hands back or on: somebody calls them, with what the outer one left for them. */
+function followInner(run: Run, from: number): void {
+  for (const closure of run.inner.slice(from)) {
+    if (run.followed.has(closure.form) || run.budget <= 0 || !isTelling(run.main.form, closure.form)) continue;
+    const mark = run.store.mark();
+    run.alive = true;
+    run.store.set(run.grad, Grad.on | Grad.unknown);
+    onAllowance(run, rootBudget, () => call(run, closure, noArguments, undefined, { isRoot: true }));
     run.store.rollback(mark);
   }
 }

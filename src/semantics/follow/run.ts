@@ -21,6 +21,8 @@ export interface Run {
   readonly followed: Map<FunctionForm, number>;
   /** The object that stands for each class of which nobody in sight makes one. */
   readonly standIns: Map<Statement, Value>;
+  /** Functions of the checked file that were defined inside others, in order. */
+  readonly inner: Closure[];
   frame: Frame;
   loops: LoopFrame | undefined;
   branches: BranchFrame | undefined;
