@@ -1,20 +1,18 @@
 import { clearingOf, isMadeAnew } from "../../semantics/torch/clearing.js";
 import { isManaged } from "../../semantics/torch/forward-passes.js";
 import { clearsByHand, handUpdates } from "../../semantics/torch/hand-updates.js";
-import { inheritedMethods } from "../../semantics/code/class-attributes.js";
+import { neverClears } from "../../semantics/torch/inherited-clearing.js";
 import type { Model } from "../../semantics/model.js";
 import {
   backwardsOf,
   receiverText,
   rootOf,
   sharedLoop,
-  stepsOf,
   updatesOf,
   type Step,
   type Update,
 } from "../../semantics/torch/training-loop.js";
 import { feeds } from "../../semantics/torch/turns.js";
-import { alternatives } from "../../semantics/values.js";
 import { insertLineBefore } from "../insert-line.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";
@@ -128,36 +126,6 @@ function backwardFor(model: Model, backwards: readonly Step[], update: Update): 
 /** An engine that goes backward and steps by itself also clears by itself. */
 function isEngine({ event }: Step, update: Update): boolean {
   return event.receiver !== undefined && event.receiver === update.event.receiver;
-}
-
-/** A step that others call again and again, in classes that made the optimizer and clear nothing for it anywhere. */
-function neverClears(model: Model, cause: Step, update: Update): boolean {
-  const self = cause.event.frame.closure?.self;
-  if (self?.kind !== "entity" || self.class === undefined || update.optimizer?.type === undefined) return false;
-  const inherited = inheritedMethods(self.class);
-  if (inherited === undefined) return false;
-  const texts = inherited.map(({ form, unit }) => unit.form.text.slice(form.start, form.end));
-  return clearedNames([model.form.text, ...texts]).every((name) => isAnothers(model, name, update));
-}
-
-/** What stands before each `zero_grad` in some texts; empty where that is no plain name. */
-function clearedNames(texts: Iterable<string>): readonly string[] {
-  return [...texts].flatMap((text) =>
-    [...text.matchAll(/(?<![\w.])([\w.]*?)\.?\w*zero_?grad/gi)].map(([, name]) => name ?? ""),
-  );
-}
-
-/** Is it certainly the name of another optimizer, which is cleared where this one steps? */
-function isAnothers(model: Model, name: string, update: Update): boolean {
-  const clears = stepsOf(model).filter(({ kind, event }) => kind === "clear" && receiverText(event) === name);
-  return (
-    clears.some(({ event }) => event.frame === update.event.frame) &&
-    clears.every(({ object }) =>
-      alternatives(object).every(
-        (option) => option !== update.optimizer && option.kind === "entity" && option.type !== undefined,
-      ),
-    )
-  );
 }
 
 function report(model: Model, { event }: Step, update: Update, optimizer: string): Report {
