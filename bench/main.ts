@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { installedPython, readCorpus } from "./corpus.js";
 import { printLatency } from "./latency.js";
+import { printPathological } from "./pathological.js";
 import { printRepository } from "./repository.js";
 import { printServerStart } from "./server-start.js";
 import { printSizes } from "./sizes.js";
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   if (corpus.files.length > 0) printThroughput(corpus, ruffPeers(process.env.RUFF_WASM));
   for (const folder of folders) await printRepository(folder);
   printLatency();
+  printPathological();
   await printServerStart(join(process.cwd(), "dist", "server.js"));
   printSizes("dist");
 }
