@@ -51,7 +51,7 @@ function lastOf(model: Model, layers: readonly Value[] | undefined): readonly Ou
       const outputs = layerOutputs(model, last);
       return isBounded ? onlyProbabilities(outputs) : outputs;
     }
-    isBounded ||= last.type !== undefined && !keepsElementsLayer(last.type) && !isNoActivation(last);
+    isBounded ||= !keepsElementsLayer(last.type) && !isNoActivation(last);
   }
   return undefined;
 }

@@ -86,7 +86,7 @@ function knowsCount({ optimizer, event }: Update, guard: Span): boolean {
 function dividesByCount(model: Model, backward: Step, { event }: Update, guard: Span): boolean {
   const count = countIn(event, guard);
   if (count === undefined) return false;
-  const divides = new RegExp(`/[^/].*\\b${count}\\b`);
+  const divides = new RegExp(`(?<!/)/(?!/).*\\b${count}\\b`);
   return [...ancestors(model, backward.losses)].some(
     ({ origin, site, unit }) =>
       origin.how === "operation" && site !== undefined && divides.test(unit.form.text.slice(site.start, site.end)),

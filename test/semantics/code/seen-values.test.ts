@@ -35,7 +35,10 @@ describe("what expressions were seen to be", () => {
   });
 
   it("tells what is unpacked from a name that no call sees", () => {
-    assert.deepEqual(bindings("def train(pair):", "    a, b = pair", "    torch.relu(b)"), ["a = nothing", "b = element"]);
+    assert.deepEqual(bindings("def train(pair):", "    a, b = pair", "    torch.relu(b)"), [
+      "a = nothing",
+      "b = element",
+    ]);
   });
 
   it("joins the ways of getting there", () => {
