@@ -9,8 +9,6 @@ import { eachStatement } from "../code/visit.js";
 import { writtenArgument } from "../code/written-arguments.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, type Entity, type Value } from "../values.js";
-import { perModel } from "../code/per-model.js";
-import type { Assign } from "../../syntax/form.js";
 
 /** A target that is among the features of the model that is to predict it. */
 export interface LeakedTarget {
@@ -144,17 +142,11 @@ function takesValues({ origin }: Entity): boolean {
 /** `X = frame`. */
 function aliasOf(model: Model, expression: Expression): Expression | undefined {
   if (expression.kind !== "Name") return undefined;
-  const aliases = aliasesIn(model).filter(
-    ({ targets, end }) =>
-      end <= expression.start && targets.some((target) => target.kind === "Name" && target.id === expression.id),
-  );
-  return aliases.at(-1)?.value;
-}
-
-const aliasesIn = perModel((model) => {
-  const found: Assign[] = [];
+  let found: Expression | undefined;
   eachStatement(model.form.body, (statement) => {
-    if (statement.kind === "Assign" && statement.value?.kind === "Name") found.push(statement);
+    if (statement.kind !== "Assign" || statement.value?.kind !== "Name" || statement.end > expression.start) return;
+    if (statement.targets.some((target) => target.kind === "Name" && target.id === expression.id))
+      found = statement.value;
   });
   return found;
-});
+}
