@@ -7,8 +7,10 @@ import { uniqueCalls } from "../../semantics/code/unique.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { CallArguments, UserClass, Value } from "../../semantics/values.js";
 import { eachExpression } from "../../semantics/code/visit.js";
+import type { Expression } from "../../syntax/expressions.js";
 import { defineRule } from "../rule.js";
 import { addArgument, nameOf } from "../wording.js";
+import { perModel } from "../../semantics/code/per-model.js";
 
 export default defineRule({
   meta: {
@@ -99,13 +101,17 @@ function startsFromGiven(args: CallArguments): boolean {
 
 /** One of a table of estimators, in a file that sets parameters of whichever is chosen. */
 function isSetUpLater(model: Model, { call }: CallEvent): boolean {
-  if (!/\.set_params\(\s*(\*\*|[^)]*\brandom_state\b)/.test(model.form.text)) return false;
-  let found = false;
-  eachExpression(model.form.body, ({ kind, start, end }) => {
-    found ||= kind === "Mapping" && start < call.start && call.end < end;
+  return tablesSetUpLater(model).some(({ start, end }) => start < call.start && call.end < end);
+}
+
+const tablesSetUpLater = perModel((model) => {
+  const found: Expression[] = [];
+  if (!/\.set_params\(\s*(\*\*|[^)]*\brandom_state\b)/.test(model.form.text)) return found;
+  eachExpression(model.form.body, (expression) => {
+    if (expression.kind === "Mapping") found.push(expression);
   });
   return found;
-}
+});
 
 /** What meta-estimators are given, which seed it themselves: those of the libraries, and the project's own with a `random_state`. */
 function givenToSeedingEnsembles(model: Model): ReadonlySet<Value> {

@@ -1,5 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Statement } from "../../syntax/form.js";
+import { memo } from "./memo.js";
 
 /** Adds to `out` the expressions that a statement evaluates itself, not those of its nested blocks, functions or classes. */
 export function pushExpressions(statement: Statement, out: Expression[]): void {
@@ -150,8 +151,15 @@ const noBlocks: readonly (readonly Statement[])[] = [];
 
 /** Visits every statement of a body, functions and classes included, outermost first and in order. */
 export function eachStatement(body: readonly Statement[], visit: (statement: Statement) => void): void {
-  walk(body, true, visit);
+  for (const statement of statementsIn(body)) visit(statement);
 }
+
+/** Dozens of questions go through the same bodies. */
+const statementsIn = memo((body: readonly Statement[]): readonly Statement[] => {
+  const found: Statement[] = [];
+  walk(body, true, (statement) => found.push(statement));
+  return found;
+});
 
 /** Visits the statements that run in the same scope: nested blocks, but not the bodies of functions and classes. */
 export function eachStatementInScope(body: readonly Statement[], visit: (statement: Statement) => void): void {
@@ -178,12 +186,22 @@ function walk(body: readonly Statement[], intoDefinitions: boolean, visit: (stat
 
 /** Visits every expression of a body, those in functions, classes and lambdas included; in no particular order within a statement. */
 export function eachExpression(body: readonly Statement[], visit: (expression: Expression) => void): void {
+  for (const expression of expressionsIn(body)) visit(expression);
+}
+
+const expressionsIn = memo((body: readonly Statement[]): readonly Expression[] => {
+  const found: Expression[] = [];
+  collect(body, found);
+  return found;
+});
+
+function collect(body: readonly Statement[], found: Expression[]): void {
   const pending: Expression[] = [];
   eachStatement(body, (statement) => {
     pushExpressions(statement, pending);
     for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
-      visit(expression);
-      if (expression.kind === "FunctionExpression") eachExpression(expression.function.body, visit);
+      found.push(expression);
+      if (expression.kind === "FunctionExpression") collect(expression.function.body, found);
       pushParts(expression, pending);
     }
   });

@@ -5,6 +5,7 @@ import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
 import { nameGiven } from "./own-names.js";
+import { perModel } from "../code/per-model.js";
 
 /** A call that finds the best of several scores. */
 export interface ChoiceAmong {
@@ -62,21 +63,30 @@ function isTaken(model: Model, { call, method, path }: CallEvent): boolean {
   const name = method ?? path ?? "";
   const isSorting = /(sort|sorted|sort_values|nlargest|nsmallest|most_common)$/.test(name);
   const made = isSorting ? (nameGiven(model.form, call) ?? receiverName(call)) : undefined;
-  let isFirst = false;
-  let isDrawn = false;
+  const { ends, drawings } = usesOfTables(model);
+  if (isSorting) return ends.some((rows) => rows === call || (rows.kind === "Name" && rows.id === made));
+  return !drawings.some(
+    (drawing) => drawing !== call && drawing.argsEnd >= call.end && drawing.callee.end <= call.start,
+  );
+}
+
+/** What the first or last row is taken of, and the calls that draw. */
+const usesOfTables = perModel((model) => {
+  const ends: Expression[] = [];
+  const drawings: Call[] = [];
   eachExpression(model.form.body, (expression) => {
     if (expression.kind === "Subscript" && isEnd(model, expression.index)) {
       const { object } = expression;
-      const rows = object.kind === "Attribute" && /^(iloc|index|values)$/.test(object.name) ? object.object : object;
-      isFirst ||= rows === call || (rows.kind === "Name" && rows.id === made);
-    } else if (expression.kind === "Call" && expression !== call && expression.callee.kind === "Attribute")
-      isDrawn ||=
-        expression.argsEnd >= call.end &&
-        expression.callee.end <= call.start &&
-        /lim|plot|line|scatter|annotate|scale|ticks|hist|bar$/.test(expression.callee.name);
+      ends.push(object.kind === "Attribute" && /^(iloc|index|values)$/.test(object.name) ? object.object : object);
+    } else if (
+      expression.kind === "Call" &&
+      expression.callee.kind === "Attribute" &&
+      /lim|plot|line|scatter|annotate|scale|ticks|hist|bar$/.test(expression.callee.name)
+    )
+      drawings.push(expression);
   });
-  return isSorting ? isFirst : !isDrawn;
-}
+  return { ends, drawings };
+});
 
 function receiverName({ callee }: Call): string | undefined {
   return callee.kind === "Attribute" && callee.object.kind === "Name" ? callee.object.id : undefined;

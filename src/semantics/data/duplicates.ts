@@ -29,6 +29,7 @@ export function splitDuplicatesIn(model: Model): readonly SplitDuplicates[] {
     if (source === undefined || found.has(event.call)) continue;
     const steps = lineageOf(model, source);
     const copies = steps.find((step) => isCopied(step));
+    if (copies === undefined && counts.length === 0) continue;
     if (steps.some((step) => dropsDuplicates(step)) || isCleanedLater(model)) continue;
     const above = new Set<unknown>(steps.map(({ entity }) => entity));
     const count = counts.find(({ rows }) => rows.some((row) => above.has(row)));

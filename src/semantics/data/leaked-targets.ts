@@ -9,6 +9,8 @@ import { eachStatement } from "../code/visit.js";
 import { writtenArgument } from "../code/written-arguments.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, type Entity, type Value } from "../values.js";
+import { perModel } from "../code/per-model.js";
+import type { Assign } from "../../syntax/form.js";
 
 /** A target that is among the features of the model that is to predict it. */
 export interface LeakedTarget {
@@ -142,11 +144,17 @@ function takesValues({ origin }: Entity): boolean {
 /** `X = frame`. */
 function aliasOf(model: Model, expression: Expression): Expression | undefined {
   if (expression.kind !== "Name") return undefined;
-  let found: Expression | undefined;
+  const aliases = aliasesIn(model).filter(
+    ({ targets, end }) =>
+      end <= expression.start && targets.some((target) => target.kind === "Name" && target.id === expression.id),
+  );
+  return aliases.at(-1)?.value;
+}
+
+const aliasesIn = perModel((model) => {
+  const found: Assign[] = [];
   eachStatement(model.form.body, (statement) => {
-    if (statement.kind !== "Assign" || statement.value?.kind !== "Name" || statement.end > expression.start) return;
-    if (statement.targets.some((target) => target.kind === "Name" && target.id === expression.id))
-      found = statement.value;
+    if (statement.kind === "Assign" && statement.value?.kind === "Name") found.push(statement);
   });
   return found;
-}
+});

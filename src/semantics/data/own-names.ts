@@ -10,7 +10,23 @@ export function roleByName(expression: Expression): "train" | "test" | "validati
   return roles.size === 1 ? [...roles][0] : undefined;
 }
 
-export function roleOfName(name: string): "train" | "test" | "validation" | undefined {
+export function roleOfName(name: string): NamedRole {
+  let found = rolesOfNames.get(name);
+  if (found === undefined) {
+    // A server goes on for days, and there is no end of names.
+    if (rolesOfNames.size >= 10_000) rolesOfNames.clear();
+    found = { role: readRole(name) };
+    rolesOfNames.set(name, found);
+  }
+  return found.role;
+}
+
+type NamedRole = "train" | "test" | "validation" | undefined;
+
+/** The same names come again and again, and reading one is slow. */
+const rolesOfNames = new Map<string, { readonly role: NamedRole }>();
+
+function readRole(name: string): NamedRole {
   const words = name
     .replace(/([a-z])([A-Z])/g, "$1_$2")
     .toLowerCase()

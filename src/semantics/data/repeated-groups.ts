@@ -81,9 +81,8 @@ function isInsideGroups(model: Model, split: Split): boolean {
 
 /** `rows.groupby("patient_id")`, `rows["patient_id"].nunique()` beside the number of rows. */
 function groupedElsewhere(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
-  for (const event of model.allCalls) {
-    const { method, receiver, args, call } = event;
-    if (event.unit.form !== model.form || receiver?.kind !== "entity") continue;
+  for (const { method, receiver, args, call } of countings(model)) {
+    if (receiver?.kind !== "entity") continue;
     if (method === "groupby" || method === "group_by") {
       if (!rows.has(receiver) && !isColumnOfRows(receiver, rows)) continue;
       const keys = columnNames(model, argument(args, 0, "by"));
@@ -98,6 +97,13 @@ function groupedElsewhere(model: Model, rows: ReadonlySet<Entity>): RepeatedGrou
   }
   return undefined;
 }
+
+const countings = perModel((model) =>
+  model.allCalls.filter(
+    ({ method, unit }) =>
+      unit.form === model.form && /^(groupby|group_by|nunique|value_counts|duplicated)$/.test(method ?? ""),
+  ),
+);
 
 /** `rows["a"].groupby(rows["patient"])`. */
 function isColumnOfRows({ origin }: Entity, rows: ReadonlySet<Entity>): boolean {
@@ -114,11 +120,7 @@ function nameOfColumn({ origin, from }: Entity, rows: ReadonlySet<Entity>): stri
 
 /** `GroupKFold().split(X, y, groups)`, `cross_val_score(..., groups=ids)` on the same rows. */
 function groupsGiven(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
-  for (const { path, args, call, unit } of model.allCalls) {
-    if (unit.form !== model.form) continue;
-    const isFolds = path !== undefined && isFoldSplitter(path);
-    const groups = args.named.get("groups") ?? (isFolds ? args.positional[2] : undefined);
-    if (groups === undefined || groups.kind === "literal") continue;
+  for (const { args, call } of callsWithGroups(model)) {
     const isSame = args.positional.some((value) => lineageOf(model, value).some(({ entity }) => rows.has(entity)));
     const written = call.args.find(({ name }) => name === "groups") ?? call.args[2];
     if (isSame && written !== undefined) return { id: model.text(written.value), at: call };
@@ -126,13 +128,21 @@ function groupsGiven(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | u
   return undefined;
 }
 
+const callsWithGroups = perModel((model) =>
+  model.allCalls.filter(({ path, args, unit }) => {
+    if (unit.form !== model.form) return false;
+    const isFolds = path !== undefined && isFoldSplitter(path);
+    const groups = args.named.get("groups") ?? (isFolds ? args.positional[2] : undefined);
+    return groups !== undefined && groups.kind !== "literal";
+  }),
+);
+
 /** `for patient in patients: for scan in scans(patient): images.append(scan)`. */
 function severalForEach(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | undefined {
   const joined = listsJoined(rows);
-  for (const event of model.allCalls) {
-    const { method, receiver, unit, call } = event;
-    if (unit.form !== model.form || receiver?.kind !== "entity" || !rows.has(receiver)) continue;
-    if (method !== "append" && method !== "extend") continue;
+  for (const event of additions(model)) {
+    const { method, receiver, call } = event;
+    if (receiver?.kind !== "entity" || !rows.has(receiver)) continue;
     const id = outerId(model, event, method === "extend" || joined.has(receiver));
     if (id !== undefined) return { id, at: call };
   }
@@ -144,6 +154,10 @@ function severalForEach(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup 
   }
   return undefined;
 }
+
+const additions = perModel((model) =>
+  model.allCalls.filter(({ method, unit }) => unit.form === model.form && (method === "append" || method === "extend")),
+);
 
 /** Lists of arrays or frames that are put one after the other: several rows for each item. */
 function listsJoined(rows: ReadonlySet<Entity>): ReadonlySet<Entity> {
