@@ -45,17 +45,32 @@ export function indexPart(entity: Entity, source: Value, by: Expression, partOf:
     }
   }
   if (row?.kind === "Comparison") return comparedPart(entity, source, row, at);
-  if (row?.kind === "Attribute" && /mask/i.test(row.name)) {
-    const name = roleOfName(row.name);
+  const mask = writtenMask(entity, row);
+  if (mask !== undefined) {
+    const name = roleOfName(mask.name);
     if (name === undefined) return undefined;
-    const split = `masks|${textOf(entity, row.object)}`;
-    return { entity, role: name === "train" ? "train" : "test", name, source, split, needsOther: true, at };
+    return { entity, role: name === "train" ? "train" : "test", name, source, split: mask.split, needsOther: true, at };
   }
   if (row?.kind === "Operation" && row.operator === "~" && row.operands[0]?.kind === "Name")
     return { entity, role: "test", source, split: `mask|${row.operands[0].id}`, needsOther: true, at };
   if (row?.kind === "Name" && isMask(entity.from[1]))
     return { entity, role: "train", source, split: `mask|${row.id}`, needsOther: true, at };
   return undefined;
+}
+
+/** `graph.test_mask`, written in the brackets or handed in under another name. */
+function writtenMask(
+  entity: Entity,
+  row: Expression | undefined,
+): { readonly name: string; readonly split: string } | undefined {
+  if (row?.kind === "Attribute" && /mask/i.test(row.name))
+    return { name: row.name, split: `masks|${textOf(entity, row.object)}` };
+  const masks = row?.kind === "Name" ? alternatives(entity.from[1]) : [];
+  const [mask] = masks;
+  if (masks.length !== 1 || mask?.kind !== "entity" || mask.origin.how !== "attribute") return undefined;
+  const { origin, site } = mask;
+  if (!/mask/i.test(origin.name) || site?.kind !== "Attribute") return undefined;
+  return { name: origin.name, split: `masks|${textOf(mask, site.object)}` };
 }
 
 /** `rows[rows.id.isin(train_ids)]`, and the rest, `rows[~rows.id.isin(test_ids)]`: split by what the ids are a part of. */

@@ -217,4 +217,39 @@ for epoch in range(20):
     ~~~~~~~~~~~~~~~~~~~~
 `,
     ));
+
+  it("knows a mask that is handed to another file", () =>
+    expectFindings(
+      rule,
+      `import torch
+from steps import step, right
+
+def run(net, graph, optimizer):
+    best = 0.0
+    for epoch in range(100):
+        step(net, graph, optimizer)
+        score = right(net, graph, graph.test_mask)
+        if score > best:
+           ~~~~~~~~~~~~
+            best = score
+    print(best)
+`,
+      {
+        files: {
+          "steps.py": `import torch
+def step(net, graph, optimizer):
+    net.train()
+    optimizer.zero_grad()
+    scores = net(graph.x, graph.edge_index)
+    torch.nn.functional.cross_entropy(scores[graph.train_mask], graph.y[graph.train_mask]).backward()
+    optimizer.step()
+@torch.no_grad()
+def right(net, graph, nodes):
+    net.eval()
+    scores = net(graph.x, graph.edge_index)
+    return (scores.argmax(1)[nodes] == graph.y[nodes]).float().mean().item()
+`,
+        },
+      },
+    ));
 });
