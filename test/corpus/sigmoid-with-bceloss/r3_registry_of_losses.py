@@ -27,7 +27,7 @@ def main(config_path):
     rows = torch.load(config["rows"], map_location="cpu", weights_only=True)
     loader = DataLoader(TensorDataset(rows["numbers"], rows["codes"], rows["left"]), batch_size=512, shuffle=True)
     net = ChurnNet(rows["numbers"].shape[1], config["levels"])
-    criterion = nn.BCEWithLogitsLoss(pos_weight=torch.tensor(config["pos_weight"]))
+    criterion = LOSSES["bce"](pos_weight=torch.tensor(config["pos_weight"]))
     optimizer = torch.optim.Adam(net.parameters(), lr=config["lr"])
     for epoch in range(config["epochs"]):
         net.train()
