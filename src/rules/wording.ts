@@ -1,8 +1,9 @@
 import type { Call } from "../syntax/expressions.js";
 import type { Span } from "../syntax/span.js";
 import type { CallEvent } from "../semantics/follow/run.js";
+import type { Unit } from "../semantics/follow/unit.js";
 import type { Model } from "../semantics/model.js";
-import type { Place } from "./rule.js";
+import type { Report, ReportEdit } from "./rule.js";
 
 /** The user's own code in a message: on one line, and cut where nobody would read on. */
 export function shorten(text: string, longest = 60): string {
@@ -28,10 +29,26 @@ export function addArgument(model: Model, call: Call, argument: string): Span & 
   return { start, end: start, newText: `, ${argument}` };
 }
 
+type Related = NonNullable<Report["related"]>;
+type Fixes = NonNullable<Report["fixes"]>;
+
+/** The other place of a finding, in whatever file it is. */
+export function alsoAt({ start, end }: Span, { path }: Pick<Unit, "path">, message: string): Related {
+  return [{ at: { start, end, path }, message }];
+}
+
 /** The place of a call, for related information. */
-export function placeInFile(
-  { call, unit }: CallEvent,
-  message: string,
-): readonly { readonly at: Place; readonly message: string }[] {
-  return [{ at: { start: call.start, end: call.end, path: unit.path }, message }];
+export function placeInFile({ call, unit }: CallEvent, message: string): Related {
+  return alsoAt(call, unit, message);
+}
+
+/** A fix that changes what the program does; none where one of its edits cannot be written. */
+export function suggest(title: string, ...edits: readonly (ReportEdit | undefined)[]): Fixes {
+  const known = edits.flatMap((edit) => edit ?? []);
+  return known.length === edits.length ? [{ title, safety: "suggestion", edits: known }] : [];
+}
+
+/** The edit that writes something in the place of a stretch of the file. */
+export function replace({ start, end }: Span, newText: string): ReportEdit {
+  return { start, end, newText };
 }

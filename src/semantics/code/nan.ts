@@ -2,6 +2,7 @@ import type { Expression } from "../../syntax/expressions.js";
 import { missingConstants, nanConstants, numberMakers } from "../../knowledge/numpy.js";
 import { typeFamily } from "../data/families.js";
 import { localName } from "./local-names.js";
+import { isPrimary } from "./primary.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
 
@@ -50,8 +51,4 @@ export function nanTest(model: Model, nan: Expression, other: Expression, value:
   if (math !== undefined) return { call: `${math}.isnan(${text})`, negated: `not ${math}.isnan(${text})` };
   const object = isPrimary(other) ? text : `(${text})`;
   return { call: `${object} != ${object}`, negated: `${object} == ${object}` };
-}
-
-function isPrimary(expression: Expression): boolean {
-  return ["Name", "Attribute", "Subscript", "Call"].includes(expression.kind);
 }
