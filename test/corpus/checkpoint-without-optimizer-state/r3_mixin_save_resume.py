@@ -10,9 +10,8 @@ class Resumable:
     path = "last.ckpt"
 
     def save(self):
-        content = dict(epoch=self.epoch, model=self.model.state_dict(), history=self.history)  # must: checkpoint-without-optimizer-state
         temporary = self.path + ".part"
-        torch.save(content, temporary)
+        torch.save(dict(epoch=self.epoch, model=self.model.state_dict(), history=self.history), temporary)  # must: checkpoint-without-optimizer-state
         os.replace(temporary, self.path)
 
     def resume(self):
