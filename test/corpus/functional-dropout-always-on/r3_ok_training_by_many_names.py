@@ -1,7 +1,6 @@
 """Attention of its own make; the rate is zero unless the module is training."""
 import math
 
-import torch
 import torch.nn.functional as F
 from torch import nn
 

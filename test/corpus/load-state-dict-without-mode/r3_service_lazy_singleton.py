@@ -4,7 +4,6 @@ import io
 import torch
 from fastapi import FastAPI, UploadFile
 from PIL import Image
-from torch import nn
 from torchvision import transforms
 from torchvision.models import efficientnet_b0
 

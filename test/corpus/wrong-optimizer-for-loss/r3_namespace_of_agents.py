@@ -19,6 +19,14 @@ def build(obs, act, seed=27):
     return s
 
 
+def warm_up_value(s, episodes):
+    for obs, returns in episodes:
+        loss = F.mse_loss(s.value(obs).squeeze(-1), returns)
+        s.value_opt.zero_grad()
+        loss.backward()
+        s.value_opt.step()
+
+
 def fit_value(s, obs, returns, sweeps=10):
     for _ in range(sweeps):
         value_loss = F.mse_loss(s.value(obs).squeeze(-1), returns)
@@ -37,7 +45,8 @@ def fit_policy(s, obs, actions, advantage):
     return loss.item()
 
 
-def iterate(s, collect, rounds=500):
+def iterate(s, collect, episodes, rounds=500):
+    warm_up_value(s, episodes)
     for n in range(rounds):
         obs, actions, returns = collect(s.policy)
         with torch.no_grad():

@@ -39,7 +39,8 @@ def train(photos, epochs=30, lr=2e-4):
         for photo in photos:
             photo = photo.to(device)
             optimizer.zero_grad()
-            loss = loss_fn(net(photo.mean(1, keepdim=True)), photo) + 0.1 * F.mse_loss(net(photo[:, :1]), photo)
+            made = net(photo.mean(1, keepdim=True))
+            loss = loss_fn(made, photo) + 0.1 * F.mse_loss(made, photo)
             loss.backward()
             optimizer.step()
         print(epoch, loss.item())
