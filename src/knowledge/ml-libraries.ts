@@ -106,3 +106,18 @@ export const mlLibraries: ReadonlySet<string> = new Set([
   "@langchain/openai",
   "@langchain/core",
 ]);
+
+/** Those of them that models are trained with: who calls a function of a file that imports one may be training. */
+export const trainingLibraries: ReadonlySet<string> = new Set([
+  "catboost",
+  "keras",
+  "lightgbm",
+  "optuna",
+  "pytorch_lightning",
+  "sklearn",
+  "tensorflow",
+  "torch",
+  "transformers",
+  "xgboost",
+  "@tensorflow/tfjs",
+]);

@@ -19,6 +19,7 @@ export default defineRule({
       },
     ],
     libraries: ["pandas", "polars", "cudf", "dask", "sklearn"],
+    topics: ["data"],
     since: "0.1.0",
   },
 
@@ -59,7 +60,7 @@ model = Ridge().fit(load[["smooth"]], load["power"])
   ],
 
   *check(model) {
-    if (!/shift|bfill|backfill|backward|center|both|::-1|diff|pct_change/.test(model.form.text)) return;
+    if (!model.mentions(/shift|bfill|backfill|backward|center|both|::-1|diff|pct_change/)) return;
     for (const { at, kind, column } of lookAheads(model)) {
       const feature = column === undefined ? "the features" : `the feature \`${column}\``;
       yield { at, message: `This brings later rows into ${feature}: ${advice[kind]}.` };

@@ -23,6 +23,7 @@ export default defineRule({
     ],
     // The transforms may come from another file.
     libraries: ["torch", ...transformLibraries],
+    topics: ["loaders"],
     readsOwnNames: true,
     since: "0.1.0",
   },
@@ -64,7 +65,7 @@ val_set = Subset(datasets.ImageFolder("birds", transform=transforms.ToTensor()),
   ],
 
   *check(model) {
-    if (!/rand|aug|jitter|flip|shift|rotat|transform/i.test(model.form.text)) return;
+    if (!model.mentions(/rand|aug|jitter|flip|shift|rotat|transform/i)) return;
     for (const { at, purpose, by } of evalAugmentations(model)) {
       const step = by === undefined ? "This" : `\`${shorten(textOf(model.text(by)), 40)}\``;
       yield {

@@ -19,6 +19,7 @@ export default defineRule({
       { title: "PyTorch: autograd mechanics", url: "https://docs.pytorch.org/docs/stable/notes/autograd.html" },
     ],
     libraries: ["torch", "torchvision", "timm", "transformers"],
+    topics: ["modes"],
     since: "0.1.0",
   },
 
@@ -80,7 +81,7 @@ for epoch in range(10):
 
   *check(model) {
     // Adapters are trained beside a frozen model, whose dropout is part of the recipe.
-    if (model.uses("peft") || /\blora/i.test(model.form.text)) return;
+    if (model.uses("peft") || model.mentions(/\blora/i)) return;
     const reported = new Set<unknown>();
     for (const frozen of frozenInTrainMode(model)) {
       if (frozen.unit.path !== model.path || reported.has(frozen.at)) continue;

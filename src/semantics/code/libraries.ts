@@ -1,9 +1,12 @@
 import { canonicalModule } from "../../knowledge/modules.js";
 import type { FormModule } from "../../syntax/form.js";
+import { memo } from "./memo.js";
 import { eachExpression, eachStatement } from "./visit.js";
 
 /** The top-level names of the libraries that a file imports, requires, or finds in the page as a global. */
-export function usedLibraries(form: FormModule): ReadonlySet<string> {
+export const usedLibraries = memo(readLibraries);
+
+function readLibraries(form: FormModule): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (module: string): void => {
     if (!module.startsWith(".")) found.add(topLevel(canonicalModule(module), form.language));

@@ -22,7 +22,7 @@ export interface CrossValidatedChoice {
 }
 
 export function crossValidatedChoices(model: Model): readonly CrossValidatedChoice[] {
-  if (!/cross_val/.test(model.form.text)) return [];
+  if (!model.mentions(/cross_val/)) return [];
   const ofTwo = choicesOfBest(model).map(({ at, score, event }) => ({ at, scores: [score], event }));
   const found: CrossValidatedChoice[] = [];
   for (const { at, scores, event: choosing } of [...ofTwo, ...choicesAmong(model)]) {

@@ -14,7 +14,7 @@ export function hookUses(model: Model): readonly RawUse[] {
 
 /** `val_dataloader` and `test_dataloader` of a Lightning module or data module: the one is watched, the other scored. */
 function loaderUses(model: Model): readonly RawUse[] {
-  if (!/def (val|test)_dataloader\b/.test(model.form.text)) return [];
+  if (!model.mentions(/def (val|test)_dataloader\b/)) return [];
   const order = model.allCalls.findIndex(({ method, receiver }) => method === "fit" && isTrainer(receiver));
   const fit = model.allCalls[order];
   const trainer = alternatives(fit?.receiver).find((option) => option.kind === "entity");

@@ -23,7 +23,7 @@ export interface RepeatedGroup {
 
 /** What shows that a split may put rows of one group on both sides. */
 export function repeatedGroup(model: Model, split: Split): RepeatedGroup | undefined {
-  if (!mentionsIds(model) || isInsideGroups(model, split)) return undefined;
+  if (!model.mentions(idWord) || isInsideGroups(model, split)) return undefined;
   const rows = rowsOf(model, split.data);
   if (rows.size === 0) return undefined;
   const group = groupedElsewhere(model, rows) ?? groupsGiven(model, rows) ?? severalForEach(model, rows);
@@ -33,8 +33,6 @@ export function repeatedGroup(model: Model, split: Split): RepeatedGroup | undef
 
 const idWord =
   /patient|user|subject|session|speaker|customer|client|participant|person|student|driver|household|device|machine|recording|video|animal|writer|author|_id|Id\b|ID\b|pid\b|uid\b|sid\b|group/;
-
-const mentionsIds = perModel((model) => idWord.test(model.form.text));
 
 /** Does a name say that it tells people, things or recordings apart? */
 export function isIdName(name: string): boolean {

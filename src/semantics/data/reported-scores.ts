@@ -15,13 +15,13 @@ import { usesOfData } from "./uses.js";
 
 /** Where the score of the best trial is given out as the result, in a file that scores on no other rows. */
 export function reportedBestScores(model: Model): readonly Expression[] {
-  if (isUnitTestFile(model.form) || !/Search|optuna|skopt|cross_val/.test(model.form.text)) return [];
+  if (isUnitTestFile(model.form) || !model.mentions(/Search|optuna|skopt|cross_val/)) return [];
   const searches = usesOfData(model).filter(({ kind }) => kind === "tune");
   // What a function hands back with its search may be judged by whoever calls it.
   if (searches.length > 0 && searches.every(({ event }) => !happensInScript(event) && returnsSomething(event)))
     return [];
   // Who only shows the best score of a study has not run it.
-  const isSearching = searches.length > 0 || /\.(optimize|fit)\(|\w+_minimize\(/.test(model.form.text);
+  const isSearching = searches.length > 0 || model.mentions(/\.(optimize|fit)\(|\w+_minimize\(/);
   const found: Expression[] = [...printedChoices(model)];
   const printed = new Set(printedIn(model).map((expression) => model.text(expression)));
   const trials = bestTrials(model);

@@ -58,7 +58,7 @@ function searchesOf(model: Model): readonly Search[] {
 
 /** Studies whose objective splits such rows itself. */
 function foldedStudies(model: Model): readonly Search[] {
-  if (!/optuna|hyperopt|skopt|scipy/.test(model.form.text)) return [];
+  if (!model.mentions(/optuna|hyperopt|skopt|scipy/)) return [];
   return usesOfData(model).flatMap(({ kind, event, order, roles }): readonly Search[] => {
     if (kind !== "score" && kind !== "predict") return [];
     const study = studyAround(model, event);

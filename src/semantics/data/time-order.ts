@@ -6,7 +6,6 @@ import { lineageOf, type Step } from "./lineage.js";
 import { callsOn } from "../code/calls-on.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
 import { alternatives, argument, type CallArguments, type Entity, type Value } from "../values.js";
-import { perModel } from "../code/per-model.js";
 
 /** Why rows are a time series, with the place that shows it. */
 export interface TimeEvidence {
@@ -16,7 +15,7 @@ export interface TimeEvidence {
 
 /** What shows that rows have an order in time that matters: lags, rolling windows, an order by time, overlapping windows. A column of dates alone does not. */
 export function timeEvidence(model: Model, values: readonly Value[]): TimeEvidence | undefined {
-  if (!mentionsTime(model)) return undefined;
+  if (!model.mentions(words)) return undefined;
   let found: TimeEvidence | undefined;
   for (const value of values) {
     for (const step of lineageOf(model, value)) {
@@ -31,8 +30,6 @@ export function timeEvidence(model: Model, values: readonly Value[]): TimeEviden
 
 const words =
   /shift|rolling|diff|pct_change|ewm|sort_|set_index|index_col|resample|asfreq|window|lag|\[[^\]]*:[^\]]*[-+]/;
-
-const mentionsTime = perModel((model) => words.test(model.form.text));
 
 function evidenceAt(model: Model, entity: Entity): TimeEvidence | undefined {
   const { origin, site } = entity;

@@ -17,7 +17,7 @@ export interface TapedCall {
 /** The calls of models in loops with a tape that leave out `training=`, where a layer depends on it. */
 export function callsWithoutTraining(model: Model): readonly TapedCall[] {
   const gradients = model.allCalls.filter(({ path }) => path !== undefined && takesGradients.test(path));
-  if (gradients.length === 0 || /set_learning_phase/.test(model.form.text)) return [];
+  if (gradients.length === 0 || model.mentions(/set_learning_phase/)) return [];
   const found = new Map<unknown, TapedCall>();
   for (const { args } of gradients) {
     const loss = argument(args, 0, "target");

@@ -153,7 +153,7 @@ function isCertainlyFor(model: Model, backward: Step, update: Update): boolean {
 /** Backwards in half precision without any loss scaling. */
 function unscaledHalves(model: Model): readonly ScalingMistake[] {
   const halves = halfPrecisionContexts(model);
-  if (halves.size === 0 || /scaler|scale_loss|accelerat|fabric|deepspeed|lightning/i.test(model.form.text)) return [];
+  if (halves.size === 0 || model.mentions(/scaler|scale_loss|accelerat|fabric|deepspeed|lightning/i)) return [];
   return backwardsOf(model).flatMap(({ event, losses }) => {
     // An optimizer of one's own that goes backward may scale as well.
     if (event.receiver === undefined || !losses.some((loss) => alternatives(loss).includes(event.receiver!))) return [];

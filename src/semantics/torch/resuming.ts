@@ -23,7 +23,7 @@ export interface BareCheckpoint {
 export function bareCheckpoints(model: Model): readonly BareCheckpoint[] {
   const { taken, saves, loads } = stateDictsOf(model);
   if (saves.length === 0 || loads.length === 0) return [];
-  if (taken.some(({ owner }) => mayBeOptimizer(model, owner)) || keepsState.test(model.form.text)) return [];
+  if (taken.some(({ owner }) => mayBeOptimizer(model, owner)) || model.mentions(keepsState)) return [];
   const optimizer = steppedWithState(model);
   const load = optimizer === undefined ? undefined : loads.find((use) => resumes(model, use));
   if (optimizer === undefined || load === undefined) return [];
@@ -90,7 +90,7 @@ function resumes(model: Model, { event, position, given }: StateUse): boolean {
       return startWords.test(start) || counted.some((entity) => fromFile.includes(entity));
     }),
   );
-  return counts || countsOn.test(model.form.text) || saysResume(event, fromFile);
+  return counts || model.mentions(countsOn) || saysResume(event, fromFile);
 }
 
 /** The epoch or the step is taken from the checkpoint. */

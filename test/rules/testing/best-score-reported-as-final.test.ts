@@ -95,4 +95,24 @@ class Search:
         print(self.best_score_)
 `,
     ));
+
+  it("knows a search that another file makes", () =>
+    expectFindings(
+      rule,
+      `from tuning import search_forest
+
+found = search_forest(rows, labels)
+print("accuracy", found.best_score_)
+                  ~~~~~~~~~~~~~~~~~
+`,
+      {
+        files: {
+          "tuning.py": `from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import RandomizedSearchCV
+def search_forest(X, y):
+    return RandomizedSearchCV(RandomForestClassifier(), {"max_depth": [3, 9]}).fit(X, y)
+`,
+        },
+      },
+    ));
 });

@@ -4,6 +4,7 @@ import { buildModel } from "../../../src/semantics/model.js";
 import { emptyWorkspace } from "../../../src/semantics/workspace.js";
 import { readPython } from "../../../src/syntax/python/lower.js";
 import { readTypeScript } from "../../../src/syntax/typescript/parse.js";
+import { inMemoryWorkspace } from "../../rules/in-memory-workspace.js";
 import { sketch } from "../trace.js";
 
 describe("libraries that a file uses", () => {
@@ -27,6 +28,30 @@ describe("libraries that a file uses", () => {
     const model = buildModel({ path: "a.py", form: readPython("import os\nprint(os.getcwd())\n") }, emptyWorkspace);
     assert.equal(model.isMachineLearning, false);
     assert.equal(model.calls.length, 0);
+  });
+});
+
+describe("a file that leaves its libraries to others", () => {
+  const files = {
+    "steps.py": "import torch\ndef train(net):\n    net.train()\n    torch.save(net, 'last.pt')\n",
+    "ours/__init__.py": "from .inner import fit\n",
+    "ours/inner.py": "from sklearn.svm import SVC\ndef fit(rows):\n    return SVC().fit(rows)\n",
+    "words.py": "import torch\ndef upper(text):\n    return text.upper()\n",
+  };
+  const open = (text: string) =>
+    buildModel({ path: "main.py", form: readPython(text) }, inMemoryWorkspace({ ...files, "main.py": text }));
+
+  it("uses and mentions what the files that were followed with it do", () => {
+    const model = open("from steps import train\nfor epoch in range(3):\n    train(net)\n");
+    assert.equal(model.isMachineLearning, true);
+    assert.deepEqual([model.uses("torch"), model.uses("sklearn")], [true, false]);
+    assert.deepEqual([model.mentions(/last\.pt/), model.mentions(/SVC/)], [true, false]);
+    assert.equal(open("from ours import fit\nfit(rows)\n").uses("sklearn"), true);
+  });
+
+  it("is followed only where it may train or score", () => {
+    assert.equal(open("from words import upper\nprint(upper(text))\n").isMachineLearning, false);
+    assert.equal(open("import steps\nprint(steps)\n").isMachineLearning, false);
   });
 });
 
