@@ -31,7 +31,7 @@ net = keras.Sequential(
     ]
 )
 net.compile(optimizer="adam", loss="binary_crossentropy")
-net.fit(x_train, y_train, epochs=20, batch_size=256, validation_split=0.1, verbose=2)
+net.fit(x_train, y_train, epochs=20, batch_size=256, verbose=2)
 
 scores = net.predict(x_test, batch_size=1024).ravel()
 print("average precision", average_precision_score(y_test, scores))
