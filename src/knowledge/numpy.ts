@@ -24,3 +24,14 @@ export const numberMakers: ReadonlySet<string> = new Set([
 
 /** Missing values of pandas. They are one object each, so `is` finds them where `==` never does. */
 export const missingConstants: ReadonlySet<string> = new Set(["pandas.NA", "pandas.NaT"]);
+
+/** Functions and methods that are `==` and `!=` under other names. */
+export const equalityFunctions: ReadonlySet<string> = new Set([
+  "numpy.equal",
+  "numpy.not_equal",
+  "torch.eq",
+  "torch.ne",
+  "operator.eq",
+  "operator.ne",
+]);
+export const equalityMethods: ReadonlySet<string> = new Set(["eq", "ne"]);
