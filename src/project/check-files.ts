@@ -106,7 +106,7 @@ async function checkFile(
       { path: name, form: source.form },
       {
         rules: levels(config, within(folder, path) ?? path, options),
-        workspace,
+        workspace: workspace.seenFrom(path),
         onRuleError: options.onRuleError,
       },
     );

@@ -25,5 +25,5 @@ export async function readModel(path: string, options: ReadModelOptions): Promis
   const source = await workspace.load(path);
   if (!("form" in source)) return source;
   await workspace.prepare(path);
-  return buildModel({ path: names.toName(path), form: source.form }, workspace);
+  return buildModel({ path: names.toName(path), form: source.form }, workspace.seenFrom(path));
 }

@@ -13,6 +13,8 @@ import { openProjectFacts } from "./project-facts.js";
 import type { Root } from "./roots.js";
 import { openSources, type Source, type Unread } from "./sources.js";
 import { linksAlike, summaryOf } from "./summary.js";
+import { openTorchVersions } from "./torch-versions.js";
+import type { Version } from "./version-bounds.js";
 import { filesForFacts } from "./files-for-facts.js";
 
 /** The files under one root, as the analysis of one of them sees the others. */
@@ -23,6 +25,10 @@ export interface ProjectWorkspace extends Workspace {
   put(path: string, form: FormModule): Change;
   /** Reads what a file imports, directly and through others, so that `resolve` can answer at once. */
   prepare(path: string): Promise<void>;
+  /** As a file sees it that was prepared: with the versions of the project nearest to it, of several under the root. */
+  seenFrom(path: string): Workspace;
+  /** The least torch version that the project nearest to a file allows. */
+  torchAround(path: string): Promise<Version | undefined>;
   /**
    * Reads the whole root for the facts about it that files of one language state, once; other files of it can be named beside them.
    * Until then they hold what the files loaded so far say. `onFile` is told how many were read.
@@ -105,7 +111,20 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
     return summary?.facts ?? noFacts;
   };
 
-  const readVersions = async (): Promise<void> => own.setTorch(await readTorchVersion(files, root.folder));
+  const versions = openTorchVersions(files, root.folder);
+
+  const readVersions = async (): Promise<void> => {
+    versions.forget();
+    own.setTorch(await readTorchVersion(files, root.folder));
+  };
+
+  const resolve: Workspace["resolve"] = (from, module, level) => {
+    const path = links.target(names.toPath(from), module, level);
+    const source = path === undefined ? undefined : sources.peek(path);
+    return source === undefined ? undefined : { path: names.toName(source.path), form: source.form };
+  };
+
+  const text: Workspace["text"] = (name) => sources.peek(names.toPath(name))?.form.text;
 
   const readFacts = async (language: Language, others: readonly string[], onFile: (count: number) => void) => {
     if (own.facts.torchAtLeast === undefined) await readVersions();
@@ -129,12 +148,8 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
     useFacts: (facts) => {
       given = facts;
     },
-    text: (name) => sources.peek(names.toPath(name))?.form.text,
-    resolve: (from, module, level) => {
-      const path = links.target(names.toPath(from), module, level);
-      const source = path === undefined ? undefined : sources.peek(path);
-      return source === undefined ? undefined : { path: names.toName(source.path), form: source.form };
-    },
+    text,
+    resolve,
     load: sources.load,
     put: (path, form) => {
       // Of a file that nobody has seen before, it is not known yet which imports lead to it.
@@ -144,7 +159,13 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
       if (!linksAlike(before, source.summary)) links.changed(path);
       return note(source);
     },
+    seenFrom: (path) => {
+      const facts = given ?? own.facts;
+      return { text, resolve, facts: { ...facts, torchAtLeast: versions.known(path) ?? facts.torchAtLeast } };
+    },
+    torchAround: (path) => versions.of(path),
     prepare: async (path) => {
+      if (languageOf(path) === "python") await versions.of(path);
       for (const next of await reach(path)) if (sources.peek(next) === undefined) await tryLoad(next);
     },
     factsOf,

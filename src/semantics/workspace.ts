@@ -18,7 +18,7 @@ export interface Workspace {
 
 /** Facts that hold for the whole root of a file. */
 export interface WorkspaceFacts {
-  /** The least torch version that the project's dependency files allow, as [major, minor]; undefined when nothing says. */
+  /** The least torch version that the dependency files of the project allow, as [major, minor]; undefined when nothing says. */
   readonly torchAtLeast: readonly [number, number] | undefined;
   /** Paths of files that evaluate a baseline (a dummy estimator, a majority class, a naive forecast, ...). */
   readonly baselineFiles: ReadonlySet<string>;

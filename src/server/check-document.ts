@@ -70,9 +70,10 @@ export async function checkDocument(document: TextDocument, context: CheckContex
   }
 
   const analyzeStart = performance.now();
+  const workspace = path === undefined ? undefined : project?.workspace.seenFrom(path);
   const findings = analyze(
     { path: name, form },
-    { rules: levelsFor(config, pathInConfig, rules), workspace: project?.workspace ?? emptyWorkspace, onRuleError },
+    { rules: levelsFor(config, pathInConfig, rules), workspace: workspace ?? emptyWorkspace, onRuleError },
   );
   const milliseconds = parseTime + performance.now() - analyzeStart;
   if (usesKnownLibrary(form)) project?.readFacts(language);

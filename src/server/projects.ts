@@ -96,9 +96,11 @@ export function openProjects({ files, workspaceFolders, onFacts, onReading, onEr
       const found: string[] = [];
       for (const { root, workspace } of projects.values()) {
         if (within(root.folder, path) === undefined) continue;
-        const before = workspace.facts.torchAtLeast?.join();
+        const inside = open.filter((other) => isIn(root, other));
+        const before = await Promise.all(inside.map((other) => workspace.torchAround(other)));
         await workspace.readVersions();
-        if (workspace.facts.torchAtLeast?.join() !== before) found.push(...open.filter((other) => isIn(root, other)));
+        const after = await Promise.all(inside.map((other) => workspace.torchAround(other)));
+        found.push(...inside.filter((_, index) => before[index]?.join() !== after[index]?.join()));
       }
       return found;
     },

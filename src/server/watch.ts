@@ -49,6 +49,7 @@ export async function filesChanged(events: readonly FileEvent[], context: WatchC
     } else if (languageOf(path) === undefined) {
       checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));
     } else {
+      if (nameOf(path) === "setup.py") checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));
       const open = documents.keys().find((key) => pathOf(key) === path);
       if (open !== undefined && type === FileChangeType.Created) checker.checkSoon(open);
       // While a document is open, its text is what counts.

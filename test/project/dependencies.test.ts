@@ -52,6 +52,34 @@ describe("readTorchVersion", () => {
       { "pyproject.toml": 'project = "x"\n', "environment.yml": "- a\n", "uv.lock": "package = 1\n" },
       undefined,
     ],
+    [
+      "a source archive",
+      { "PKG-INFO": "Metadata-Version: 2.1\nName: x\nRequires-Dist: torch>=2.6\n\nRequires-Dist: torch>=1\n" },
+      [2, 6],
+    ],
+    [
+      "old metadata",
+      { "PKG-INFO": "Name: x\nRequires-Dist: torch (>=1.4.0)\nRequires-Dist: torchvision (>=0.5)\n" },
+      [1, 4],
+    ],
+    [
+      "setup.py",
+      { "setup.py": 'from setuptools import setup\n\nsetup(name="x", install_requires=["numpy", "torch>=2.7"])\n' },
+      [2, 7],
+    ],
+    [
+      "setup.py's lists and texts",
+      {
+        "setup.py":
+          'from setuptools import setup\n\nbase = ["numpy"]\nbase += ["torch[opt]>=2.1,<3"]\nextra = """\ntorch>=2.3\nscipy\n"""\n# "torch>=1.2"\nsetup(install_requires=base, extras_require={"gpu": extra.split()})\n',
+      },
+      [2, 1],
+    ],
+    [
+      "a setup.py about something else",
+      { "setup.py": 'torch = "2"\nsetup(description="uses torch", keywords=["torch"])\n' },
+      undefined,
+    ],
     ["nothing", { "train.py": "import torch\n" }, undefined],
   ] as const) {
     it(`understands ${what}`, async () => {
