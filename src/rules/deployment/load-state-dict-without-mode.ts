@@ -1,15 +1,11 @@
-import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/torch/forward-passes.js";
-import { frames } from "../../semantics/code/frames.js";
-import type { Model } from "../../semantics/model.js";
-import type { CallEvent } from "../../semantics/follow/run.js";
-import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
-import { Mode, type Entity } from "../../semantics/values.js";
-import { insertLineBefore } from "../insert-line.js";
-import { defineRule, type Place } from "../rule.js";
-import { shorten } from "../wording.js";
-import { orderOf } from "../../semantics/code/call-order.js";
-import { callsOn } from "../../semantics/code/calls-on.js";
+import { uniqueBy } from "../../semantics/code/unique.js";
+import { calledText, forwardPasses, isTrained } from "../../semantics/torch/forward-passes.js";
+import { loadBefore, runsAsLoaded } from "../../semantics/torch/loaded-weights.js";
+import { mayDependOnMode } from "../../semantics/torch/modules.js";
+import { callFirst } from "../call-first.js";
+import { defineRule } from "../rule.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -57,65 +53,20 @@ with torch.no_grad():
 
   *check(model) {
     if (isUnitTestFile(model.form)) return;
-    const reported = new Set<Entity>();
-    for (const pass of forwardPasses(model)) {
-      const { event, module } = pass;
-      if (event.unit.path !== model.path || reported.has(module)) continue;
-      if (!isUnset(pass) && !isNeverSet(model, pass)) continue;
-      if (pass.feedsTraining || isTrained(model, module) || !mayDependOnMode(model, module)) continue;
-      reported.add(module);
+    const wrong = forwardPasses(model).filter((pass) => {
+      if (pass.event.unit.path !== model.path || !runsAsLoaded(model, pass)) return false;
+      return !pass.feedsTraining && !isTrained(model, pass.module) && mayDependOnMode(model, pass.module);
+    });
+    for (const pass of uniqueBy(wrong, ({ module }) => module)) {
+      const { call } = pass.event;
       const name = calledText(model, pass);
-      const edit = /^[\w.]+$/.test(name) ? insertLineBefore(model, event.call, `${name}.eval()`) : undefined;
-      const load = loadOf(model, pass);
+      const load = loadBefore(model, pass);
       yield {
-        at: event.call,
+        at: call,
         message: `\`${shorten(name)}\` has loaded weights and is still in train mode: call \`${shorten(name)}.eval()\` first.`,
-        related: load === undefined ? [] : [{ at: load, message: "Its weights are loaded here." }],
-        fixes:
-          edit === undefined ? [] : [{ title: `Call \`${name}.eval()\` first`, safety: "suggestion", edits: [edit] }],
+        related: load === undefined ? [] : placeInFile(load, "Its weights are loaded here."),
+        fixes: callFirst(model, call, name, "eval"),
       };
     }
   },
 });
-
-/** Weights were loaded, and certainly nobody set a mode, before or since. */
-function isUnset({ event, module }: ForwardPass): boolean {
-  if (!event.loadedWithoutMode || event.mode !== Mode.fresh) return false;
-  // Where nobody in sight calls the function, another one may have set the mode before.
-  return ![...frames(event.frame)].some((frame) => frame.isRoot) || !module.methodsCalled.has("eval");
-}
-
-/** Weights were loaded into what a function out of sight built, as new models are, and the file never speaks of modes. */
-function isNeverSet(model: Model, { module }: ForwardPass): boolean {
-  const { origin, methodsCalled, id } = wholeOf(module);
-  if (origin.how !== "call" || !methodsCalled.has("load_state_dict") || speaksOfModes.test(model.form.text))
-    return false;
-  const { callee } = origin.call;
-  const builder = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
-  return buildsModel.test(builder) && !model.allCalls.some((event) => isHandedOver(event, id));
-}
-
-const speaksOfModes = /\.(eval|train|requires_grad_|backward)\b|\btraining\b|eval_mode|optim/;
-const buildsModel = /^_?(build|create|make|init|get)_(\w+_)?(model|net|network|module)$/;
-
-/** What a part is of: `model` of `model.decoder`. */
-function wholeOf(module: Entity): Entity {
-  const { origin } = module;
-  return origin.how === "attribute" && origin.of.kind === "entity" && origin.of.class === undefined
-    ? wholeOf(origin.of)
-    : module;
-}
-
-/** Code out of sight that gets the model may set its mode. */
-function isHandedOver({ args, callee, entered }: CallEvent, id: number): boolean {
-  if (callee?.kind === "closure" && entered) return false;
-  return [...args.positional, ...args.named.values()].some((given) => given.kind === "entity" && given.id === id);
-}
-
-function loadOf(model: Model, { module, event }: ForwardPass): Place | undefined {
-  const order = orderOf(model, event);
-  const load = callsOn(model, wholeOf(module)).findLast(
-    (call) => call.method === "load_state_dict" && orderOf(model, call) < order,
-  );
-  return load === undefined ? undefined : { start: load.call.start, end: load.call.end, path: load.unit.path };
-}
