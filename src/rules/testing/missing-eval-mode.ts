@@ -1,15 +1,13 @@
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
+import type { Model } from "../../semantics/model.js";
 import { actsInEnvironment, isEvaluation } from "../../semantics/torch/evaluation.js";
 import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/torch/forward-passes.js";
-import { frames } from "../../semantics/code/frames.js";
 import { lastModeCall } from "../../semantics/torch/mode-calls.js";
-import type { Model } from "../../semantics/model.js";
 import { isPretrained, mayDependOnMode } from "../../semantics/torch/modules.js";
-import type { CallEvent } from "../../semantics/follow/run.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
-import { Grad, Mode } from "../../semantics/values.js";
-import { insertLineBefore } from "../insert-line.js";
-import { defineRule, type Place, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { isInTrainMode, wantsTrainMode } from "../../semantics/torch/train-mode.js";
+import { callFirst } from "../call-first.js";
+import { defineRule, type Report } from "../rule.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -108,47 +106,24 @@ def fit(encoder, decoder, optimizer, train_loader, val_loader):
     if (isUnitTestFile(model.form) || actsInEnvironment(model)) return;
     for (const pass of forwardPasses(model)) {
       const { event, module } = pass;
-      if (event.unit.path !== model.path || !isCertainlyTraining(pass)) continue;
+      if (event.unit.path !== model.path || !isInTrainMode(pass)) continue;
       if (!isTrained(model, module) && !isPretrained(module)) continue;
       if (!isEvaluation(model, pass) || !mayDependOnMode(model, module)) continue;
-      if (!isOnPurpose(model, pass)) yield report(model, pass);
+      if (!wantsTrainMode(model, pass)) yield report(model, pass);
     }
   },
 });
-
-function isCertainlyTraining({ event, module }: ForwardPass): boolean {
-  if ((event.mode & (Mode.train | Mode.fresh)) === 0 || (event.mode & (Mode.eval | Mode.unknown)) !== 0) return false;
-  if ((event.mode & Mode.fresh) === 0) return true;
-  // Where nobody in sight calls the function, another method may have set the mode before.
-  return ![...frames(event.frame)].some((frame) => frame.isRoot) || !module.methodsCalled.has("eval");
-}
-
-/** `train()` under `no_grad()`, just for this pass, is how dropout is sampled and statistics are renewed. */
-function isOnPurpose(model: Model, pass: ForwardPass): boolean {
-  const last = lastModeCall(model, pass);
-  if (last?.event.grad === Grad.off) return true;
-  return [...frames(pass.event.frame)].some(({ closure }) => sampling.test(closure?.form.name ?? ""));
-}
-
-const sampling = /(^|_)mc(_|$)|monte|dropout|uncertain|bayes|calibrat|update_bn|(^|_)bn_/i;
 
 function report(model: Model, pass: ForwardPass): Report {
   const { call } = pass.event;
   const name = calledText(model, pass);
   const last = lastModeCall(model, pass);
-  const others = forwardPasses(model)
-    .filter((other) => other.trains)
-    .map((other) => other.event.call);
-  const edit = /^[\w.]+$/.test(name) ? insertLineBefore(model, call, `${name}.eval()`, others) : undefined;
+  const training = forwardPasses(model).flatMap((other) => (other.trains ? [other.event.call] : []));
   return {
     at: call,
     message: `\`${shorten(name)}\` is in train mode here: call \`${shorten(name)}.eval()\` first.`,
     // What another method sets is not what is in force here.
-    related: last?.sets === "train" ? [{ at: placeOf(last.event), message: "It was put in train mode here." }] : [],
-    fixes: edit === undefined ? [] : [{ title: `Call \`${name}.eval()\` first`, safety: "suggestion", edits: [edit] }],
+    related: last?.sets === "train" ? placeInFile(last.event, "It was put in train mode here.") : [],
+    fixes: callFirst(model, call, name, "eval", training),
   };
-}
-
-function placeOf({ call, unit }: CallEvent): Place {
-  return { start: call.start, end: call.end, path: unit.path };
 }

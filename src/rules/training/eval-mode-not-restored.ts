@@ -4,9 +4,9 @@ import type { ModeCall } from "../../semantics/torch/mode-calls.js";
 import type { Model } from "../../semantics/model.js";
 import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { Mode } from "../../semantics/values.js";
-import { insertLineBefore } from "../insert-line.js";
+import { callFirst } from "../call-first.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -81,16 +81,10 @@ def fit(model, optimizer, criterion, train_loader, val_loader):
 function report(model: Model, pass: ForwardPass, { event }: ModeCall): Report {
   const { call } = pass.event;
   const name = calledText(model, pass);
-  const edit = /^[\w.]+$/.test(name) ? insertLineBefore(model, call, `${name}.train()`, "innermost") : undefined;
   return {
     at: call,
     message: `\`${shorten(name)}\` is still in eval mode here after an evaluation: call \`${shorten(name)}.train()\` before training goes on.`,
-    related: [
-      {
-        at: { start: event.call.start, end: event.call.end, path: event.unit.path },
-        message: "It is put in eval mode here, and nothing sets it back.",
-      },
-    ],
-    fixes: edit === undefined ? [] : [{ title: `Call \`${name}.train()\` first`, safety: "suggestion", edits: [edit] }],
+    related: placeInFile(event, "It is put in eval mode here, and nothing sets it back."),
+    fixes: callFirst(model, call, name, "train", "innermost"),
   };
 }
