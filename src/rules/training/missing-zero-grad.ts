@@ -1,19 +1,7 @@
-import { clearingOf, isMadeAnew } from "../../semantics/torch/clearing.js";
-import { isManaged } from "../../semantics/torch/forward-passes.js";
-import { clearsByHand, handUpdates } from "../../semantics/torch/hand-updates.js";
-import { neverClears } from "../../semantics/torch/inherited-clearing.js";
 import type { Model } from "../../semantics/model.js";
-import {
-  backwardsOf,
-  receiverText,
-  rootOf,
-  sharedLoop,
-  updatesOf,
-  type Step,
-  type Update,
-} from "../../semantics/torch/training-loop.js";
-import { feeds } from "../../semantics/torch/turns.js";
-import { insertLineBefore } from "../insert-line.js";
+import { unclearedByHand, unclearedUpdates, type UnclearedUpdate } from "../../semantics/torch/uncleared-updates.js";
+import { receiverText } from "../../semantics/torch/training-loop.js";
+import { callFirst } from "../call-first.js";
 import { defineRule, type Report } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -86,59 +74,25 @@ def fit(model, loader, optimizer):
   ],
 
   *check(model) {
-    const updates = updatesOf(model);
-    const byHand = handUpdates(model);
-    if ((updates.length === 0 && byHand.length === 0) || clearsByHand(model.form)) return;
-    const backwards = backwardsOf(model);
-    for (const update of updates) {
-      if (isManaged(update.event.frame)) continue;
-      const cause = backwardFor(model, backwards, update);
-      if (cause === undefined || isEngine(cause, update) || cause.event.unit.path !== model.path) continue;
-      const loop = sharedLoop(cause.event, update.event);
-      if (
-        loop === undefined
-          ? neverClears(model, cause, update)
-          : clearingOf(model, update, loop) === "never" && !isMadeAnew(model, update, loop)
-      )
-        yield report(model, cause, update, receiverText(update.event));
-    }
-    for (const { loops } of byHand) {
-      const cause = backwards.findLast(({ event }) => sharedLoop(event, { loops }) !== undefined);
-      if (cause !== undefined && cause.event.unit.path === model.path)
+    for (const found of unclearedUpdates(model))
+      if (found.backward.event.unit.path === model.path) yield report(model, found);
+    for (const { event } of unclearedByHand(model))
+      if (event.unit.path === model.path)
         yield {
-          at: cause.event.call,
+          at: event.call,
           message: "These gradients add up over all turns of the loop: set them to zero after each update.",
         };
-    }
   },
 });
 
-/** The backward whose gradients an update uses: the last one before it in the loop, or the one in its closure. */
-function backwardFor(model: Model, backwards: readonly Step[], update: Update): Step | undefined {
-  const { event, order } = update;
-  const isNear = (backward: Step): boolean =>
-    (event.loops === undefined
-      ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
-      : sharedLoop(backward.event, event) !== undefined) && feeds(model, backward, update) !== false;
-  return backwards.findLast((backward) => backward.order < order && isNear(backward)) ?? backwards.find(isNear);
-}
-
-/** An engine that goes backward and steps by itself also clears by itself. */
-function isEngine({ event }: Step, update: Update): boolean {
-  return event.receiver !== undefined && event.receiver === update.event.receiver;
-}
-
-function report(model: Model, { event }: Step, update: Update, optimizer: string): Report {
-  const name = /^[\w.]+$/.test(optimizer) && update.event.unit === event.unit ? optimizer : undefined;
-  const clear = update.event.args.positional.length > 0 ? undefined : name;
-  const edit =
-    clear === undefined ? undefined : insertLineBefore(model, event.call, `${clear}.zero_grad()`, "innermost");
+function report(model: Model, { backward, update }: UnclearedUpdate): Report {
+  const { call, unit } = backward.event;
+  const optimizer = receiverText(update.event);
+  const isNamed = /^[\w.]+$/.test(optimizer) && update.event.unit === unit && update.event.args.positional.length === 0;
+  const name = isNamed ? optimizer : undefined;
   return {
-    at: event.call,
-    message: `These gradients add to those of the last turn: call \`${shorten(clear ?? "optimizer")}.zero_grad()\` before \`backward()\`.`,
-    fixes:
-      edit === undefined
-        ? []
-        : [{ title: `Call \`${clear ?? ""}.zero_grad()\` first`, safety: "suggestion", edits: [edit] }],
+    at: call,
+    message: `These gradients add to those of the last turn: call \`${shorten(name ?? "optimizer")}.zero_grad()\` before \`backward()\`.`,
+    fixes: callFirst(model, call, name, "zero_grad", "innermost"),
   };
 }

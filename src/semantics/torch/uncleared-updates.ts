@@ -1,0 +1,55 @@
+import { perModel } from "../code/per-model.js";
+import type { Model } from "../model.js";
+import { clearingOf, isMadeAnew } from "./clearing.js";
+import { isManaged } from "./forward-passes.js";
+import { clearsByHand, handUpdates } from "./hand-updates.js";
+import { neverClears } from "./inherited-clearing.js";
+import { backwardsOf, rootOf, sharedLoop, updatesOf, type Step, type Update } from "./training-loop.js";
+import { feeds } from "./turns.js";
+
+/** An update whose gradients are those of all turns so far, and the backward that adds to them. */
+export interface UnclearedUpdate {
+  readonly backward: Step;
+  readonly update: Update;
+}
+
+/** The steps of optimizers whose gradients nothing sets to zero, in the loop around them or in the class that others call. */
+export const unclearedUpdates = perModel((model): readonly UnclearedUpdate[] => {
+  const updates = updatesOf(model);
+  if (updates.length === 0 || clearsByHand(model.form)) return [];
+  return updates.flatMap((update) => {
+    const backward = isManaged(update.event.frame) ? undefined : backwardFor(model, update);
+    if (backward === undefined || isEngine(backward, update)) return [];
+    const loop = sharedLoop(backward.event, update.event);
+    const isUncleared =
+      loop === undefined
+        ? neverClears(model, backward, update)
+        : clearingOf(model, update, loop) === "never" && !isMadeAnew(model, update, loop);
+    return isUncleared ? [{ backward, update }] : [];
+  });
+});
+
+/** The same of updates that are written out: the backwards whose gradients they use. */
+export const unclearedByHand = perModel((model): readonly Step[] => {
+  const updates = handUpdates(model);
+  if (updates.length === 0 || clearsByHand(model.form)) return [];
+  return updates.flatMap(
+    ({ loops }) => backwardsOf(model).findLast(({ event }) => sharedLoop(event, { loops }) !== undefined) ?? [],
+  );
+});
+
+/** The backward whose gradients an update uses: the last one before it in the loop, or the one in its closure. */
+function backwardFor(model: Model, update: Update): Step | undefined {
+  const { event, order } = update;
+  const backwards = backwardsOf(model);
+  const isNear = (backward: Step): boolean =>
+    (event.loops === undefined
+      ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
+      : sharedLoop(backward.event, event) !== undefined) && feeds(model, backward, update) !== false;
+  return backwards.findLast((backward) => backward.order < order && isNear(backward)) ?? backwards.find(isNear);
+}
+
+/** An engine that goes backward and steps by itself also clears by itself. */
+function isEngine({ event }: Step, update: Update): boolean {
+  return event.receiver !== undefined && event.receiver === update.event.receiver;
+}
