@@ -1,25 +1,16 @@
-import { isEvaluation, isScored } from "../../semantics/torch/evaluation.js";
+import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
+import type { Model } from "../../semantics/model.js";
+import { isScoredApart } from "../../semantics/torch/evaluation.js";
 import {
   calledText,
   forwardPasses,
   hasSyntheticInput,
-  isTrained,
   type ForwardPass,
 } from "../../semantics/torch/forward-passes.js";
-import { frames } from "../../semantics/code/frames.js";
-import {
-  escapes,
-  goesBackwardWithin,
-  isFrozen,
-  isReadAsArray,
-  isVolatile,
-  wantsInputGradient,
-} from "../../semantics/torch/gradient-use.js";
-import type { Model } from "../../semantics/model.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
-import { Grad, Mode } from "../../semantics/values.js";
-import { defineRule } from "../rule.js";
+import { isExemptFromNoGrad, isOnlyScored, recordsGradients } from "../../semantics/torch/gradient-use.js";
+import { Mode } from "../../semantics/values.js";
 import { noGradFix } from "../no-grad-fix.js";
+import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
 export default defineRule({
@@ -106,27 +97,13 @@ with torch.inference_mode():
 });
 
 function recordsForNothing(model: Model, pass: ForwardPass): boolean {
-  const { event, module, feedsTraining } = pass;
-  if (feedsTraining || (event.grad & Grad.on) === 0 || (event.grad & Grad.off) !== 0) return false;
-  const isCertain = event.grad === Grad.on || goesBackwardWithin(model, pass);
-  if (event.mode === Mode.eval ? hasSyntheticInput(model, event) : !isCertain || !isHeldOut(model, pass)) return false;
-  if (wantsInputGradient(model, pass) || isVolatile(model, pass) || isFrozen(model, module) || isCoveredElsewhere(pass))
-    return false;
+  const records = pass.feedsTraining ? "no" : recordsGradients(model, pass);
+  if (records === "no") return false;
+  const isEvaluated =
+    pass.event.mode === Mode.eval
+      ? !hasSyntheticInput(model, pass.event)
+      : records === "certainly" && isScoredApart(model, pass);
+  if (!isEvaluated || isExemptFromNoGrad(model, pass)) return false;
   // A caller out of sight may have switched gradients off, or may want them: then the code itself must tell.
-  return isCertain || (!escapes(model, pass) && isScored(model, event.result) && !isReadAsArray(model, pass));
-}
-
-/** The model is scored in a loop of its own: mode and gradients were forgotten both. */
-function isHeldOut(model: Model, pass: ForwardPass): boolean {
-  return (pass.event.mode & Mode.unknown) === 0 && isTrained(model, pass.module) && isEvaluation(model, pass);
-}
-
-/** A decorator or wrapper out of sight whose name speaks of inference is taken at its word. */
-function isCoveredElsewhere({ event }: ForwardPass): boolean {
-  return [...frames(event.frame)].some(
-    ({ closure }) =>
-      closure?.form.decorators.some((decorator) =>
-        /grad|infer|eval/i.test(closure.unit.form.text.slice(decorator.start, decorator.end)),
-      ) === true,
-  );
+  return records === "certainly" || isOnlyScored(model, pass);
 }

@@ -1,10 +1,10 @@
 import { isScoringFunction, scoringMethods } from "../../knowledge/torch-training.js";
-import { forwardPasses, hasSyntheticInput, type ForwardPass } from "./forward-passes.js";
+import { forwardPasses, hasSyntheticInput, isTrained, type ForwardPass } from "./forward-passes.js";
 import { loops } from "../code/frames.js";
 import { ancestors, graphOf } from "./graph.js";
 import type { Model } from "../model.js";
 import { holds } from "./modules.js";
-import { Grad, type Value } from "../values.js";
+import { Grad, Mode, type Value } from "../values.js";
 import { orderOf } from "../code/call-order.js";
 import { perModel } from "../code/per-model.js";
 
@@ -15,6 +15,11 @@ import { perModel } from "../code/per-model.js";
 export function isEvaluation(model: Model, pass: ForwardPass): boolean {
   if (pass.feedsTraining || hasSyntheticInput(model, pass.event)) return false;
   return pass.event.grad === Grad.off || (isApartFromTraining(model, pass) && isScored(model, pass.event.result));
+}
+
+/** Is a model that is trained in sight scored in a loop of its own, where mode and gradients were forgotten both? */
+export function isScoredApart(model: Model, pass: ForwardPass): boolean {
+  return (pass.event.mode & Mode.unknown) === 0 && isTrained(model, pass.module) && isEvaluation(model, pass);
 }
 
 /** A loop of its own in which nothing goes backward, or after training where there is no loop. */

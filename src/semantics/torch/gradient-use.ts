@@ -1,18 +1,51 @@
 import type { FormModule } from "../../syntax/form.js";
 import { frames } from "../code/frames.js";
+import { isScored } from "./evaluation.js";
 import { forwardPasses, type ForwardPass } from "./forward-passes.js";
 import { ancestors } from "./graph.js";
 import { graphAncestors } from "./graph-flow.js";
+import { rootOf } from "./training-loop.js";
 import type { Model } from "../model.js";
 import type { Frame } from "../follow/run.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { alternatives, Grad, type Entity, type Value } from "../values.js";
 import { eachStatement } from "../code/visit.js";
 import { memo } from "../code/memo.js";
 import { perModel } from "../code/per-model.js";
 
+/** Are gradients recorded at a pass? "maybe" where a caller out of sight may have switched them off. */
+export function recordsGradients(model: Model, pass: ForwardPass): "certainly" | "maybe" | "no" {
+  const { grad, frame } = pass.event;
+  if ((grad & Grad.on) === 0 || (grad & Grad.off) !== 0 || isDeclaredInference(frame)) return "no";
+  return grad === Grad.on || goesBackwardWithin(model, pass) ? "certainly" : "maybe";
+}
+
+/** A decorator or wrapper out of sight whose name speaks of inference is taken at its word. */
+function isDeclaredInference(from: Frame): boolean {
+  return [...frames(from)].some(
+    ({ closure }) =>
+      closure?.form.decorators.some(({ start, end }) =>
+        /grad|infer|eval/i.test(closure.unit.form.text.slice(start, end)),
+      ) === true,
+  );
+}
+
+/** The function trains as well, so whoever calls it has gradients on. */
+function goesBackwardWithin(model: Model, { event }: ForwardPass): boolean {
+  const root = rootOf(event.frame);
+  return forwardPasses(model).some(
+    (pass) =>
+      pass.trains && pass.event.grad === event.grad && [...frames(pass.event.frame)].includes(root ?? event.frame),
+  );
+}
+
+/** Is the output of a pass taken for a score and not handed on, so that nobody out of sight may go backward from it? */
+export function isOnlyScored(model: Model, pass: ForwardPass): boolean {
+  return !escapes(model, pass) && isScored(model, pass.event.result) && !isReadAsArray(model, pass);
+}
+
 /** May somebody out of sight go backward from the output of a pass: a caller who gets it, a method that finds it on the object? */
-export function escapes(model: Model, pass: ForwardPass): boolean {
-  const root = [...frames(pass.event.frame)].find((frame) => frame.isRoot);
+function escapes(model: Model, pass: ForwardPass): boolean {
+  const root = rootOf(pass.event.frame);
   if (root === undefined) return false;
   const known = handedOutByRoots(model);
   const handedOut = known.get(root) ?? graphAncestors(model, handedOutBy(model, root));
@@ -28,17 +61,8 @@ function* handedOutBy(model: Model, root: Frame): Iterable<Value> {
   for (const self of alternatives(root.closure?.self)) if (self.kind === "entity") yield* model.heldBy(self);
 }
 
-/** The function trains as well, so whoever calls it has gradients on. */
-export function goesBackwardWithin(model: Model, { event }: ForwardPass): boolean {
-  const root = [...frames(event.frame)].find((frame) => frame.isRoot);
-  return forwardPasses(model).some(
-    (pass) =>
-      pass.trains && pass.event.grad === event.grad && [...frames(pass.event.frame)].includes(root ?? event.frame),
-  );
-}
-
 /** `output.numpy()` fails while gradients are recorded: where it is written, a caller has switched them off. */
-export function isReadAsArray(model: Model, pass: ForwardPass): boolean {
+function isReadAsArray(model: Model, pass: ForwardPass): boolean {
   const read = readAsArrays(model);
   return outputsOf(pass).some((output) => read.has(output));
 }
@@ -65,8 +89,13 @@ function outputsOf({ event }: ForwardPass): readonly Entity[] {
   return found;
 }
 
+/** Are the gradients of a pass meant for its input, or switched off by what it is given or run on? */
+export function isExemptFromNoGrad(model: Model, pass: ForwardPass): boolean {
+  return wantsInputGradient(model, pass) || isVolatile(model, pass) || isFrozen(model, pass.module);
+}
+
 /** Is the gradient with respect to the input wanted, as in saliency maps and attacks? */
-export function wantsInputGradient(model: Model, { event }: ForwardPass): boolean {
+function wantsInputGradient(model: Model, { event }: ForwardPass): boolean {
   const given = [...event.args.positional, ...event.args.named.values()];
   return [...ancestors(model, given)].some((entity) => {
     if (entity.methodsCalled.has("requires_grad_") || entity.methodsCalled.has("retain_grad")) return true;
@@ -78,7 +107,7 @@ export function wantsInputGradient(model: Model, { event }: ForwardPass): boolea
 }
 
 /** `Variable(x, volatile=True)`: how gradients were switched off before there was `no_grad`. */
-export function isVolatile(model: Model, { event }: ForwardPass): boolean {
+function isVolatile(model: Model, { event }: ForwardPass): boolean {
   return [...ancestors(model, event.args.positional)].some(({ origin }) => {
     const flag = origin.how === "call" ? origin.args.named.get("volatile") : undefined;
     return flag?.kind === "literal" && flag.value === true;

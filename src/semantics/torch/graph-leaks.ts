@@ -3,13 +3,13 @@ import { reads } from "../follow/accumulate.js";
 import { carriedFrom } from "./carried-graph.js";
 import { forwardPasses, hasSyntheticInput, isTrained } from "./forward-passes.js";
 import { frames, loops } from "../code/frames.js";
-import { goesBackwardWithin, isFrozen } from "./gradient-use.js";
+import { isFrozen, recordsGradients } from "./gradient-use.js";
 import { ancestors, graphOf, type BackwardCall } from "./graph.js";
 import type { Model } from "../model.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import { isWithin, updatesOf } from "./training-loop.js";
 import type { Unit } from "../follow/unit.js";
-import { alternatives, argument, Grad, type Entity, type Value } from "../values.js";
+import { alternatives, argument, type Entity, type Value } from "../values.js";
 
 /** A place where the graph of each turn of a training loop is put to those of the turns before. */
 export interface GraphLeak {
@@ -91,10 +91,8 @@ function reachedBy(model: Model, backward: BackwardCall): ReadonlySet<Entity> {
 function isScoredWithGraph(model: Model, origin: Entity, loop: LoopFrame): boolean {
   const pass = forwardPasses(model).find(({ event }) => event.result === origin);
   if (pass === undefined || pass.feedsTraining || pass.module.id >= loop.firstId) return false;
-  const isRecording =
-    pass.event.grad === Grad.on || ((pass.event.grad & Grad.off) === 0 && goesBackwardWithin(model, pass));
   return (
-    isRecording &&
+    recordsGradients(model, pass) === "certainly" &&
     isTrained(model, pass.module) &&
     !hasSyntheticInput(model, pass.event) &&
     !isFrozen(model, pass.module)
