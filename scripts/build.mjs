@@ -5,8 +5,7 @@
 import { readdir, readFile, rm, writeFile, mkdir, chmod } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
-import { parse } from "yaml";
-import { yamlData } from "./lib/yaml-data.mjs";
+import { lazyData, yamlData } from "./lib/yaml-data.mjs";
 
 /** TypeScript's parser is large, so it is a file of its own that is loaded when the first such file is seen. */
 const lazyTypeScript = {
@@ -59,7 +58,7 @@ async function buildTests() {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(
       target,
-      `module.exports = { __esModule: true, default: ${JSON.stringify(parse(await readFile(file, "utf8")))} };\n`,
+      `module.exports = { __esModule: true, default: ${lazyData(await readFile(file, "utf8"))} };\n`,
     );
   }
 }

@@ -1,7 +1,9 @@
-import { guide, readingsFor, type Guide, type GuideStage, type Passage, type Topic } from "../guide/guide.js";
+import type { Guide, GuideStage, Passage, Point, Topic } from "../guide/content.js";
+import { builtInGuide, readingsFor } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
 import type { Rule } from "../rules/rule.js";
-import { readingLink } from "./rule-page.js";
+import { tableText } from "./markdown.js";
+import { readingLink, readingLine } from "./reading-link.js";
 
 /** A topic of the guide as Markdown: its passages with their readings, and the rules that lead there. */
 export function guidePage(stage: GuideStage, topic: Topic, rules: readonly Rule[]): string {
@@ -18,18 +20,38 @@ function passageSection(stage: GuideStage, topic: Topic, passage: Passage, rules
   return [
     `## ${passage.title}`,
     passage.text,
+    ...(passage.points.length === 0 ? [] : [pointsText(passage)]),
     `Readings:\n\n${readings.join("\n")}`,
     ...(links.length === 0 ? [] : [`Rules:\n\n${links.join("\n")}`]),
   ].join("\n\n");
 }
 
+/** The lines of a passage, as the list or table that it asks for. */
+export function pointsText({ layout, columns, points }: Passage): string {
+  if (layout === "table") {
+    return tableText(
+      columns,
+      points.map((point) => [pointName(point), point.text]),
+    );
+  }
+  return points
+    .map((point, index) => {
+      const name = pointName(point);
+      return `${layout === "steps" ? `${index + 1}.` : "-"} ${name === "" ? "" : `${name}: `}${point.text}`;
+    })
+    .join("\n");
+}
+
+function pointName({ name, url }: Point): string {
+  if (url !== undefined) return `[${name ?? url}](${url})`;
+  return name === undefined ? "" : `**${name}**`;
+}
+
 /** The guide's front page: every stage with its topics and readings, in reading order. */
-export function guideIndexPage({ stages, readings }: Guide = guide): string {
+export function guideIndexPage({ stages, readings }: Guide = builtInGuide()): string {
   const sections = stages.map((stage) => {
     const topics = stage.topics.map((topic) => `- [${topic.title}](${stage.id}/${topic.id}.md)`);
-    const ofStage = readings
-      .filter((reading) => reading.stage === stage.id)
-      .map((reading) => `- ${readingLink(reading)}${reading.note === undefined ? "" : `. ${reading.note}`}`);
+    const ofStage = readings.filter((reading) => reading.stage === stage.id).map(readingLine);
     return [
       `## ${stage.title}`,
       `${stage.summary} For ${stage.audience}.`,
@@ -37,5 +59,12 @@ export function guideIndexPage({ stages, readings }: Guide = guide): string {
       ...(ofStage.length === 0 ? [] : [`Readings:\n\n${ofStage.join("\n")}`]),
     ].join("\n\n");
   });
-  return `${["# Guide", "What there is to know at each stage of an ML project, and where to read on.", ...sections].join("\n\n")}\n`;
+  const lists = [
+    "- [What to read for each role](paths.md)",
+    "- [Learning goals](goals.md)",
+    "- [Tools](tools.md)",
+    "- [Questions of the checklist](checklist.md)",
+  ];
+  const head = ["# Guide", "What there is to know at each stage of an ML project, and where to read on."];
+  return `${[...head, lists.join("\n"), ...sections].join("\n\n")}\n`;
 }

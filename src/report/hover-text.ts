@@ -1,6 +1,6 @@
 import { findPlace, readingsFor } from "../guide/guide.js";
 import type { Rule } from "../rules/rule.js";
-import { readingLink } from "./rule-page.js";
+import { readingLink } from "./reading-link.js";
 
 /**
  * A rule explained in a few lines of Markdown, for a hover: why, what to do, what the guide says, where to read on.

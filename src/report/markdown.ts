@@ -1,4 +1,4 @@
-import { guide } from "../guide/guide.js";
+import { builtInGuide } from "../guide/guide.js";
 import type { Language } from "../syntax/form.js";
 
 /** Code as a fenced block; the fence is longer than any run of backticks in the code. */
@@ -13,5 +13,9 @@ export function languageName(language: Language): string {
 }
 
 export function stageTitle(stageId: string): string {
-  return guide.stages.find((stage) => stage.id === stageId)?.title ?? stageId;
+  return builtInGuide().stages.find((stage) => stage.id === stageId)?.title ?? stageId;
+}
+
+export function tableText(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

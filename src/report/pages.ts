@@ -1,7 +1,8 @@
-import { guide } from "../guide/guide.js";
+import { builtInGuide } from "../guide/guide.js";
 import type { Rule } from "../rules/rule.js";
+import { guideListPages } from "./guide-lists.js";
 import { guideIndexPage, guidePage } from "./guide-page.js";
-import { languageName, stageTitle } from "./markdown.js";
+import { languageName, stageTitle, tableText } from "./markdown.js";
 import { rulePage } from "./rule-page.js";
 
 /**
@@ -13,7 +14,8 @@ export function pages(rules: readonly Rule[]): ReadonlyMap<string, () => string>
     ["/rules/README.md", () => ruleIndexPage(rules)],
     ...rules.map((rule) => [`/rules/${rule.meta.id}.md`, () => rulePage(rule)] as const),
     ["/guide/README.md", () => guideIndexPage()],
-    ...guide.stages.flatMap((stage) =>
+    ...[...guideListPages(builtInGuide())].map(([name, page]) => [`/guide/${name}`, page] as const),
+    ...builtInGuide().stages.flatMap((stage) =>
       stage.topics.map((topic) => [`/guide/${stage.id}/${topic.id}.md`, () => guidePage(stage, topic, rules)] as const),
     ),
   ]);
@@ -25,7 +27,7 @@ function ruleIndexPage(rules: readonly Rule[]): string {
 
 /** One row a rule, by stage and name; `folder` is where the rule pages are from where the table stands. */
 export function ruleTable(rules: readonly Rule[], folder: string): string {
-  const order = guide.stages.map((stage) => stage.id);
+  const order = builtInGuide().stages.map((stage) => stage.id);
   const rows = rules
     .toSorted((a, b) => order.indexOf(a.meta.stage) - order.indexOf(b.meta.stage) || (a.meta.id < b.meta.id ? -1 : 1))
     .map(({ meta }) => [
@@ -37,11 +39,5 @@ export function ruleTable(rules: readonly Rule[], folder: string): string {
       meta.severity,
       meta.fixable ?? "",
     ]);
-  return [
-    ["Rule", "What it reports", "Stage", "Languages", "Preset", "Severity", "Fix"],
-    Array<string>(7).fill("---"),
-    ...rows,
-  ]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
+  return tableText(["Rule", "What it reports", "Stage", "Languages", "Preset", "Severity", "Fix"], rows);
 }

@@ -1,6 +1,7 @@
-import { findPlace, readingsFor, type Reading } from "../guide/guide.js";
+import { findPlace, readingsFor } from "../guide/guide.js";
 import type { Example, Rule, RuleMeta } from "../rules/rule.js";
-import { fence, languageName, stageTitle } from "./markdown.js";
+import { fence, languageName, stageTitle, tableText } from "./markdown.js";
+import { readingLink } from "./reading-link.js";
 
 /** The headings of every rule page, in order. */
 export const rulePageHeadings = [
@@ -47,9 +48,9 @@ function factsTable(meta: RuleMeta): string {
     ["Fix", meta.fixable ?? "none"],
     ["Since", meta.since],
   ];
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [row(facts.map(([name]) => name)), row(facts.map(() => "---")), row(facts.map(([, value]) => value))].join(
-    "\n",
+  return tableText(
+    facts.map(([name]) => name),
+    [facts.map(([, value]) => value)],
   );
 }
 
@@ -104,9 +105,4 @@ function sourcesSection(meta: RuleMeta): string {
   const sources = meta.sources ?? [];
   if (sources.length === 0) return "The readings above.";
   return sources.map(({ title, url }) => `- [${title}](${url})`).join("\n");
-}
-
-/** A reading as a link, or its title alone where it has no address. */
-export function readingLink(reading: Reading): string {
-  return reading.url === undefined ? reading.label : `[${reading.label}](${reading.url})`;
 }

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { findPlace, guide, readingsFor } from "../../src/guide/guide.js";
+import { builtInGuide, findPlace, readingsFor } from "../../src/guide/guide.js";
 import { stages } from "../../src/rules/rule.js";
 
+const guide = builtInGuide();
 const passages = guide.stages.flatMap((stage) => stage.topics.flatMap((topic) => topic.passages));
 
 describe("guide", () => {
@@ -15,6 +16,7 @@ describe("guide", () => {
   it("carries all readings in the order to show them", () => {
     equal(guide.readings.length, 97);
     equal(guide.readings.filter((reading) => reading.inSeed).length, 55);
+    equal(guide.readings.filter((reading) => !reading.inSeed).length, 42);
     const orders = guide.readings.map((reading) => reading.order);
     deepEqual(
       orders,
@@ -37,9 +39,50 @@ describe("guide", () => {
     }
   });
 
-  it("names rows of the inventory in their own form", () => {
-    for (const row of passages.flatMap((passage) => passage.rows)) ok(/^S\d-[a-z0-9]+-\d\d$/.test(row), row);
+  it("has eight paths, 27 goals, 87 tools, 70 questions and 39 snippets", () => {
+    const { paths, goals, tools, items, snippets } = guide;
+    deepEqual([paths.length, goals.length, tools.length, items.length, snippets.length], [8, 27, 87, 70, 39]);
   });
+
+  it("lets leadership stop after the fundamentals, and marks training as essential for ML engineers alone", () => {
+    const steps = guide.paths.find(({ id }) => id === "product-leadership")?.steps ?? [];
+    deepEqual(
+      steps.slice(0, 3).map(({ kind, of }) => of ?? kind),
+      ["R-000-01", "R-000-02", "stop"],
+    );
+    for (const { id, essentialFor } of guide.stages) deepEqual(essentialFor, id === "training" ? ["ml-engineer"] : []);
+  });
+
+  it("proposes no step as the list's own that the list does not have", () => {
+    const ours = new Set(guide.readings.filter(({ inSeed }) => !inSeed).map(({ id }) => id));
+    for (const { id, steps } of guide.paths) {
+      for (const step of steps) ok(step.ours || step.of === undefined || !ours.has(step.of), `${id}: ${step.of}`);
+    }
+  });
+
+  it("marks the readings whose address the list does not have", () => {
+    equal(guide.readings.filter(({ addressFound }) => addressFound).length, 19);
+    for (const { id, url, addressFound } of guide.readings) ok(!addressFound || url !== undefined, id);
+  });
+
+  it("can find every tool by something", () => {
+    for (const { id, detect } of guide.tools) {
+      const { imports, dependencies, npm, files, contents, ci } = detect;
+      ok(
+        [imports, dependencies, npm, files, contents, ci].some((traces) => traces.length > 0),
+        id,
+      );
+    }
+  });
+
+  it("calls only those tools retired that are known to be", () => {
+    deepEqual(
+      guide.tools.filter(({ status }) => status === "retired").map(({ id }) => id),
+      ["T-torchtext", "T-clipper"],
+    );
+  });
+
+  it("is read once, and only when it is asked for", () => equal(builtInGuide(), guide));
 });
 
 describe("findPlace", () => {

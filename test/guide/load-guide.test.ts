@@ -5,13 +5,49 @@ const stage = { id: "data", title: "Data", summary: "Rows.", audience: "everyone
 const reading = { id: "R-1", title: "A talk", stage: "data", order: 1, inSeed: true };
 const passage = { anchor: "rows", title: "Rows", text: "Read them.", readings: ["R-1"] };
 const topic = { id: "rows", title: "Rows", passages: [passage] };
-const source = { stages: [stage], readings: [reading], topics: { data: [topic] } };
+const empty = { paths: [], goals: [], tools: [], items: [], snippets: [] };
+const source = { ...empty, stages: [stage], readings: [reading], topics: { data: [topic] } };
+const tool = {
+  id: "T-1",
+  name: "A tool",
+  stage: "data",
+  area: "labelling",
+  purpose: "To label.",
+  url: "https://a.org",
+};
+const goal = { id: "LG-1", week: 1, text: "To read.", guide: "data/rows#rows" };
+const item = { id: "DATA-01", stage: "data", question: "Is it read?", readings: ["R-1"] };
+const path = {
+  id: "new-hire",
+  title: "New hire",
+  summary: "Days.",
+  steps: [{ kind: "read", of: "R-1", why: "First." }],
+};
 
 describe("loadGuide", () => {
   it("fills in what may be left out", () => {
     const guide = loadGuide(source);
-    deepEqual(guide.readings[0], { ...reading, label: "A talk", url: undefined, note: undefined });
-    deepEqual(guide.stages[0]?.topics[0]?.passages[0]?.rows, []);
+    const absent = { label: "A talk", url: undefined, addressFound: false, note: undefined, rows: [] };
+    deepEqual(guide.readings[0], { ...reading, ...absent });
+    const [read] = guide.stages[0]?.topics[0]?.passages ?? [];
+    deepEqual(read, { ...passage, rows: [], layout: "bullets", columns: [], points: [] });
+  });
+
+  it("reads the lists beside the stages", () => {
+    const lists = {
+      paths: [path],
+      goals: [goal],
+      tools: [tool],
+      items: [item],
+      snippets: [{ id: "SN-1", title: "A" }],
+    };
+    const guide = loadGuide({ ...source, ...lists });
+    deepEqual(guide.paths[0]?.steps[0], { kind: "read", of: "R-1", why: "First.", ours: false, rows: [] });
+    equal(guide.goals[0]?.guide, "data/rows#rows");
+    equal(guide.tools[0]?.status, "active");
+    deepEqual(guide.tools[0].detect.imports, []);
+    deepEqual(guide.items[0]?.snippets, []);
+    equal(guide.snippets[0]?.title, "A");
   });
 
   it("orders readings", () => {
@@ -33,6 +69,38 @@ describe("loadGuide", () => {
     ["an id that does not fit an address", { topics: { data: [{ ...topic, id: "My Rows" }] } }, /kebab-case/],
     ["a number in quotes", { readings: [{ ...reading, order: "1" }] }, /readings\[0\]\.order: a number is expected/],
     ["a word for a boolean", { readings: [{ ...reading, inSeed: "yes" }] }, /inSeed: true or false is expected/],
+    ["a field that nobody reads", { readings: [{ ...reading, titel: "A" }] }, /readings\[0\]\.titel: nothing is known/],
+    [
+      "a kind of step that there is not",
+      { paths: [{ ...path, steps: [{ kind: "go" }] }] },
+      /steps\[0\]\.kind: one of `read`/,
+    ],
+    [
+      "a step to nowhere",
+      { paths: [{ ...path, steps: [{ kind: "read", why: "First." }] }] },
+      /unknown reading \(none\)/,
+    ],
+    [
+      "a stop that is of something",
+      { paths: [{ ...path, steps: [{ kind: "stop", of: "R-1", why: "Enough." }] }] },
+      /a step stop, which is of nothing/,
+    ],
+    ["a goal without an answer", { goals: [{ ...goal, guide: "data/rows#none" }] }, /unknown place data\/rows#none/],
+    ["a tool of no stage", { tools: [{ ...tool, stage: "moon" }] }, /tools: T-1 names the unknown stage moon/],
+    ["a tool without a site", { tools: [{ ...tool, url: "a.org" }] }, /tools: T-1 has no web address/],
+    ["a question with an unknown reading", { items: [{ ...item, readings: ["R-9"] }] }, /unknown reading R-9/],
+    ["a question with an unknown snippet", { items: [{ ...item, snippets: ["SN-9"] }] }, /unknown snippet SN-9/],
+    ["a stage for an unknown role", { stages: [{ ...stage, essentialFor: ["cook"] }] }, /unknown role cook/],
+    [
+      "a table without columns",
+      { topics: { data: [{ ...topic, passages: [{ ...passage, layout: "table" }] }] } },
+      /a table has two columns/,
+    ],
+    [
+      "a point that links nowhere",
+      { topics: { data: [{ ...topic, passages: [{ ...passage, points: [{ text: "Go.", url: "here" }] }] }] } },
+      /here is no web address/,
+    ],
     [
       "rows that are no list",
       { topics: { data: [{ ...topic, passages: [{ ...passage, rows: "S1" }] }] } },

@@ -1,0 +1,38 @@
+import type { GuideSource } from "./load-guide.js";
+import goals from "./goals.yaml";
+import items from "./items.yaml";
+import paths from "./paths.yaml";
+import readings from "./readings.yaml";
+import snippets from "./snippets.yaml";
+import stages from "./stages.yaml";
+import tools from "./tools.yaml";
+import baseline from "./topics/baseline.yaml";
+import data from "./topics/data.yaml";
+import deployment from "./topics/deployment.yaml";
+import fundamentals from "./topics/fundamentals.yaml";
+import infrastructure from "./topics/infrastructure.yaml";
+import monitoring from "./topics/monitoring.yaml";
+import planning from "./topics/planning.yaml";
+import references from "./topics/references.yaml";
+import research from "./topics/research.yaml";
+import team from "./topics/team.yaml";
+import testing from "./topics/testing.yaml";
+import training from "./topics/training.yaml";
+
+/** The files of the guide. The build keeps them as text, and each becomes data when it is called for. */
+export function guideSource(): GuideSource {
+  return {
+    stages: stages(),
+    readings: readings(),
+    paths: paths(),
+    goals: goals(),
+    tools: tools(),
+    items: items(),
+    snippets: snippets(),
+    topics: {
+      ...{ fundamentals: fundamentals(), research: research(), planning: planning(), data: data() },
+      ...{ baseline: baseline(), training: training(), deployment: deployment(), testing: testing() },
+      ...{ monitoring: monitoring(), infrastructure: infrastructure(), team: team(), references: references() },
+    },
+  };
+}
