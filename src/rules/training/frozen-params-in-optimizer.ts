@@ -1,11 +1,10 @@
-import type { Model } from "../../semantics/model.js";
-import { freezingsOf, type Freezing } from "../../semantics/torch/freezing.js";
-import { holds } from "../../semantics/torch/modules.js";
-import { optimizersOf, type MadeOptimizer } from "../../semantics/torch/optimizers.js";
+import { uniqueBy } from "../../semantics/code/unique.js";
+import { frozenGiven, thawsLater } from "../../semantics/torch/frozen-given.js";
+import { freezingsOf } from "../../semantics/torch/freezing.js";
+import { optimizersOf } from "../../semantics/torch/optimizers.js";
 import { hasMemory } from "../../semantics/torch/resuming.js";
-import { sharedLoop, updatesOf } from "../../semantics/torch/training-loop.js";
-import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { defineRule } from "../rule.js";
+import { alsoAt, replace, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -47,71 +46,25 @@ optimizer = torch.optim.AdamW(trained, lr=1e-4, weight_decay=0.05)
   ],
 
   *check(model) {
-    const freezings = freezingsOf(model);
-    if (freezings.length === 0) return;
-    const reported = new Set<unknown>();
-    for (const made of optimizersOf(model).values()) {
-      if (made.argument === undefined || made.unit.path !== model.path || reported.has(made.argument)) continue;
-      if (!hasMemory(made.optimizer) || isUnfrozenLater(model, made, freezings)) continue;
-      const frozen = freezings.find(
-        (freezing) => freezing.wants !== true && isInForce(model, made, freezing) && isGiven(model, made, freezing),
-      );
-      if (frozen === undefined) continue;
-      reported.add(made.argument);
-      yield report(model, made, frozen);
+    if (freezingsOf(model).length === 0) return;
+    const wrong = [...optimizersOf(model).values()].flatMap((made) => {
+      if (made.argument === undefined || made.unit.path !== model.path || !hasMemory(made.optimizer)) return [];
+      const freezing = thawsLater(model, made) ? undefined : frozenGiven(model, made);
+      return freezing === undefined ? [] : [{ freezing, argument: made.argument, position: made.position }];
+    });
+    for (const { freezing, argument, position } of uniqueBy(wrong, (found) => found.argument)) {
+      const text = shorten(model.text(argument));
+      const when = freezing.position > position ? ", and they are frozen only after it is made" : "";
+      const isPlain = /^[\w.]+\.parameters\(\)$/.test(text);
+      yield {
+        at: argument,
+        message: `\`${text}\` gives the optimizer frozen parameters too${when}: pass those with \`requires_grad\` only.`,
+        related: alsoAt(freezing.at, freezing.unit, "They are frozen here."),
+        fixes: suggest(
+          "Pass the parameters that want gradients",
+          isPlain ? replace(argument, `[p for p in ${text} if p.requires_grad]`) : undefined,
+        ),
+      };
     }
   },
 });
-
-/** An optimizer that has made its last step when they are frozen does not move them. */
-function isInForce(model: Model, { optimizer, position }: MadeOptimizer, freezing: Freezing): boolean {
-  if (freezing.position < position) return true;
-  const steps = updatesOf(model).filter((update) => update.optimizer === optimizer);
-  return (
-    steps.length === 0 ||
-    steps.some(({ order, event }) => order > freezing.position || sharedLoop(event, freezing) !== undefined)
-  );
-}
-
-/** Does the optimizer get all parameters of what is frozen, or of what holds it? */
-function isGiven(model: Model, { parameters }: MadeOptimizer, { sources }: Freezing): boolean {
-  return parameters.sources.some(
-    ({ module, part }) => part === "all" && sources.some((source) => holds(model, module, source.module)),
-  );
-}
-
-/** Layers that are thawed while training must be in the optimizer from the start. */
-function isUnfrozenLater(model: Model, made: MadeOptimizer, freezings: readonly Freezing[]): boolean {
-  return freezings.some(
-    (freezing) =>
-      freezing.wants !== false &&
-      (freezing.position > made.position ||
-        freezing.sources.some(({ part }) => part !== "some" && isWhole(made, freezing))) &&
-      (isGiven(model, made, freezing) || freezing.sources.length === 0),
-  );
-}
-
-function isWhole({ parameters }: MadeOptimizer, { sources, wants }: Freezing): boolean {
-  return wants === true && parameters.sources.some(({ module }) => sources.some((source) => source.module === module));
-}
-
-function report(model: Model, made: MadeOptimizer, { at, unit, position }: Freezing): Report {
-  const argument = made.argument!;
-  const text = shorten(model.text(argument));
-  const isPlain = /^[\w.]+\.parameters\(\)$/.test(text);
-  const when = position > made.position ? ", and they are frozen only after it is made" : "";
-  return {
-    at: argument,
-    message: `\`${text}\` gives the optimizer frozen parameters too${when}: pass those with \`requires_grad\` only.`,
-    related: [{ at: { start: at.start, end: at.end, path: unit.path }, message: "They are frozen here." }],
-    fixes: isPlain
-      ? [
-          {
-            title: "Pass the parameters that want gradients",
-            safety: "suggestion",
-            edits: [{ start: argument.start, end: argument.end, newText: `[p for p in ${text} if p.requires_grad]` }],
-          },
-        ]
-      : [],
-  };
-}
