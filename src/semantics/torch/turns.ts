@@ -2,6 +2,7 @@ import { frames } from "../code/frames.js";
 import { perModel } from "../code/per-model.js";
 import { spend } from "../code/work.js";
 import { excludeEachOther, leadsTo } from "./guards.js";
+import type { BackwardCall } from "./graph.js";
 import type { Model } from "../model.js";
 import { optimizersOf } from "./optimizers.js";
 import { reachesAny, reachOf } from "./reach.js";
@@ -93,7 +94,7 @@ function firstFrom(steps: readonly Step[], order: number): number {
 }
 
 /** Do the gradients that a backward computes go into an update? Undefined where that cannot be seen. */
-export function feeds(model: Model, backward: Step, { optimizer }: Update): boolean | undefined {
+export function feeds(model: Model, backward: BackwardCall, { optimizer }: Update): boolean | undefined {
   spend(model, 1);
   const parameters = optimizer && optimizersOf(model).get(optimizer)?.parameters;
   if (parameters === undefined) return undefined;
