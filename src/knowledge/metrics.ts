@@ -16,4 +16,4 @@ export const predicting: ReadonlySet<string> = new Set([
   "decision_function",
 ]);
 /** Methods of a fitted model that give a score. */
-export const scoring: ReadonlySet<string> = new Set(["score", "evaluate"]);
+export const scoring: ReadonlySet<string> = new Set(["score", "evaluate", "evaluate_generator"]);

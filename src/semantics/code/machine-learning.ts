@@ -14,7 +14,8 @@ export function isMachineLearning(
 }
 
 /** Most files that import such a file are about something else, and need not be followed. */
-const runsTraining = /\b(train|fit|evaluate?|predict|score|test|search|tune|tuned|epochs?|loaders?|checkpoint)(_\w+)?\(|\bepochs?\b/i;
+const runsTraining =
+  /\b(train|fit|evaluate?|predict|score|test|search|tune|tuned|epochs?|loaders?|checkpoint)(_\w+)?\(|\bepochs?\b/i;
 
 /** A package hands on what its modules define. */
 const mostHops = 2;

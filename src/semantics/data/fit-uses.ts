@@ -43,7 +43,7 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   const trained = onlyObject(event.receiver);
   if (method === "train") return trained === undefined ? [] : trainerUses(model, event, trained);
   // `re.search` tunes nothing: who searches is an object.
-  if (!fitting.has(method) || (method === "search" && trained === undefined)) return [];
+  if (!fitting.has(method) || (method === "search" && !isObject(trained))) return [];
   if (trained?.type !== undefined && isLightningTrainer(trained.type))
     return usesOf(model, event, {
       trained,
@@ -57,6 +57,12 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
     watched: givenAs(event, undefined, ...watchedNames) ?? predefinedSplit(model, trained),
     kind: isSearch || method === "search" ? "tune" : "fit",
   });
+}
+
+/** A pattern of regular expressions searches texts. */
+function isObject(searched: Entity | undefined): boolean {
+  if (searched === undefined) return false;
+  return !(searched.origin.how === "call" && searched.origin.path === "re.compile");
 }
 
 /** skorch watches what its network was made with: `train_split=predefined_split(rows)`. */

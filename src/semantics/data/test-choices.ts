@@ -53,7 +53,7 @@ function judge(model: Model, at: Expression, score: Value, written: Expression):
   const scored = role === undefined ? undefined : scoredIn(model, score, role);
   if (role === undefined || scored?.loop === undefined) return undefined;
   const { event, loop, trains } = scored;
-  const scoring = callIn(model, event, loop);
+  const scoring = callBeside(model, event, loop, at) ?? callIn(model, event, loop);
   if (scoring === undefined) return undefined;
   if ((trains === undefined && !isScore(model, score)) || isOtherJudged(model, orderOf(model, event), role, loop))
     return undefined;
@@ -185,6 +185,17 @@ function isScore(model: Model, value: Value): boolean {
   const used = new Set(steps.flatMap((entity) => (made.get(entity) ?? []).map((event) => kinds.get(event))));
   const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|!=|\*\*)$/.test(origin.operator));
   return used.has("score") || (used.has("predict") && compares);
+}
+
+/** Where a function that the loop calls scores and chooses: the call in that function. */
+function callBeside(model: Model, event: CallEvent, loop: LoopFrame, at: Expression): Expression | undefined {
+  let { call, frame }: { call: Expression | undefined; frame: Frame | undefined } = event;
+  for (; frame !== undefined && frame !== loop.frame; call = frame.call, frame = frame.caller) {
+    const form = frame.closure?.form;
+    if (frame.unit.path === model.path && form !== undefined && form.start <= at.start && at.end <= form.end)
+      return call;
+  }
+  return undefined;
 }
 
 /** The call in the loop's own function in which something happens, or the one of the checked file around that. */

@@ -1,11 +1,11 @@
 import type { Call } from "../../syntax/expressions.js";
 import { returnsArguments, returnsSelf } from "../../knowledge/torch.js";
-import { addContents } from "./assign.js";
+import { addContents, fieldCell } from "./assign.js";
 import { opaque, record, type Target } from "./calls.js";
 import { call, canEnter } from "./enter.js";
 import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
-import { factCell, makeEntity, setFact, type Run } from "./run.js";
+import { factCell, makeEntity, setFact, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, Mode, type CallArguments, type Entity, type Value } from "../values.js";
 
@@ -60,6 +60,7 @@ function resultOf(
     case "push": {
       const added = method === "insert" ? args.positional[1] : first;
       if (added !== undefined) addContents(run, receiver, added);
+      if (method === "update" && receiver.type === "builtins.dict") updateKeys(run, receiver, args);
       break;
     }
     case "fit":
@@ -88,6 +89,19 @@ function resultOf(
   const inPlace = args.named.get("inplace");
   if (inPlace?.kind === "literal" && inPlace.value === true) changeInPlace(run, receiver, made);
   return made;
+}
+
+/** `best.update(score=score)` and `best.update({"score": score})` set what `best["score"]` is. */
+function updateKeys(run: Run, dict: Entity, { positional: [given], named }: CallArguments): void {
+  for (const [name, value] of named) {
+    run.store.set(fieldCell(dict, subscriptField(run, name)), value);
+    addContents(run, dict, value);
+  }
+  if (given?.kind !== "entity" || given.type !== "builtins.dict") return;
+  for (const [name, place] of given.fields) {
+    const value = run.store.value(place);
+    if (value !== undefined) run.store.set(fieldCell(dict, name), value);
+  }
 }
 
 /** `frame["age"].fillna(0, inplace=True)` changes the column, and with it the frame that it is of. */

@@ -51,13 +51,23 @@ const trainingTurns = perModel((model) => {
   return new Set(events.flatMap((event) => [...loops(event.loops)]));
 });
 
+/** `if score <= best: return` above the call, in a function that the loop calls. */
+function isGuarded({ frame, call }: CallEvent, loop: LoopFrame): boolean {
+  if (frame.closure === undefined || frame === loop.frame || ![...frames(frame)].includes(loop.frame)) return false;
+  return frame.closure.form.body.some(
+    (statement) =>
+      statement.kind === "Branch" && statement.end <= call.start && statement.body.at(-1)?.kind === "Return",
+  );
+}
+
 function nameOf({ call: { callee } }: CallEvent): string {
   return callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
 }
 
-/** Is there a test between the loop and the call? */
-function isConditional({ branches }: CallEvent, loop: LoopFrame): boolean {
-  for (let at = branches; at !== undefined; at = at.parent) {
+/** Is there a test between the loop and the call, around it or before it with a way out? */
+function isConditional(event: CallEvent, loop: LoopFrame): boolean {
+  if (isGuarded(event, loop)) return true;
+  for (let at = event.branches; at !== undefined; at = at.parent) {
     if (at.frame === loop.frame ? at.branch.start > loop.loop.start : [...frames(at.frame)].includes(loop.frame))
       return true;
   }

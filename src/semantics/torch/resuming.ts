@@ -124,8 +124,15 @@ function isTrainedModule(model: Model, { receiver }: CallEvent): boolean {
   return receiver?.kind === "entity" && ownerKind(model, receiver) === "module";
 }
 
-function savedArgument({ event: { call } }: StateUse): Expression | undefined {
-  return (call.args.find(({ name }) => name === "obj") ?? call.args.find(({ name }) => name === undefined))?.value;
+/** What is saved, where it is put together if the same function does that. */
+function savedArgument({ event: { call, frame, unit }, given: [saved] }: StateUse): Expression | undefined {
+  const written = (call.args.find(({ name }) => name === "obj") ?? call.args.find(({ name }) => name === undefined))
+    ?.value;
+  if (written?.kind !== "Name" || saved?.kind !== "entity" || saved.site?.kind !== "Mapping") return written;
+  const form = frame.closure?.form;
+  const isMadeHere =
+    saved.unit === unit && (form === undefined || (form.start <= saved.site.start && saved.site.end <= form.end));
+  return isMadeHere ? saved.site : written;
 }
 
 /** Are the weights of a module in it, and not those of the best turn, which nobody resumes from? */

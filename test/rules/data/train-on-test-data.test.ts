@@ -206,4 +206,16 @@ print(long(X_test, y_test, X_train, y_train))
            ~~~~~~
 `,
     ));
+
+  it("accepts a pattern that is searched for in the names of test files", () =>
+    expectFindings(
+      rule,
+      `import glob
+import re
+import torch
+pattern = re.compile(r"(\\\\d+)_c(\\\\d)")
+for name in glob.glob("plates/test/*.jpg"):
+    plate = pattern.search(name)
+`,
+    ));
 });

@@ -211,4 +211,32 @@ print(accuracy_score(y_test, winner.predict(X_test)))
 shown = sorted(nets, key=lambda net: net.score(X_test, y_test))
 `,
     ));
+
+  it("stands where a method that the loop calls scores and chooses", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+class Chooser:
+    def __init__(self, rows, labels):
+        self.parts = train_test_split(rows, labels, random_state=0)
+        self.best = 0.0
+
+    def attempt(self, k):
+        x, x_test, y, y_test = self.parts
+        score = KNeighborsClassifier(k).fit(x, y).score(x_test, y_test)
+                                                  ~~~~~
+        if score > self.best:
+            self.best, self.k = score, k
+
+    def go(self):
+        for k in range(1, 30):
+            self.attempt(k)
+
+chooser = Chooser(rows, labels)
+chooser.go()
+print(chooser.best)
+`,
+    ));
 });

@@ -174,4 +174,16 @@ for fit_rows, val_rows in KFold(5).split(frame):
     print(fit_and_score(net, frame.iloc[fit_rows], target.iloc[fit_rows], X_val, y_val))
 `,
     ));
+
+  it("knows what Keras had for generators", () =>
+    expectFindings(
+      rule,
+      `from keras.preprocessing.image import ImageDataGenerator
+train = ImageDataGenerator().flow_from_directory("leaves/train")
+held = ImageDataGenerator().flow_from_directory("leaves/test")
+model.fit_generator(train, epochs=4, validation_data=held)
+                                                     ~~~~
+print(model.evaluate_generator(held))
+`,
+    ));
 });

@@ -198,4 +198,55 @@ class Best(Callback):
     );
     silent(callback("copy.deepcopy(self.owner.network.state_dict())"));
   });
+
+  it("knows a dict that is told by name", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def fit(net: torch.nn.Module, optimizer, loader, judge):
+    kept = {"score": 0.0, "weights": None}
+    for epoch in range(9):
+        for x, y in loader:
+            optimizer.zero_grad()
+            torch.nn.functional.mse_loss(net(x), y).backward()
+            optimizer.step()
+        score = judge(net)
+        if score > kept["score"]:
+            kept.update(score=score, weights=net.state_dict())
+                                             ~~~~~~~~~~~~~~~~
+    net.load_state_dict(kept["weights"])
+`,
+    ));
+
+  it("knows a method that leaves where nothing improved", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+class Run:
+    def __init__(self, net, optimizer):
+        self.net, self.optimizer = net, optimizer
+        self.lowest, self.weights = 1e9, None
+
+    def turn(self, loader):
+        for x, y in loader:
+            self.optimizer.zero_grad()
+            torch.nn.functional.mse_loss(self.net(x), y).backward()
+            self.optimizer.step()
+
+    def note(self, error):
+        if error >= self.lowest:
+            return
+        self.lowest = error
+        self.weights = self.net.state_dict()
+                       ~~~~~~~~~~~~~~~~~~~~~
+
+    def go(self, loader, judge):
+        for epoch in range(9):
+            self.turn(loader)
+            self.note(judge(self.net))
+        self.net.load_state_dict(self.weights)
+`,
+    ));
 });

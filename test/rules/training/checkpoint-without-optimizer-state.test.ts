@@ -56,8 +56,8 @@ describe("checkpoint-without-optimizer-state", () => {
       script({
         save: [
           'state = {"model": model.state_dict(), "epoch": epoch}',
+          "        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~",
           'torch.save(state, "last.pt")',
-          "           ~~~~~",
         ],
       }),
     );
@@ -121,4 +121,35 @@ model.load_state_dict(torch.load("last.pt"))
 model.eval()
 torch.save(model.state_dict(), "copy.pt")
 `));
+
+  it("stands where the checkpoint is put together", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+class Run:
+    def __init__(self, net):
+        self.net = net
+        self.adam = torch.optim.Adam(net.parameters())
+        self.step = 0
+
+    def write(self):
+        content = {"net": self.net.state_dict(), "step": self.step}
+                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        torch.save(content, "last.pt")
+
+    def resume(self):
+        content = torch.load("last.pt", weights_only=True)
+        self.net.load_state_dict(content["net"])
+        self.step = content["step"] + 1
+
+    def go(self, loader):
+        self.resume()
+        for x, y in loader:
+            self.adam.zero_grad()
+            torch.nn.functional.mse_loss(self.net(x), y).backward()
+            self.adam.step()
+            self.write()
+`,
+    ));
 });
