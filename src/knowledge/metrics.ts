@@ -8,6 +8,11 @@ export function isSupervisedMetric(path: string): boolean {
   return supervised.test(path) && !unsupervised.test(path);
 }
 
+/** The same, and those that gather over batches. */
+export function isMetric(path: string): boolean {
+  return isSupervisedMetric(path) || /^torchmetrics\.(\w+\.)*\w+$/.test(path);
+}
+
 /** Methods of a fitted model that give predictions. */
 export const predicting: ReadonlySet<string> = new Set([
   "predict",

@@ -109,7 +109,7 @@ loss = criterion(out, target)
       "value test: pandas.DataFrame, from sklearn.model_selection.train_test_split",
       "data test: test rows, split in line 7",
       "data test: made from `frame` (line 6)",
-      "data test: used: score (line 11)",
+      "data test: used: transform (line 9), score (line 11)",
     ]);
   });
 
@@ -168,7 +168,9 @@ from sklearn.model_selection import cross_val_score
 rows = pd.read_csv("rows.csv")
 print(cross_val_score(Ridge(), rows, target))
 `;
-    assert.deepEqual(notesUnder("print", source), ["use cross_val_score: every row of `rows` is held out once"]);
+    assert.deepEqual(notesUnder("print", source), [
+      "use rows: `Ridge()` is fitted and scored on folds of it; for what its rows are is unknown",
+    ]);
   });
 
   it("says unknown where something is unknown", () => {

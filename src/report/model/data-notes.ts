@@ -1,10 +1,9 @@
 import { isModuleType, isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
-import { appliedTo, applying, fitsAnywhere } from "../../semantics/data/fits.js";
+import { appliedTo, applying } from "../../semantics/data/estimators.js";
 import type { DataUse, UseKind } from "../../semantics/data/data-use.js";
-import { heldOutRows } from "../../semantics/data/held-out.js";
 import { lineageOf, type Step } from "../../semantics/data/lineage.js";
 import { rolesIn, type Role } from "../../semantics/data/roles.js";
-import { placeOf, usesOfData } from "../../semantics/data/uses.js";
+import { isFit, placeOf, usesByObjects, usesOfData } from "../../semantics/data/uses.js";
 import type { Model } from "../../semantics/model.js";
 import { alternatives, type Entity, type Value } from "../../semantics/values.js";
 import type { Expression } from "../../syntax/expressions.js";
@@ -19,25 +18,20 @@ export function useNotes(model: Model): readonly Note[] {
     const text = [useWords(model, use), rolesWords(model, use.roles)].join("; ");
     return [{ at, kind: "use", subject: sourceOf(model.form, at), text, frame: use.event.frame } as const];
   });
-  const validated = heldOutRows(model)
-    .filter(({ event, isCrossValidation }) => isCrossValidation && event.unit.path === model.path)
-    .map(({ event, value }) => {
-      const subject = sourceOf(model.form, event.call.callee);
-      const text = `every row of ${listNames(model, value)} is held out once`;
-      return { at: event.call, kind: "use", subject, text, frame: event.frame } as const;
-    });
-  return joinWays(model, [...notes, ...validated]);
+  return joinWays(model, notes);
 }
 
 const deeds: Readonly<Record<UseKind, string>> = {
   fit: "is fitted on",
   tune: "is chosen by",
+  validate: "is fitted and scored on folds of",
   watch: "is watched on",
+  transform: "transforms",
   predict: "predicts for",
   score: "is scored on",
 };
 
-function useWords(model: Model, { kind, model: fitted, event, decides }: DataUse): string {
+function useWords(model: Model, { kind, models: [fitted], event, decides }: DataUse): string {
   const what = fitted === undefined ? "a model that is not known" : nameOf(model, fitted);
   const where = event.unit.path === model.path ? "" : ` (${placeWords(model, event.unit, event.call)})`;
   return `${what} ${deeds[kind]} it${where}${decides === true ? ", which decides about training" : ""}`;
@@ -131,10 +125,10 @@ function aboutEntities(model: Model): AboutEntities {
   const before = known.get(model);
   if (before !== undefined) return before;
   const fits = new Map<Entity, Set<string>>();
-  for (const { receiver, data, event } of fitsAnywhere(model)) {
-    const roles = rolesIn(model, data);
+  for (const { object, use } of usesByObjects(model).filter(({ use }) => isFit(use))) {
+    const { data, event, roles } = use;
     const role = roles.length === 0 ? "" : `, ${rolesWords(model, roles)}`;
-    note(fits, receiver, `${listNames(model, data)} (${placeWords(model, event.unit, event.call)}${role})`);
+    note(fits, object, `${listNames(model, data)} (${placeWords(model, event.unit, event.call)}${role})`);
   }
   const uses = new Map<Entity, Set<string>>();
   for (const { kind, event, data } of usesOfData(model)) {

@@ -1,7 +1,6 @@
 import { testFitsIn, type TestFit } from "../../semantics/data/test-fits.js";
-import type { Model } from "../../semantics/model.js";
-import { defineRule, type Report } from "../rule.js";
-import { nameOf, shorten } from "../wording.js";
+import { defineRule } from "../rule.js";
+import { nameOf, replace, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -23,13 +22,13 @@ export default defineRule({
     fixable: "suggestion",
     libraries: [
       "sklearn",
+      "imblearn",
+      "category_encoders",
+      "feature_engine",
       "keras",
       "xgboost",
       "lightgbm",
       "catboost",
-      "imblearn",
-      "category_encoders",
-      "feature_engine",
     ],
     readsOwnNames: true,
     since: "0.1.0",
@@ -72,46 +71,28 @@ model = LogisticRegression().fit(X_train, y_train)
   ],
 
   *check(model) {
-    for (const found of testFitsIn(model)) yield report(model, found);
+    for (const found of testFitsIn(model)) {
+      const { fit, before, split, renamed } = found;
+      const at = nameOf(model, fit.event.call);
+      yield {
+        at,
+        message: `\`${shorten(model.text(at), 40)}\` ${advice(found)}`,
+        related: [
+          ...(before === undefined ? [] : [{ at: before.event.call, message: "It was fitted here." }]),
+          ...(split === undefined ? [] : [{ at: split, message: "The part comes from this split." }]),
+        ],
+        fixes: renamed === undefined ? [] : suggest("Replace by `transform`", replace(renamed, "transform")),
+      };
+    }
   },
 });
-
-function report(model: Model, found: TestFit): Report {
-  const { fit, before, split } = found;
-  const { call } = fit.event;
-  const called = shorten(model.text(nameOf(model, call)), 40);
-  // A helper that fits both parts in one place needs more than another name.
-  const canTransform = before !== undefined && before.event.call !== call && fit.method === "fit_transform";
-  return {
-    at: nameOf(model, call),
-    message: `\`${called}\` ${advice(found)}`,
-    related: [
-      ...(before === undefined ? [] : [{ at: before.event.call, message: "It was fitted here." }]),
-      ...(split === undefined ? [] : [{ at: split, message: "The part comes from this split." }]),
-    ],
-    fixes:
-      canTransform && call.callee.kind === "Attribute"
-        ? [
-            {
-              title: "Replace by `transform`",
-              safety: "suggestion",
-              edits: [{ ...spanOf(call.callee.nameSpan), newText: "transform" }],
-            },
-          ]
-        : [],
-  };
-}
 
 function advice({ kind, before, fit, isValidation }: TestFit): string {
   const part = isValidation ? "validation" : "test";
   if (kind === "resampler") return `changes the ${part} part: resample the training part only.`;
   if (kind === "model") return `trains on the ${part} part: fit on the training part only.`;
   if (before === undefined) return `learns from the ${part} part: fit on the training part and \`transform\` this one.`;
-  return fit.method === "fit_transform"
+  return fit.event.method === "fit_transform"
     ? `fits again on the ${part} part: call \`transform\`, which treats it as the training part was treated.`
     : `replaces what was learned from the training part by the ${part} part: leave this fit out.`;
-}
-
-function spanOf({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
-  return { start, end };
 }

@@ -1,5 +1,6 @@
 import { isOptimizerType } from "../../knowledge/torch.js";
-import { fitsIn, isPredictor } from "../data/fits.js";
+import { isPredictor } from "../data/estimators.js";
+import { isFit, isInFile, usesByObjects } from "../data/uses.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
 import { rootOf } from "../torch/training-loop.js";
@@ -29,7 +30,9 @@ export const trainsAsScript = perModel(trains);
 function trains(model: Model): boolean {
   return (
     model.allCalls.some((event) => isTrainingStep(event) && happensInScript(event)) ||
-    fitsIn(model).some(({ receiver, event }) => isPredictor(receiver) && happensInScript(event))
+    usesByObjects(model).some(
+      ({ object, use }) => isFit(use) && isInFile(model, use) && isPredictor(object) && happensInScript(use.event),
+    )
   );
 }
 

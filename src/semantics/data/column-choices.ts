@@ -5,11 +5,11 @@ import { pushParts } from "../code/visit.js";
 import type { BranchFrame, CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
-import { fitsAnywhere } from "./fits.js";
 import { ancestorsOfHeldOut, isOneSide, type HeldOut } from "./held-out.js";
 import { leakCollector, leaksIn, type Leak } from "./leaks.js";
 import { sharesAllRows } from "./rows.js";
 import { targetColumns } from "./target-columns.js";
+import { isFit, usesByObjects } from "./uses.js";
 
 /** Every choice of columns by what they say about the target in all rows, before a split parts these. */
 export function columnChoicesIn(model: Model): readonly Leak[] {
@@ -119,8 +119,8 @@ function scoreOf(model: Model, entity: Entity): readonly Score[] {
 /** The last fit of the object that is asked about columns. */
 function fitOf(model: Model, object: Value): readonly Score[] {
   const options = alternatives(object);
-  const fit = fitsAnywhere(model).findLast(({ receiver }) => options.includes(receiver));
-  return fit === undefined ? [] : [{ event: fit.event, data: fit.data }];
+  const fit = usesByObjects(model).findLast(({ object, use }) => isFit(use) && options.includes(object));
+  return fit === undefined ? [] : [fit.use];
 }
 
 /** What decides which members a list gets: the conditions of a comprehension, the branches around an `append`. */

@@ -1,4 +1,3 @@
-import { crossValidators } from "../../knowledge/sklearn.js";
 import type { Expression } from "../../syntax/expressions.js";
 import type { Loop } from "../../syntax/form.js";
 import { comprehensionAround } from "../code/comprehensions.js";
@@ -8,8 +7,10 @@ import type { Model } from "../model.js";
 import type { Value } from "../values.js";
 import { choicesAmong } from "./choices-among.js";
 import { choicesOfBest } from "./choices.js";
+import type { DataUse } from "./data-use.js";
 import { lineageOf } from "./lineage.js";
 import { eventsByEntity } from "./test-choices.js";
+import { usesOfData } from "./uses.js";
 
 /** Candidates of which the one with the best cross-validated score is taken: a search written by hand. */
 export interface CrossValidatedChoice {
@@ -26,25 +27,23 @@ export function crossValidatedChoices(model: Model): readonly CrossValidatedChoi
   const ofTwo = choicesOfBest(model).map(({ at, score, event }) => ({ at, scores: [score], event }));
   const found: CrossValidatedChoice[] = [];
   for (const { at, scores, event: choosing } of [...ofTwo, ...choicesAmong(model)]) {
-    const events = scores.flatMap((score) => crossValidationsBehind(model, score));
-    const isSeveral = new Set(events.map(({ call }) => call)).size > 1;
-    for (const event of events) {
-      const data = event.args.positional[1] ?? event.args.named.get("X");
+    const uses = scores.flatMap((score) => crossValidationsBehind(model, score));
+    const isSeveral = new Set(uses.map(({ event }) => event.call)).size > 1;
+    for (const { event, data } of uses) {
       // The folds of one candidate are no candidates.
       const isRepeated =
         (event.loops !== undefined && event.loops !== choosing?.loops) ||
         comprehensionAround(model.form, event.call) !== undefined;
-      if (data === undefined || (!isSeveral && !isRepeated)) continue;
-      found.push({ at, event, data, isCall: choosing !== undefined });
+      if (isSeveral || isRepeated) found.push({ at, event, data, isCall: choosing !== undefined });
     }
   }
   return found;
 }
 
-function crossValidationsBehind(model: Model, score: Value): readonly CallEvent[] {
+function crossValidationsBehind(model: Model, score: Value): readonly DataUse[] {
   const made = eventsByEntity(model);
-  const events = lineageOf(model, score).flatMap(({ entity }) => made.get(entity) ?? []);
-  return events.filter(({ path }) => path !== undefined && crossValidators.has(path));
+  const events = new Set(lineageOf(model, score).flatMap(({ entity }) => made.get(entity) ?? []));
+  return usesOfData(model).filter(({ kind, event }) => kind === "validate" && events.has(event));
 }
 
 /** Where the best of cross-validated scores is printed after the choice. */

@@ -37,7 +37,8 @@ export function isOtherJudged(model: Model, after: number, held: Role, outside?:
   );
 }
 
-function isJudged({ kind }: DataUse): boolean {
+/** Is something predicted for the rows, or scored on them? */
+export function isJudged({ kind }: DataUse): boolean {
   return kind === "score" || kind === "predict";
 }
 

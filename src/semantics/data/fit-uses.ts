@@ -1,14 +1,15 @@
-import { isSearchType } from "../../knowledge/sklearn.js";
+import { crossValidators, isSearchType } from "../../knowledge/sklearn.js";
 import { boosterTraining, isDatasetTrainer, isLightningTrainer, watchedNames } from "../../knowledge/watching.js";
 import { derivesFrom } from "../follow/attributes.js";
-import { givenArguments, givenAs } from "../code/given-arguments.js";
+import { givenArguments } from "../code/given-arguments.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { alternatives, argument, type Entity, type Value } from "../values.js";
+import { objectsIn, receiversOf, rowsGiven, type RawUse, type Rows } from "./data-use.js";
 import { watchDecides } from "./deciders.js";
+import { isTransformer } from "./estimators.js";
 import { helperOutOfSight } from "./helpers-out-of-sight.js";
 import { loopFits } from "./loop-uses.js";
-import type { RawUse } from "./data-use.js";
 import { rolesIn } from "./roles.js";
 
 /** The uses that a model learns from, or is watched on while it learns. */
@@ -23,9 +24,16 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   const training = path === undefined ? undefined : boosterTraining.get(path);
   if (training !== undefined)
     return usesOf(model, event, {
-      trained: onlyObject(event.result),
-      data: givenAs(event, training.data, ...training.dataNames),
-      watched: givenAs(event, training.watched, ...training.watchedNames),
+      trained: objectsIn(event.result),
+      data: rowsGiven(event, training.data, ...training.dataNames),
+      watched: rowsGiven(event, training.watched, ...training.watchedNames),
+    });
+  if (path !== undefined && crossValidators.has(path))
+    return usesOf(model, event, {
+      trained: objectsIn(argument(event.args, 0, "estimator")),
+      data: rowsGiven(event, 1, "X"),
+      target: argument(event.args, 2, "y"),
+      kind: "validate",
     });
   if (helperOutOfSight(event) === "fit" && !(method !== undefined && fitting.has(method))) {
     const handed = givenArguments(event).filter(({ value }) => rolesIn(model, value).length > 0);
@@ -33,28 +41,35 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
       return handed.map(({ value, expression }) => ({
         kind: "fit",
         event,
-        model: undefined,
+        models: [],
         data: value,
         given: { expression, frame: event.frame },
       }));
   }
   // A method of the workspace's own that was followed shows by itself what it does.
   if (method === undefined || (callee?.kind === "closure" && event.entered)) return [];
-  const trained = onlyObject(event.receiver);
-  if (method === "train") return trained === undefined ? [] : trainerUses(model, event, trained);
+  return methodUses(model, event, method);
+}
+
+function methodUses(model: Model, event: CallEvent, method: string): readonly RawUse[] {
+  const trained = receiversOf(event);
+  const [first] = trained;
+  if (method === "train") return first === undefined ? [] : trainerUses(model, event, first);
+  if (adapting.has(method) && !trained.some((object) => isTransformer(object))) return [];
   // `re.search` tunes nothing: who searches is an object.
-  if (!fitting.has(method) || (method === "search" && !isObject(trained))) return [];
-  if (trained?.type !== undefined && isLightningTrainer(trained.type))
+  if (!(fitting.has(method) || adapting.has(method)) || (method === "search" && !isObject(first))) return [];
+  if (first?.type !== undefined && isLightningTrainer(first.type))
     return usesOf(model, event, {
       trained,
-      data: givenAs(event, 1, "train_dataloaders", "train_dataloader"),
-      watched: givenAs(event, 2, "val_dataloaders", "val_dataloader"),
+      data: rowsGiven(event, 1, "train_dataloaders", "train_dataloader"),
+      watched: rowsGiven(event, 2, "val_dataloaders", "val_dataloader"),
     });
-  const isSearch = trained?.type !== undefined && isSearchType(trained.type);
+  const isSearch = first?.type !== undefined && isSearchType(first.type);
   return usesOf(model, event, {
     trained,
-    data: givenAs(event, 0, "X", "x", "y", "data", "raw_documents", "texts"),
-    watched: givenAs(event, undefined, ...watchedNames) ?? predefinedSplit(model, trained),
+    data: rowsGiven(event, 0, "X", "x", "raw_documents", "y", "data", "texts"),
+    target: argument(event.args, 1, "y"),
+    watched: rowsGiven(event, undefined, ...watchedNames) ?? predefinedSplit(model, first),
     kind: isSearch || method === "search" ? "tune" : "fit",
   });
 }
@@ -66,15 +81,15 @@ function isObject(searched: Entity | undefined): boolean {
 }
 
 /** skorch watches what its network was made with: `train_split=predefined_split(rows)`. */
-function predefinedSplit(model: Model, trained: Entity | undefined): ReturnType<typeof givenAs> {
+function predefinedSplit(model: Model, trained: Entity | undefined): Rows | undefined {
   if (trained?.type?.startsWith("skorch.") !== true) return undefined;
   const made = model.allCalls.find(({ result }) => result === trained);
-  const given = made === undefined ? undefined : givenAs(made, undefined, "train_split");
-  if (given?.value.kind !== "entity" || given.value.origin.how !== "call") return undefined;
-  const [rows] = given.value.origin.args.positional;
-  return rows === undefined || !/predefined_split$/.test(given.value.origin.path ?? "")
+  const split = made === undefined ? undefined : rowsGiven(made, undefined, "train_split");
+  if (split?.data.kind !== "entity" || split.data.origin.how !== "call") return undefined;
+  const [rows] = split.data.origin.args.positional;
+  return rows === undefined || !/predefined_split$/.test(split.data.origin.path ?? "")
     ? undefined
-    : { value: rows, expression: given.expression };
+    : { ...split, data: rows };
 }
 
 const fitting = new Set([
@@ -82,33 +97,35 @@ const fitting = new Set([
   "fit_transform",
   "partial_fit",
   "fit_resample",
+  "fit_sample",
   "fit_predict",
   "fit_generator",
   "train_on_batch",
   "search",
 ]);
+/** Fits of layers and tokenizers; other objects have other reasons to adapt. */
+const adapting = new Set(["adapt", "fit_on_texts", "fit_on_sequences"]);
 
 interface Given {
-  readonly trained: Entity | undefined;
-  readonly data: ReturnType<typeof givenAs>;
-  readonly watched: ReturnType<typeof givenAs>;
-  readonly kind?: "fit" | "tune";
+  readonly trained: readonly Entity[];
+  readonly data: Rows | undefined;
+  readonly target?: Value | undefined;
+  readonly watched?: Rows | undefined;
+  readonly kind?: "fit" | "tune" | "validate";
 }
 
-function usesOf(model: Model, event: CallEvent, { trained, data, watched, kind = "fit" }: Given): readonly RawUse[] {
+function usesOf(model: Model, event: CallEvent, uses: Given): readonly RawUse[] {
+  const { trained, data, target, watched, kind = "fit" } = uses;
   const found: RawUse[] = [];
-  const given = (expression: NonNullable<typeof data>["expression"]): RawUse["given"] => ({
-    expression,
-    frame: event.frame,
-  });
-  if (data !== undefined) found.push({ kind, event, model: trained, data: data.value, given: given(data.expression) });
+  if (data !== undefined) found.push({ kind, event, models: trained, ...data, target });
   if (watched === undefined) return found;
-  const decides = watchDecides(model, event, trained);
-  const sets = watchedSets(watched.value);
+  const [first] = trained;
+  const decides = watchDecides(model, event, first);
+  const sets = watchedSets(watched.data);
   sets.forEach((value, index) => {
     // XGBoost stops by the last of several.
-    const isLast = index === sets.length - 1 || !/^xgboost\./.test(event.path ?? trained?.type ?? "");
-    const use = { kind: "watch", event, model: trained, data: value, given: given(watched.expression) } as const;
+    const isLast = index === sets.length - 1 || !/^xgboost\./.test(event.path ?? first?.type ?? "");
+    const use = { kind: "watch", event, models: trained, data: value, given: watched.given } as const;
     found.push({ ...use, decides: decides && isLast });
   });
   return found;
@@ -128,9 +145,9 @@ function trainerUses(model: Model, event: CallEvent, trainer: Entity): readonly 
   const made = model.allCalls.find(({ result }) => result === trainer);
   if (made === undefined) return [];
   const uses = usesOf(model, made, {
-    trained: trainer,
-    data: givenAs(made, 3, "train_dataset"),
-    watched: givenAs(made, 4, "eval_dataset"),
+    trained: [trainer],
+    data: rowsGiven(made, 3, "train_dataset"),
+    watched: rowsGiven(made, 4, "eval_dataset"),
   });
   // It happens when training is started; it is written where the trainer is made.
   return uses.map((use) => ({ ...use, event }));
@@ -142,9 +159,4 @@ export function isTrainerObject(trainer: Entity): boolean {
     (trainer.type !== undefined && isDatasetTrainer(trainer.type)) ||
     (trainer.class !== undefined && derivesFrom(trainer.class, isDatasetTrainer))
   );
-}
-
-/** The one object that a value is, or the first of several that a branch may have left. */
-export function onlyObject(value: Value | undefined): Entity | undefined {
-  return alternatives(value).find((option) => option.kind === "entity");
 }

@@ -1,16 +1,17 @@
 import type { Span } from "../../syntax/span.js";
-import { crossValidators, isSearchType, pairSplitters } from "../../knowledge/sklearn.js";
+import { pairSplitters } from "../../knowledge/sklearn.js";
 import { returnsSomething } from "../code/returns.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
-import { predicting, scoring } from "../../knowledge/metrics.js";
-import { eventsOf, fitsIn, type FitEvent } from "./fits.js";
+import type { DataUse } from "./data-use.js";
+import { isJudged } from "./final-scores.js";
 import { roleByName, roleOfName } from "./own-names.js";
 import { lineageOf, type Step } from "./lineage.js";
 import { usesOfParts } from "./part-uses.js";
 import { partsIn } from "./splits.js";
+import { isFit, isInFile, usesByObjects, usesOfData } from "./uses.js";
 import { perModel } from "../code/per-model.js";
 
 /** Rows on which something is judged: the test side of a split, or all rows where they are cross-validated. */
@@ -49,16 +50,16 @@ function findRows(model: Model): readonly HeldOut[] {
   };
   for (const event of model.calls) {
     const { path, args } = event;
-    if (path === undefined) continue;
-    if (crossValidators.has(path)) whole(event, args.positional[1] ?? args.named.get("X"), event.call.callee, true);
-    else if (pairSplitters.has(path) && returnsSomething(event))
+    if (path !== undefined && pairSplitters.has(path) && returnsSomething(event))
       for (const data of args.positional) whole(event, data, event.call, false);
   }
-  for (const fit of fitsIn(model)) {
-    const { event, receiver, data, method } = fit;
-    if (method !== "fit" || partsIn(model, data).length > 0) continue;
-    if (receiver.type !== undefined && isSearchType(receiver.type)) whole(event, data, event.call.callee, true);
-    else if (isOnlyValidated(model, fit)) whole(event, data, event.call.callee, false);
+  for (const use of usesOfData(model)) {
+    const { event, data, kind } = use;
+    if (!isInFile(model, use)) continue;
+    if (kind === "validate") whole(event, data, event.call.callee, true);
+    if (event.method !== "fit" || !isFit(use) || partsIn(model, data).length > 0) continue;
+    if (kind === "tune") whole(event, data, event.call.callee, true);
+    else if (isOnlyValidated(model, use)) whole(event, data, event.call.callee, false);
   }
   return [...found.values()];
 }
@@ -76,13 +77,14 @@ function isHandedInForTraining(source: Value): boolean {
 }
 
 /** `fit(X, y, validation_split=0.2)` of a model that no other rows are kept for: what is split off is all that it is judged by. */
-function isOnlyValidated(model: Model, { event, receiver, data }: FitEvent): boolean {
+function isOnlyValidated(model: Model, { event, models, data }: DataUse): boolean {
   const share = event.args.named.get("validation_split");
   const argument = event.call.args[0]?.value;
   if (share === undefined || (share.kind === "literal" && !share.value) || argument === undefined) return false;
   if (roleByName(argument) !== undefined || event.frame.isRoot) return false;
-  const scored = eventsOf(model, (method) => predicting.has(method) || scoring.has(method));
-  return scored.every((use) => use.receiver !== receiver || use.data === data);
+  return usesByObjects(model).every(
+    ({ object, use }) => !isJudged(use) || !isInFile(model, use) || !models.includes(object) || use.data === data,
+  );
 }
 
 /** A value that held-out rows come from, with the rows. */

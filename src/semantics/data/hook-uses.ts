@@ -25,7 +25,7 @@ function loaderUses(model: Model): readonly RawUse[] {
       const event = model.allCalls.find(({ result }) => result === loader);
       const rows = event?.call.args[0];
       if (event === undefined || rows === undefined) return [];
-      const use = { event, model: undefined, data: loader, given: { expression: rows.value, frame: event.frame } };
+      const use = { event, models: [], data: loader, given: { expression: rows.value, frame: event.frame } };
       return form.name === "val_dataloader"
         ? [{ ...use, kind: "watch", decides, order: Math.max(order, 0) }]
         : [{ ...use, kind: "score", order: model.allCalls.length }];
@@ -62,7 +62,7 @@ function engineUses(model: Model): readonly RawUse[] {
     if (given === undefined) return [];
     const use = {
       event,
-      model: undefined,
+      models: [],
       data: given.value,
       given: { expression: given.expression, frame: event.frame },
     };

@@ -1,12 +1,15 @@
 import type { CallInFile } from "../code/call-in-file.js";
 import { callInFile, eventsByResult } from "../code/call-in-file.js";
-import { appliedTo, applying, fitsAnywhere, learningOf, type FitEvent, type Learning } from "./fits.js";
+import { orderOf } from "../code/call-order.js";
+import type { DataUse, ObjectUse } from "./data-use.js";
+import { appliedTo, applying, learningOf, type Learning } from "./estimators.js";
 import { ancestorsOfHeldOut, heldOutRows, isOneSide, type HeldOut } from "./held-out.js";
 import { lineageOf } from "./lineage.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { realPartsIn, usesOfParts, type PartUse } from "./part-uses.js";
 import { sharesAllRows } from "./rows.js";
+import { isFit, usesByObjects } from "./uses.js";
 import type { Entity, Value } from "../values.js";
 
 /** Something that learned from rows which a split then parts. */
@@ -17,19 +20,18 @@ export interface Leak extends CallInFile {
 
 /** Every fit of such a transformer on the rows of both sides of a split whose sides are used, once each. */
 export function leaksIn(model: Model, learning: Learning): readonly Leak[] {
-  const fits = fitsAnywhere(model).filter(({ receiver }) => learningOf(receiver) === learning);
+  const fits = usesByObjects(model).filter(({ object, use }) => isFit(use) && learningOf(object) === learning);
   if (fits.length === 0) return [];
   const found = leakCollector(model);
   for (const { entity, heldOut } of ancestorsOfHeldOut(model))
     found.add(fitAbove(model, fits, entity, heldOut), heldOut);
   for (const heldOut of heldOutRows(model)) {
-    for (const fit of fits) if (adaptsTo(model, fit, heldOut)) found.add(fit.event, heldOut);
+    for (const fit of fits) if (adaptsTo(model, fit, heldOut)) found.add(fit.use.event, heldOut);
   }
-  const orders = new Map(model.allCalls.map((event, order) => [event, order]));
   for (const use of usesOfParts(model)) {
     if (use.part.role !== "test") continue;
     const split = { start: use.part.at.start, end: use.part.at.end, path: use.part.entity.unit.path };
-    found.add(fitApplied(model, fits, use, orders.get(use.event) ?? 0), { split, isCrossValidation: false });
+    found.add(fitApplied(model, fits, use, orderOf(model, use.event)), { split, isCrossValidation: false });
   }
   return found.leaks();
 }
@@ -50,12 +52,13 @@ export function leakCollector(model: Model): {
 }
 
 /** The fit on all rows of a transformer that gave this value. */
-function fitAbove(model: Model, fits: readonly FitEvent[], entity: Entity, heldOut: HeldOut): CallEvent | undefined {
+function fitAbove(model: Model, fits: readonly ObjectUse[], entity: Entity, heldOut: HeldOut): CallEvent | undefined {
   const applied = appliedTo(entity);
   if (applied === undefined || !applying.has(applied.method)) return undefined;
   if (applied.method === "fit_transform") {
-    const event = eventsByResult(model).get(entity) ?? fits.find((fit) => fit.event.call === entity.site)?.event;
-    if (event === undefined || !fits.some((fit) => fit.event.call === event.call)) return undefined;
+    const event =
+      eventsByResult(model).get(entity) ?? fits.find(({ use }) => use.event.call === entity.site)?.use.event;
+    if (event === undefined || !fits.some(({ use }) => use.event.call === event.call)) return undefined;
     return isOneSide(model, applied.data, heldOut) ? undefined : event;
   }
   const fit = lastFit(fits, applied.receiver, Infinity);
@@ -65,14 +68,14 @@ function fitAbove(model: Model, fits: readonly FitEvent[], entity: Entity, heldO
 }
 
 /** A layer that is adapted to all rows works inside the model, where no call of it is seen. */
-function adaptsTo(model: Model, { method, data }: FitEvent, heldOut: HeldOut): boolean {
-  return method === "adapt" && !isOneSide(model, data, heldOut) && sharesAllRows(model, data, heldOut.source);
+function adaptsTo(model: Model, { use: { event, data } }: ObjectUse, heldOut: HeldOut): boolean {
+  return event.method === "adapt" && !isOneSide(model, data, heldOut) && sharesAllRows(model, data, heldOut.source);
 }
 
 /** The fit of a transformer that is applied to a part and was fitted on what the part is of. */
 function fitApplied(
   model: Model,
-  fits: readonly FitEvent[],
+  fits: readonly ObjectUse[],
   { event, part }: PartUse,
   order: number,
 ): CallEvent | undefined {
@@ -95,6 +98,6 @@ function isJoined(model: Model, data: Value): boolean {
   );
 }
 
-function lastFit(fits: readonly FitEvent[], receiver: Entity, before: number): FitEvent | undefined {
-  return fits.filter((fit) => fit.receiver === receiver && fit.order < before).at(-1);
+function lastFit(fits: readonly ObjectUse[], receiver: Entity, before: number): DataUse | undefined {
+  return fits.findLast(({ object, use }) => object === receiver && use.order < before)?.use;
 }

@@ -23,7 +23,7 @@ export function loopFits(model: Model): readonly RawUse[] {
     );
     if (!isStepped) return [];
     const given = batches?.given ?? { expression: event.call, frame: event.frame };
-    return [{ kind: "fit", event, model: undefined, data: batches?.value ?? loss, given }];
+    return [{ kind: "fit", event, models: [], data: batches?.value ?? loss, given }];
   });
 }
 
@@ -35,7 +35,7 @@ export function loopScores(model: Model): readonly RawUse[] {
     if (feedsTraining || data === undefined || written === undefined) return [];
     const batches = batchesOf(model, event, data);
     const given = batches?.given ?? { expression: written, frame: event.frame };
-    return [{ kind: "predict", event, model: module, data: batches?.value ?? data, given }];
+    return [{ kind: "predict", event, models: [module], data: batches?.value ?? data, given }];
   });
 }
 

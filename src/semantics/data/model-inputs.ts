@@ -1,6 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { isLossType, isModuleType } from "../../knowledge/torch.js";
-import { isTransformer } from "./fits.js";
+import { isTransformer } from "./estimators.js";
 import { isModuleClass } from "../follow/modes.js";
 import type { CallEvent } from "../follow/run.js";
 import { alternatives, argument, type Value } from "../values.js";

@@ -8,12 +8,11 @@ import { eachStatementInScope } from "../code/visit.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Closure, type Entity, type Value } from "../values.js";
-import { fitsIn } from "./fits.js";
 import { lineageOf } from "./lineage.js";
 import { rolesIn } from "./roles.js";
+import { isSame } from "./same-rows.js";
 import { eventsByEntity } from "./test-choices.js";
-import { isSame } from "./train-scores.js";
-import { usesOfData } from "./uses.js";
+import { isFit, usesByObjects, usesOfData } from "./uses.js";
 
 /** Where a search is told to improve a number of the training rows. */
 export interface TrainingObjective {
@@ -166,10 +165,10 @@ export function isTrainingScore(model: Model, value: Value): boolean {
   const roles = uses.flatMap(({ data }) => rolesIn(model, data));
   if (roles.length > 0)
     return roles.every(({ purpose }) => purpose === "train") && uses.some(({ kind }) => kind !== "tune");
-  const fitted = fitsIn(model);
   return uses.some(
-    ({ model: scored, data, kind }) =>
-      kind !== "fit" && fitted.some((fit) => fit.receiver === scored && isSame(fit.data, data)),
+    ({ models, data, kind }) =>
+      kind !== "fit" &&
+      usesByObjects(model).some(({ object, use }) => isFit(use) && models.includes(object) && isSame(use.data, data)),
   );
 }
 
@@ -179,7 +178,8 @@ function usesBehind(model: Model, steps: readonly Entity[]): ReturnType<typeof u
   const events = new Set<CallEvent>(steps.flatMap((entity) => made.get(entity) ?? []));
   const values = new Set<unknown>(steps);
   return usesOfData(model).filter(
-    ({ event }) => events.has(event) || (event.method === "backward" && values.has(event.receiver)),
+    ({ event, kind }) =>
+      kind !== "transform" && (events.has(event) || (event.method === "backward" && values.has(event.receiver))),
   );
 }
 

@@ -9,7 +9,6 @@ import { perModel } from "../code/per-model.js";
 /** A part of a split that a call is given. */
 export interface PartUse {
   readonly event: CallEvent;
-  readonly order: number;
   readonly value: Value;
   readonly part: Part;
 }
@@ -29,18 +28,18 @@ function findUses(model: Model): readonly PartUse[] {
   const uses: PartUse[] = [];
   const sides = new Map<string, Set<string>>();
   const mayCount = countingReach(model);
-  model.calls.forEach((event, order) => {
+  for (const event of model.calls) {
     for (const value of givenTo(event)) {
       if (!mayCount(value)) continue;
       for (const part of partsIn(model, value)) {
-        uses.push({ event, order, value, part });
+        uses.push({ event, value, part });
         if (part.needsOther && part.role === "train" && !isFitting(event)) continue;
         const seen = sides.get(part.split);
         if (seen === undefined) sides.set(part.split, new Set([part.role]));
         else seen.add(part.role);
       }
     }
-  });
+  }
   return uses.filter(({ part }) => !part.needsOther || sides.get(part.split)?.size === 2);
 }
 

@@ -3,7 +3,7 @@ import { isTransformerType, onlyEmbeds } from "../../knowledge/sklearn.js";
 import { changingMethods } from "../../knowledge/statistics.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
-import { appliedTo, applying } from "./fits.js";
+import { appliedTo, applying } from "./estimators.js";
 import { lineageOf } from "./lineage.js";
 import { stackedIn } from "./joins.js";
 import { statisticsIn, type Statistic } from "./statistics.js";

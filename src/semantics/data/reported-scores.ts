@@ -1,5 +1,4 @@
 import { bestScores } from "../../knowledge/searches.js";
-import { crossValidators } from "../../knowledge/sklearn.js";
 import type { Attribute, Expression } from "../../syntax/expressions.js";
 import { happensInScript } from "../code/entry-point.js";
 import { returnsSomething } from "../code/returns.js";
@@ -9,6 +8,7 @@ import type { Model } from "../model.js";
 import type { Value } from "../values.js";
 import { crossValidatedChoices, printedChoices, printedIn } from "./cross-validated-choices.js";
 import type { DataUse } from "./data-use.js";
+import { isJudged } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
 import { studyAround } from "./searches.js";
 import { usesOfData } from "./uses.js";
@@ -70,15 +70,13 @@ function isJudgedElsewhere(model: Model): boolean {
   return (
     usesOfData(model).some(
       (use) =>
-        (use.kind === "score" || use.kind === "predict") &&
+        isJudged(use) &&
         (use.roles.some(({ purpose }) => purpose !== "train" && !(purpose === "validation" && isTried(model, use))) ||
           (use.kind === "score" && !searched.some(({ data }) => isMadeOf(model, use.data, data)))),
     ) ||
-    model.allCalls.some(
-      ({ path, args }) =>
-        path !== undefined &&
-        crossValidators.has(path) &&
-        tuned.some(({ model: search }) => search !== undefined && args.positional[0] === search),
+    usesOfData(model).some(
+      ({ kind, models }) =>
+        kind === "validate" && models.some((search) => tuned.some((use) => use.models.includes(search))),
     )
   );
 }

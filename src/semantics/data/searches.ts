@@ -1,4 +1,3 @@
-import { crossValidators } from "../../knowledge/sklearn.js";
 import type { Expression } from "../../syntax/expressions.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent } from "../follow/run.js";
@@ -6,8 +5,10 @@ import type { Model } from "../model.js";
 import type { Value } from "../values.js";
 import { frames } from "../code/frames.js";
 import { callInFile } from "../code/call-in-file.js";
+import { orderOf } from "../code/call-order.js";
 import { crossValidatedChoices } from "./cross-validated-choices.js";
 import type { DataUse } from "./data-use.js";
+import { isJudged } from "./final-scores.js";
 import { realPartsIn } from "./part-uses.js";
 import { sharesAllRows } from "./rows.js";
 import { usesOfData } from "./uses.js";
@@ -41,26 +42,22 @@ interface Search {
 /** Searches fitted on rows that are no part of anything, and studies whose objective cross-validates on such rows. */
 function searchesOf(model: Model): readonly Search[] {
   const found: Search[] = [];
-  for (const { kind, event, order, data } of usesOfData(model))
-    if (kind === "tune" && realPartsIn(model, data).length === 0) found.push({ event, order, data });
+  for (const { kind, event, order, data } of usesOfData(model)) {
+    const search = kind === "tune" ? event : kind === "validate" ? studyAround(model, event) : undefined;
+    if (search !== undefined && realPartsIn(model, data).length === 0) found.push({ event: search, order, data });
+  }
   for (const { event, data } of crossValidatedChoices(model))
-    if (realPartsIn(model, data).length === 0) found.push({ event, order: model.allCalls.indexOf(event), data });
+    if (realPartsIn(model, data).length === 0) found.push({ event, order: orderOf(model, event), data });
   found.push(...foldedStudies(model));
-  model.allCalls.forEach((event, order) => {
-    if (event.path === undefined || !crossValidators.has(event.path)) return;
-    const data = event.args.positional[1] ?? event.args.named.get("X");
-    const study = studyAround(model, event);
-    if (data === undefined || study === undefined || realPartsIn(model, data).length > 0) return;
-    found.push({ event: study, order, data });
-  });
   return found;
 }
 
 /** Studies whose objective splits such rows itself. */
 function foldedStudies(model: Model): readonly Search[] {
   if (!model.mentions(/optuna|hyperopt|skopt|scipy/)) return [];
-  return usesOfData(model).flatMap(({ kind, event, order, roles }): readonly Search[] => {
-    if (kind !== "score" && kind !== "predict") return [];
+  return usesOfData(model).flatMap((use): readonly Search[] => {
+    if (!isJudged(use)) return [];
+    const { event, order, roles } = use;
     const study = studyAround(model, event);
     if (study === undefined) return [];
     return roles.flatMap(({ part }): readonly Search[] => {
@@ -97,7 +94,7 @@ function laterPart(model: Model, { order, data }: Search): DataUse | undefined {
   return usesOfData(model).find(
     (use) =>
       use.order > order &&
-      (use.kind === "score" || use.kind === "predict") &&
+      isJudged(use) &&
       use.roles.some(
         ({ purpose, part }) => purpose !== "train" && part !== undefined && sharesAllRows(model, data, part.source),
       ),

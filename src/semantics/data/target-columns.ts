@@ -1,6 +1,7 @@
+import { pairSplitters } from "../../knowledge/sklearn.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
-import { eventsOf } from "./fits.js";
+import { isInFile, usesOfData } from "./uses.js";
 import { perModel } from "../code/per-model.js";
 
 /** The columns that models are fitted to predict, and those that a split keeps apart as `y`. */
@@ -11,13 +12,10 @@ function findColumns(model: Model): ReadonlySet<string> {
   const add = (value: Value | undefined): void => {
     for (const name of columnOf(value, 0)) names.add(name);
   };
-  for (const { event } of eventsOf(model, (method) => method === "fit"))
-    add(event.args.positional[1] ?? event.args.named.get("y"));
+  for (const use of usesOfData(model))
+    if (isInFile(model, use) && (use.kind === "validate" || use.event.method === "fit")) add(use.target);
   for (const { path, args } of model.calls) {
-    if (path === undefined) continue;
-    if (/\.train_test_split$/.test(path)) add(args.positional[1]);
-    else if (/\.(cross_val_score|cross_validate|cross_val_predict)$/.test(path))
-      add(args.positional[2] ?? args.named.get("y"));
+    if (path !== undefined && pairSplitters.has(path)) add(args.positional[1]);
   }
   return names;
 }

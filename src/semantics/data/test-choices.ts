@@ -1,5 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { callInFile } from "../code/call-in-file.js";
+import { orderOf } from "../code/call-order.js";
 import { comprehensionAround } from "../code/comprehensions.js";
 import { frames, loops } from "../code/frames.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
@@ -9,6 +10,7 @@ import { alternatives, type Entity, type Value } from "../values.js";
 import { choicesAmong, type ChoiceAmong } from "./choices-among.js";
 import { choicesOfBest } from "./choices.js";
 import type { DataUse } from "./data-use.js";
+import { isTransformer } from "./estimators.js";
 import { isOtherJudged, testRole } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
 import { roleByName } from "./own-names.js";
@@ -94,10 +96,6 @@ function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: Cho
   };
 }
 
-function orderOf(model: Model, event: CallEvent): number {
-  return model.allCalls.indexOf(event);
-}
-
 /** `roc_curve` and the like, whose points stand for thresholds. */
 function curveOf(model: Model, score: Value): CallEvent | undefined {
   const made = eventsByEntity(model);
@@ -159,12 +157,13 @@ export function trainingIn(model: Model, loop: LoopFrame): TestChoice["among"] |
 }
 
 /** A `fit` of scikit-learn begins anew; a backward pass goes on with a network that was made before the loop. */
-function goesOn(model: Model, { event, model: trained }: DataUse, loop: LoopFrame): boolean {
+function goesOn(model: Model, { event, models: [trained] }: DataUse, loop: LoopFrame): boolean {
   const isNew = (object: Entity): boolean => object.id >= loop.firstId;
   if (event.method === "backward" || event.method === "manual_backward") return !makesModel(model, loop);
   if (trained !== undefined && isNew(trained)) return false;
   if (event.method === "partial_fit" || event.method === "train_on_batch") return true;
-  return trained?.type?.startsWith("keras.") === true || trained?.type === undefined;
+  if (trained?.type === undefined) return true;
+  return trained.type.startsWith("keras.") && !isTransformer(trained);
 }
 
 /** Is a network or an optimizer made anew in each turn? */

@@ -1,74 +1,87 @@
 import type { Expression } from "../../syntax/expressions.js";
+import type { Span } from "../../syntax/span.js";
 import { learnsNothing, learnsFromRows, onlyEmbeds } from "../../knowledge/sklearn.js";
-import { fitsIn, isPredictor, isTransformer, type FitEvent } from "./fits.js";
+import type { DataUse, ObjectUse } from "./data-use.js";
+import { isPredictor, isTransformer } from "./estimators.js";
+import { isJudged } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
 import type { Model } from "../model.js";
 import { roleByName } from "./own-names.js";
-import { realPartsIn, usesOfParts } from "./part-uses.js";
+import { realPartsIn } from "./part-uses.js";
 import { purposeIn } from "./roles.js";
 import { partsIn } from "./splits.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
-import { alternatives, type Value } from "../values.js";
+import type { Value } from "../values.js";
+import { isFit, isInFile, usesByObjects } from "./uses.js";
 
 /** A fit whose rows are the test side of a split, or are called so. */
 export interface TestFit {
-  readonly fit: FitEvent;
+  readonly fit: DataUse;
   readonly kind: "transformer" | "resampler" | "model";
   /** The same object's fit on other rows before, which this one replaces. */
-  readonly before: FitEvent | undefined;
+  readonly before: DataUse | undefined;
   readonly split: Expression | undefined;
   readonly isValidation: boolean;
+  /** The name of the method where another one would do. */
+  readonly renamed: Span | undefined;
 }
 
 export function testFitsIn(model: Model): readonly TestFit[] {
   if (isUnitTestFile(model.form)) return [];
-  const fits = fitsIn(model);
+  const fits = usesByObjects(model).filter(({ use }) => isFit(use) && isInFile(model, use));
   const found = new Map<unknown, TestFit>();
   for (const fit of fits) {
-    if (found.has(fit.event.call)) continue;
-    const testFit = judge(model, fits, fit);
-    if (testFit !== undefined) found.set(fit.event.call, testFit);
+    const { call } = fit.use.event;
+    const testFit = found.has(call) ? undefined : judge(model, fits, fit);
+    if (testFit !== undefined) found.set(call, testFit);
   }
   return [...found.values()];
 }
 
-function judge(model: Model, fits: readonly FitEvent[], fit: FitEvent): TestFit | undefined {
+function judge(model: Model, fits: readonly ObjectUse[], fit: ObjectUse): TestFit | undefined {
   const kind = kindOf(fit);
   if (kind === undefined) return undefined;
-  const side = sideOf(model, fit);
+  const side = sideOf(model, fit.use);
   if (side === undefined) return undefined;
   const before = fits.findLast(
-    (other) =>
-      other.receiver === fit.receiver &&
-      other.order < fit.order &&
-      sideOf(model, other) === undefined &&
-      (side.split !== undefined || calledAfter(model, other) === "train"),
-  );
+    ({ object, use }) =>
+      object === fit.object &&
+      use.order < fit.use.order &&
+      sideOf(model, use) === undefined &&
+      (side.split !== undefined || calledAfter(model, use) === "train"),
+  )?.use;
   // A name alone proves nothing but against another: fitted on what is called train, then on what is called test.
   if (side.split === undefined && (before === undefined || kind !== "transformer")) return undefined;
   if (kind === "model" && (side.isValidation || isScoredOnTrain(model, fit))) return undefined;
   if (kind === "transformer" && before === undefined && (side.isValidation || !learnsMuch(fit))) return undefined;
-  return { fit, kind, before, ...side };
+  return { fit: fit.use, kind, before, ...side, renamed: renamed(fit.use, before) };
 }
 
-function kindOf({ method, receiver, event }: FitEvent): TestFit["kind"] | undefined {
+/** A helper that fits both parts in one place needs more than another name. */
+function renamed({ event }: DataUse, before: DataUse | undefined): Span | undefined {
+  const { callee } = event.call;
+  const isOther = before !== undefined && before.event.call !== event.call;
+  if (!isOther || event.method !== "fit_transform" || callee.kind !== "Attribute") return undefined;
+  return { start: callee.nameSpan.start, end: callee.nameSpan.end };
+}
+
+function kindOf({ object, use: { event, target } }: ObjectUse): TestFit["kind"] | undefined {
+  const { method } = event;
   if (method === "fit_resample" || method === "fit_sample") return "resampler";
-  const type = receiver.type ?? "";
-  if (isTransformer(receiver)) return learnsNothing(type) || onlyEmbeds(type) ? undefined : "transformer";
-  const supervised = event.args.positional.length > 1 || event.args.named.has("y");
+  const type = object.type ?? "";
+  if (isTransformer(object)) return learnsNothing(type) || onlyEmbeds(type) ? undefined : "transformer";
   // Calibration and stacking are meant to see rows that the model was not fitted on.
-  return supervised && isPredictor(receiver) && !/(Calibrat|Isotonic|Stacking)/.test(type) && method !== "fit_predict"
+  return target !== undefined &&
+    isPredictor(object) &&
+    !/(Calibrat|Isotonic|Stacking)/.test(type) &&
+    method !== "fit_predict"
     ? "model"
     : undefined;
 }
 
 /** Encoders of categories learn no more than which there are; a new one for the test part may be meant. */
-function learnsMuch({ receiver }: FitEvent): boolean {
-  return (
-    receiver.type === undefined ||
-    learnsFromRows(receiver.type) ||
-    !/Encoder|Binarizer|DictVectorizer/.test(receiver.type)
-  );
+function learnsMuch({ object: { type } }: ObjectUse): boolean {
+  return type === undefined || learnsFromRows(type) || !/Encoder|Binarizer|DictVectorizer/.test(type);
 }
 
 interface Side {
@@ -77,7 +90,7 @@ interface Side {
 }
 
 /** The side of a split that the rows are from, as far as it is for testing. */
-function sideOf(model: Model, fit: FitEvent): Side | undefined {
+function sideOf(model: Model, fit: DataUse): Side | undefined {
   const named = nameOf(fit);
   const parts = realPartsIn(model, fit.data);
   if (parts.length === 0)
@@ -91,14 +104,13 @@ function sideOf(model: Model, fit: FitEvent): Side | undefined {
 }
 
 /** What the argument is called, else the rows that it was made from. */
-function calledAfter(model: Model, fit: FitEvent): ReturnType<typeof roleByName> {
+function calledAfter(model: Model, fit: DataUse): ReturnType<typeof roleByName> {
   return nameOf(fit) ?? purposeIn(model, fit.data);
 }
 
 /** What the argument is called. */
-function nameOf({ event }: FitEvent): ReturnType<typeof roleByName> {
-  const argument = event.call.args[0];
-  return argument === undefined ? undefined : roleByName(argument.value);
+function nameOf({ given }: DataUse): ReturnType<typeof roleByName> {
+  return given === undefined ? undefined : roleByName(given.expression);
 }
 
 /** Is it a value that the file itself makes by other means than reading it? Then its name is not all that is known. */
@@ -120,12 +132,12 @@ function isPredicted(model: Model, data: Value): boolean {
 }
 
 /** Sides may be swapped on purpose: fitted on each, scored on the other. */
-function isScoredOnTrain(model: Model, fit: FitEvent): boolean {
-  return usesOfParts(model).some(
-    ({ event, part, order }) =>
-      order > fit.order &&
-      part.role === "train" &&
-      /^(predict|score|evaluate|decision_function)/.test(event.method ?? "") &&
-      alternatives(event.receiver).includes(fit.receiver),
+function isScoredOnTrain(model: Model, fit: ObjectUse): boolean {
+  return usesByObjects(model).some(
+    ({ object, use }) =>
+      object === fit.object &&
+      isJudged(use) &&
+      use.order > fit.use.order &&
+      realPartsIn(model, use.data).some(({ role }) => role === "train"),
   );
 }

@@ -3,11 +3,11 @@ import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import type { DataUse } from "./data-use.js";
-import { laterScore, testRole } from "./final-scores.js";
-import { isPredictor, isTransformer } from "./fits.js";
+import { isJudged, laterScore, testRole } from "./final-scores.js";
+import { isPredictor, isTransformer } from "./estimators.js";
 import { appliesFitted } from "./lineage.js";
 import { rolesIn } from "./roles.js";
-import { placeOf, usesOfData } from "./uses.js";
+import { placeOf, usesByObjects, usesOfData } from "./uses.js";
 
 /** A training on the test part, alone or put together with the training part. */
 export interface TestTraining {
@@ -43,36 +43,31 @@ function judge(model: Model, use: DataUse): TestTraining | undefined {
   if (isScikitFit(use) || isSwapped(model, use)) return undefined;
   if (score === undefined && isScoredOnTrain(model, use)) return { use, at, isJoined: false, score };
   const isScoredBefore = usesOfData(model).some(
-    ({ kind, order, roles }) =>
-      (kind === "score" || kind === "predict") && order < use.order && roles.some(({ key }) => key === role.key),
+    (other) => isJudged(other) && other.order < use.order && other.roles.some(({ key }) => key === role.key),
   );
   return score === undefined && isScoredBefore ? undefined : { use, at, isJoined: false, score };
 }
 
 /** Is what is trained on the test part scored on the training part afterwards? Then the two were swapped. */
-function isScoredOnTrain(model: Model, { model: trained, order }: DataUse): boolean {
-  return (
-    trained !== undefined &&
-    usesOfData(model).some(
-      (other) =>
-        (other.kind === "score" || other.kind === "predict") &&
-        other.model === trained &&
-        other.order > order &&
-        other.roles.length > 0 &&
-        other.roles.every(({ purpose }) => purpose === "train"),
-    )
+function isScoredOnTrain(model: Model, { models, order }: DataUse): boolean {
+  return usesByObjects(model).some(
+    ({ object, use }) =>
+      isJudged(use) &&
+      models.includes(object) &&
+      use.order > order &&
+      use.roles.length > 0 &&
+      use.roles.every(({ purpose }) => purpose === "train"),
   );
 }
 
-function isScikitFit({ model: fitted, event }: DataUse): boolean {
+function isScikitFit({ models: [fitted], event }: DataUse): boolean {
   if (fitted === undefined || event.method === undefined || event.method === "backward") return false;
-  if (fitted.type?.startsWith("keras.layers.") === true) return true;
-  return (isPredictor(fitted) || isTransformer(fitted)) && fitted.type?.startsWith("keras.") !== true;
+  return isPredictor(fitted) || isTransformer(fitted);
 }
 
 /** A helper that is called for both sides in turn, fitting on the one and scoring on the other, swaps them on purpose. */
-function isSwapped(model: Model, { event, model: fitted }: DataUse): boolean {
-  if (fitted === undefined) return false;
+function isSwapped(model: Model, { event, models }: DataUse): boolean {
+  if (models.length === 0) return false;
   const same = usesOfData(model).filter((other) => other.event.call === event.call && other.kind === "fit");
   return same.some(({ roles }) => roles.length > 0 && roles.every(({ purpose }) => purpose === "train"));
 }

@@ -1,19 +1,20 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
-import { predicting, scoring } from "../../knowledge/metrics.js";
 import { learnsNothing } from "../../knowledge/sklearn.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { written, type Written } from "../code/call-in-file.js";
 import type { BranchFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { isCalledModule } from "../torch/modules.js";
+import { forwardPasses } from "../torch/forward-passes.js";
 import { alternatives, Grad, type Entity, type Value } from "../values.js";
-import { eventsOf, fitsIn, type FitEvent } from "./fits.js";
+import { rowsGiven, type DataUse, type ObjectUse } from "./data-use.js";
+import { isJudged } from "./final-scores.js";
 import { onlyEntity } from "./held-out.js";
 import { lineageOf } from "./lineage.js";
 import { preparationOf, type Preparation } from "./preparations.js";
 import { partsIn } from "./splits.js";
 import { testFitsIn } from "./test-fits.js";
+import { inOrder, isFit, isInFile, usesByObjects } from "./uses.js";
 
 /** Rows that a model is given otherwise prepared than those it was fitted on. */
 export interface Unprepared {
@@ -26,41 +27,39 @@ export interface Unprepared {
 
 export function unpreparedRowsIn(model: Model): readonly Unprepared[] {
   if (isUnitTestFile(model.form)) return [];
-  const passes = passesIn(model);
-  const fits = [
-    ...fitsIn(model).filter(({ method }) => method === "fit" || method === "fit_transform"),
-    ...passes.filter(({ method }) => method === "fit"),
-  ];
+  const uses = usesIn(model);
+  const fits = uses.filter(({ use }) => isFit(use) && use.event.method !== "partial_fit");
   if (fits.length === 0) return [];
   const found = new Map<unknown, Unprepared>();
   const told = new Set<Value>();
-  const isUse = (method: string): boolean => predicting.has(method) || scoring.has(method) || method === "transform";
-  for (const use of [...eventsOf(model, isUse), ...passes.filter(({ method }) => method === "predict")]) {
-    if (told.has(use.receiver) || lineageOf(model, use.data).some(({ entity }) => told.has(entity))) continue;
-    const fit = fits.findLast(({ receiver, order }) => receiver === use.receiver && order < use.order);
+  for (const { object, use } of uses) {
+    if (!isJudged(use) && use.kind !== "transform") continue;
+    if (told.has(object) || lineageOf(model, use.data).some(({ entity }) => told.has(entity))) continue;
+    const fit = fits.findLast((other) => other.object === object && other.use.order < use.order)?.use;
     const unprepared = fit !== undefined && isAfter(fit, use) ? compare(model, fit, use) : undefined;
     if (unprepared === undefined) continue;
     // What is done with the outcome is wrong for the same cause.
-    told.add(use.receiver).add(use.event.result);
+    told.add(object).add(use.event.result);
     if (!found.has(unprepared.at.start)) found.set(unprepared.at.start, unprepared);
   }
   return [...found.values()];
 }
 
-/** Forward passes of torch: with gradients in a loop they are for training, without any they judge or predict. */
-function passesIn(model: Model): readonly FitEvent[] {
-  if (!model.uses("torch")) return [];
-  return model.calls.flatMap((event, order) => {
-    const { callee, method, args, grad, loops } = event;
-    const [data] = args.positional;
-    if (callee?.kind !== "entity" || method !== undefined || data === undefined || !isCalledModule(callee)) return [];
-    const kind = grad === Grad.off ? "predict" : grad === Grad.on && loops !== undefined ? "fit" : undefined;
-    return kind === undefined ? [] : [{ event, order, method: kind, receiver: callee, data }];
+/** What is fitted, applied or judged in the file, in order; of networks each pass with the batch that it is given. */
+function usesIn(model: Model): readonly ObjectUse[] {
+  const uses = usesByObjects(model).filter(({ use }) => isInFile(model, use));
+  const passes = forwardPasses(model).flatMap(({ event, module, trains }): readonly ObjectUse[] => {
+    const rows = rowsGiven(event, 0);
+    const kind = event.grad === Grad.off ? "predict" : trains && event.loops !== undefined ? "fit" : undefined;
+    if (rows === undefined || kind === undefined || event.unit.path !== model.path) return [];
+    return [{ object: module, use: inOrder(model, { kind, event, models: [module], ...rows }) }];
   });
+  const passing = new Set(passes.map(({ use }) => use.event));
+  return [...uses.filter(({ use }) => !passing.has(use.event)), ...passes];
 }
 
 /** Is the fit always the one before, not one of several that branches choose among? */
-function isAfter(fit: FitEvent, use: FitEvent): boolean {
+function isAfter(fit: DataUse, use: DataUse): boolean {
   const around = new Set<unknown>();
   for (let branch: BranchFrame | undefined = use.event.branches; branch !== undefined; branch = branch.parent)
     around.add(branch.taken ? branch.branch : branch.branch.otherwise);
@@ -69,7 +68,7 @@ function isAfter(fit: FitEvent, use: FitEvent): boolean {
   return true;
 }
 
-function compare(model: Model, fit: FitEvent, use: FitEvent): Unprepared | undefined {
+function compare(model: Model, fit: DataUse, use: DataUse): Unprepared | undefined {
   const argument = use.event.call.args[0]?.value;
   if (argument === undefined || !isOneWay(model, fit.data) || !isOneWay(model, use.data)) return undefined;
   const fitted = preparationOf(model, fit.data);
@@ -104,7 +103,7 @@ function isOneWay(model: Model, rows: Value): boolean {
 }
 
 /** Are they parts of one split, or rows that come the same way? A row typed in to show how the model is used is neither. */
-function isRelated(model: Model, fit: FitEvent, use: FitEvent, fitted: Preparation, given: Preparation): boolean {
+function isRelated(model: Model, fit: DataUse, use: DataUse, fitted: Preparation, given: Preparation): boolean {
   const splits = new Set(partsIn(model, fit.data).map(({ split }) => split));
   if (partsIn(model, use.data).some(({ split }) => splits.has(split))) return true;
   if (partsIn(model, use.data).length > 0 || splits.size > 0) return false;
@@ -139,7 +138,7 @@ function otherTransformer(
         return undefined;
       return { at: argument, prepared: written(entity.unit, entity.site), kind: "left out" };
     }
-    const isToldElsewhere = testFitsIn(model).some(({ fit }) => fit.receiver === other.receiver);
+    const isToldElsewhere = testFitsIn(model).some(({ fit }) => fit.models.includes(other.receiver));
     const isAnother =
       isFittedOnGiven(model, other.entity) ||
       (isSetOtherwise(receiver, other.receiver) && fitted.applied.every((own) => own.receiver !== other.receiver));

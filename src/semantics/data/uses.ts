@@ -1,28 +1,49 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { orderOf } from "../code/call-order.js";
+import { perModel } from "../code/per-model.js";
 import type { Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { fitUses } from "./fit-uses.js";
 import { hookUses } from "./hook-uses.js";
 import { roleOfPlainName } from "./named-roles.js";
-import type { DataUse, RawUse } from "./data-use.js";
+import type { DataUse, ObjectUse, RawUse } from "./data-use.js";
 import { roleByName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
 import { scoreUses } from "./score-uses.js";
 
 /** All that is done with rows in a file and in what it calls, in order of execution. */
-export function usesOfData(model: Model): readonly DataUse[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    const orders = new Map(model.allCalls.map((event, order) => [event, order]));
-    found = [...fitUses(model), ...scoreUses(model), ...hookUses(model)]
-      .map((use) => ({ ...use, order: use.order ?? orders.get(use.event) ?? 0, roles: rolesIn(model, use.data) }))
-      .sort((a, b) => a.order - b.order);
-    known.set(model, found);
-  }
-  return found;
+export const usesOfData = perModel((model): readonly DataUse[] =>
+  [...fitUses(model), ...scoreUses(model), ...hookUses(model)]
+    .map((use) => inOrder(model, use))
+    .sort((a, b) => a.order - b.order),
+);
+
+/** A use with its place among all calls, and what its rows are for. */
+export function inOrder(model: Model, use: RawUse): DataUse {
+  return {
+    ...use,
+    order: use.order ?? Math.max(0, orderOf(model, use.event)),
+    // Many who ask for uses look at a few of them.
+    get roles() {
+      return rolesIn(model, use.data);
+    },
+  };
 }
 
-const known = new WeakMap<Model, readonly DataUse[]>();
+/** The uses by known objects, once for each object that it may be. */
+export const usesByObjects = perModel((model): readonly ObjectUse[] =>
+  usesOfData(model).flatMap((use) => use.models.map((object) => ({ object, use }))),
+);
+
+/** Is something fitted on the rows, be it the best of several? */
+export function isFit({ kind }: RawUse): boolean {
+  return kind === "fit" || kind === "tune";
+}
+
+/** Does the checked file make a use itself, rather than a file that it imports? */
+export function isInFile(model: Model, { event }: RawUse): boolean {
+  return event.unit.path === model.path;
+}
 
 /**
  * The expression of the checked file to change where rows are used: the innermost one that calls them by the name of a part;

@@ -4,7 +4,7 @@ import { isUnitTestFile } from "../code/unit-tests.js";
 import type { LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { DataUse } from "./data-use.js";
-import { isOtherJudged, laterScore, testRole } from "./final-scores.js";
+import { isJudged, isOtherJudged, laterScore, testRole } from "./final-scores.js";
 import { rolesIn } from "./roles.js";
 import { isWithin } from "../torch/training-loop.js";
 import { testChoicesIn, trainingIn } from "./test-choices.js";
@@ -53,8 +53,12 @@ function steersRate(model: Model, loop: LoopFrame, key: string): boolean {
 }
 
 /** The loop over epochs in which a network is trained and tested in turn, as long as no score chooses there. */
-function watchingLoop(model: Model, { kind, event, model: scored }: DataUse): LoopFrame | undefined {
-  if (kind !== "predict" && kind !== "score") return undefined;
+function watchingLoop(model: Model, use: DataUse): LoopFrame | undefined {
+  if (!isJudged(use)) return undefined;
+  const {
+    event,
+    models: [scored],
+  } = use;
   if (scored?.type !== undefined && /^(sklearn|xgboost|lightgbm|catboost)\./.test(scored.type)) return undefined;
   const around = [...loops(event.loops)];
   const loop = around.find(({ loop: { form }, iterable }) => !(form === "each" && rolesIn(model, iterable).length > 0));

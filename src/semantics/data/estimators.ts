@@ -1,71 +1,8 @@
 import { isPipelineType, isPredictorType, isTransformerType, learnsFromRows } from "../../knowledge/sklearn.js";
 import { isSelectorType, isTargetEncoderType } from "../../knowledge/supervised-transformers.js";
+import { objectsIn } from "./data-use.js";
 import { argumentsOf } from "./lineage.js";
-import type { Model } from "../model.js";
-import type { CallEvent } from "../follow/run.js";
-import { alternatives, type Entity, type Value } from "../values.js";
-
-/** A call that fits something, or applies what was fitted, to rows. */
-export interface FitEvent {
-  readonly event: CallEvent;
-  /** Its place in the order of execution. */
-  readonly order: number;
-  readonly method: string;
-  readonly receiver: Entity;
-  readonly data: Value;
-}
-
-const fitting = new Set([
-  "fit",
-  "fit_transform",
-  "partial_fit",
-  "fit_resample",
-  "fit_predict",
-  "adapt",
-  "fit_on_texts",
-  "fit_on_sequences",
-]);
-const dataNames = ["X", "x", "raw_documents", "y", "data", "texts"];
-
-/** Every fit in the file, in order; one for each object that a call may be made on. */
-export function fitsIn(model: Model): readonly FitEvent[] {
-  return eventsOf(model, (method) => fitting.has(method));
-}
-
-/** The same with the fits that imported files make while this one runs; the order is that of `model.allCalls`. */
-export function fitsAnywhere(model: Model): readonly FitEvent[] {
-  return eventsAmong(model.allCalls, (method) => fitting.has(method));
-}
-
-/** Every use of a method by one of these names, with the rows that it is given. */
-export function eventsOf(model: Model, wanted: (method: string) => boolean): readonly FitEvent[] {
-  return eventsAmong(model.calls, wanted);
-}
-
-function eventsAmong(calls: readonly CallEvent[], wanted: (method: string) => boolean): readonly FitEvent[] {
-  const found: FitEvent[] = [];
-  calls.forEach((event, order) => {
-    const { method, args } = event;
-    if (method === undefined || !wanted(method)) return;
-    const data =
-      args.positional[0] ?? dataNames.map((name) => args.named.get(name)).find((value) => value !== undefined);
-    if (data === undefined) return;
-    for (const receiver of receiversOf(event)) found.push({ event, order, method, receiver, data });
-  });
-  return found;
-}
-
-/** The objects whose method a call is; one of several where branches or a loop leave it open. */
-function receiversOf({ receiver, callee }: CallEvent): readonly Entity[] {
-  // A method read off one of several objects remembers which one.
-  if (receiver?.kind === "union" && callee?.kind === "entity" && callee.origin.how === "attribute")
-    return entities(callee.origin.of);
-  return entities(receiver);
-}
-
-function entities(value: Value | undefined): readonly Entity[] {
-  return alternatives(value).filter((option) => option.kind === "entity");
-}
+import type { Entity, Value } from "../values.js";
 
 /** The object whose `method` gave this value (`scaler` of `scaler.transform(rows)`), and the rows given. */
 export function appliedTo(
@@ -77,19 +14,19 @@ export function appliedTo(
   if (data === undefined) return undefined;
   const method = origin.method;
   if (method !== undefined) {
-    const [receiver] = entities(origin.receiver);
+    const [receiver] = objectsIn(origin.receiver);
     // The method of one of several objects is called as an object of its own.
     const bound = receiver?.origin;
     if (bound?.how === "attribute" && applying.has(bound.name)) {
-      const [of] = entities(bound.of);
+      const [of] = objectsIn(bound.of);
       return of === undefined ? undefined : { receiver: of, method: bound.name, data };
     }
     return receiver === undefined ? undefined : { receiver, method, data };
   }
-  const [callee] = entities(origin.receiver);
+  const [callee] = objectsIn(origin.receiver);
   const bound = callee?.origin;
   if (bound?.how !== "attribute" || !applying.has(bound.name)) return undefined;
-  const [of] = entities(bound.of);
+  const [of] = objectsIn(bound.of);
   return of === undefined ? undefined : { receiver: of, method: bound.name, data };
 }
 
@@ -115,6 +52,13 @@ export function learningOf(object: Entity): Learning | undefined {
 
 export function isTransformer(object: Entity): boolean {
   return typesWithin(object).some((type) => isTransformerType(type)) && !hasPredictor(object);
+}
+
+/** Is it a model that is fitted to predict: no clustering, and of Keras what was compiled? */
+export function isTrainable(object: Entity): boolean {
+  const type = object.type ?? "";
+  if (/\.(cluster|mixture)\./.test(type)) return false;
+  return isPredictor(object) || (type.startsWith("keras.") && object.methodsCalled.has("compile"));
 }
 
 /** Is it a model, or a pipeline that ends in one? */
