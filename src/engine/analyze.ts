@@ -1,8 +1,10 @@
 import type { Finding, Rule, Severity } from "../rules/rule.js";
-import type { FormModule } from "../syntax/form.js";
+import type { Topic } from "../knowledge/topics.js";
+import type { FormModule, Language } from "../syntax/form.js";
 import type { Workspace } from "../semantics/workspace.js";
 import { tooMuchWork, withAllowance } from "../semantics/code/work.js";
 import { buildModel, type Model } from "../semantics/model.js";
+import { topicsOf } from "../semantics/follow/telling.js";
 import { LineIndex } from "../syntax/line-index.js";
 import { readSuppressions } from "./suppress.js";
 import { toFinding } from "./finding.js";
@@ -26,13 +28,16 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
   const { onRuleError, workspace } = options;
   const lines = new LineIndex(document.form.text);
   const suppressions = readSuppressions(document.form, lines);
+  const live = topicsOf(document.form);
+  const rules = [...options.rules].filter(([rule]) => mayAsk(rule, document.form.language, live));
+  const asked = new Set(rules.flatMap(([{ meta }]) => meta.topics.filter((topic) => live.has(topic))));
   const model = attempt(
-    () => buildModel(document, workspace),
+    () => buildModel(document, workspace, asked),
     (error) => onRuleError("model", document.path, error),
   );
   if (model === undefined) return [];
   const findings: Finding[] = [];
-  for (const [rule, severity] of options.rules) {
+  for (const [rule, severity] of rules) {
     if (!speaks(rule, model)) continue;
     const seen = new Set<string>();
     const collect = (): void => {
@@ -55,10 +60,15 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
   return findings.sort(byPlace);
 }
 
-/** Does a rule have anything to say about this file: its language, and a library that it is about? */
-function speaks(rule: Rule, model: Model): boolean {
-  const { languages, libraries } = rule.meta;
-  if (!languages.includes(model.form.language)) return false;
+/** Can a rule have anything to say about this file: its language, and a topic that the file has words of? */
+function mayAsk({ meta }: Rule, language: Language, live: ReadonlySet<Topic>): boolean {
+  return (
+    meta.languages.includes(language) && (meta.topics.length === 0 || meta.topics.some((topic) => live.has(topic)))
+  );
+}
+
+/** Is a library in use that the rule is about? */
+function speaks({ meta: { libraries } }: Rule, model: Model): boolean {
   return libraries.length === 0 || libraries.some((name) => model.uses(name));
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../syntax/form.js";
 import type { Range, Span } from "../syntax/span.js";
+import type { Topic } from "../knowledge/topics.js";
 import type { Model } from "../semantics/model.js";
 
 export type Severity = "error" | "warning" | "info" | "hint";
@@ -46,6 +47,8 @@ export interface RuleMeta {
   readonly fixable?: FixSafety;
   /** The top-level modules one of which the file must use for the rule to speak; empty for rules about any ML file. */
   readonly libraries: readonly string[];
+  /** What it asks of the code that was followed: it speaks only in files with the words of one of these. None for rules about the text. */
+  readonly topics: readonly Topic[];
   /** True when the rule reads the user's own names (`y_test`), which library rules never do. */
   readonly readsOwnNames?: boolean;
   readonly since: string;

@@ -13,6 +13,7 @@ export function makeRule(meta: Partial<RuleMeta> & { readonly id: string }): Rul
       fix: "Nothing needs to be done.",
       guide: "team/working-with-findings#suppressions",
       libraries: [],
+      topics: [],
       since: "0.1.0",
       ...meta,
     },

@@ -17,6 +17,7 @@ const rule = defineRule({
     sources: [{ title: "A paper", url: "https://example.org/paper" }],
     fixable: "suggestion",
     libraries: ["torch", "keras"],
+    topics: [],
     since: "0.1.0",
   },
   examples: [{ title: "With a name.", bad: "bad()\n", good: 'good("""```""")\n' }],

@@ -16,6 +16,7 @@ const rule = defineRule({
     fix: "Call something else.",
     guide: "testing/held-out-evaluation#score-unseen-rows",
     libraries: [],
+    topics: [],
     since: "0.1.0",
   },
   examples: [],

@@ -14,6 +14,7 @@ export default defineRule({
     fix: "Drop the duplicates before the split, or keep all copies of a row on one side with a group splitter.",
     guide: "data/leakage#duplicates",
     libraries: [],
+    topics: ["data"],
     since: "0.1.0",
   },
 

@@ -22,6 +22,7 @@ export default defineRule({
     ],
     // The transformer may be fitted in a file that this one imports.
     libraries: [],
+    topics: ["data"],
     since: "0.1.0",
   },
 

@@ -30,6 +30,7 @@ export default defineRule({
       "lightgbm",
       "catboost",
     ],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -24,6 +24,7 @@ export default defineRule({
       },
     ],
     libraries: ["sklearn", "torch", "pandas", "datasets", "pyspark"],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -14,6 +14,7 @@ export default defineRule({
     fix: "Name the ratio once, as a constant or in the configuration, and pass that.",
     guide: "data/splitting#one-place-for-the-ratio",
     libraries: ["sklearn", "torch", "keras", "tensorflow", "cuml", "dask_ml", "@tensorflow/tfjs"],
+    topics: ["data", "chance"],
     since: "0.1.0",
   },
 

@@ -25,6 +25,7 @@ export default defineRule({
       "lightgbm",
       "@tensorflow/tfjs",
     ],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -19,6 +19,7 @@ export default defineRule({
       },
     ],
     libraries: ["sklearn", "torch", "pandas", "datasets"],
+    topics: ["data"],
     since: "0.1.0",
   },
 

@@ -21,6 +21,7 @@ export default defineRule({
       },
     ],
     libraries: [],
+    topics: ["data"],
     since: "0.1.0",
   },
 

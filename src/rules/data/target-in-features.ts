@@ -20,6 +20,7 @@ export default defineRule({
       },
     ],
     libraries: ["pandas", "numpy", "polars", "sklearn", "torch"],
+    topics: ["data"],
     since: "0.1.0",
   },
 

@@ -24,6 +24,7 @@ export default defineRule({
       "transformers",
       "pytorch_lightning",
     ],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -26,6 +26,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["modes"],
     since: "0.1.0",
   },
 

@@ -17,6 +17,7 @@ export default defineRule({
     sources: [{ title: "PyTorch: torch.load", url: "https://docs.pytorch.org/docs/stable/generated/torch.load.html" }],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["checkpoints"],
     since: "0.1.0",
   },
 

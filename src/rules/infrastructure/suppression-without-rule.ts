@@ -12,6 +12,7 @@ export default defineRule({
     fix: "Name the rules between brackets, and say why after two dashes.",
     guide: "team/working-with-findings#suppressions",
     libraries: [],
+    topics: [],
     since: "0.1.0",
   },
 

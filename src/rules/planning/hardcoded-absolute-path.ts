@@ -15,6 +15,7 @@ export default defineRule({
     fix: "Take the path from an argument, an environment variable or the configuration, or make it relative to the project.",
     guide: "planning/project-layout#paths",
     libraries: [],
+    topics: [],
     since: "0.1.0",
   },
 

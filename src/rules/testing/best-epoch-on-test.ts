@@ -15,6 +15,7 @@ export default defineRule({
     fix: "Choose the epoch by a validation part, and score the test part once with the state that was kept.",
     guide: "testing/held-out-evaluation#test-part-decides-nothing",
     libraries: ["torch", "keras", "tensorflow", "sklearn"],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

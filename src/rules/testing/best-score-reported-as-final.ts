@@ -15,6 +15,7 @@ export default defineRule({
     fix: "Keep a test part out of the search and score the chosen model on it, or cross-validate the whole search.",
     guide: "testing/held-out-evaluation#search-inside-the-training-part",
     libraries: ["sklearn", "optuna", "skopt", "dask_ml"],
+    topics: ["data"],
 
     since: "0.1.0",
   },

@@ -20,6 +20,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torch_geometric", "monai"],
+    topics: ["loaders"],
     readsOwnNames: true,
     since: "0.1.0",
   },

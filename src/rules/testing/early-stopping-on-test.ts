@@ -26,6 +26,7 @@ export default defineRule({
       "ignite",
       "pytorch_tabnet",
     ],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -22,6 +22,7 @@ export default defineRule({
       },
     ],
     libraries: ["sklearn", "keras", "tensorflow", "xgboost", "lightgbm", "catboost"],
+    topics: ["data"],
     since: "0.1.0",
   },
 

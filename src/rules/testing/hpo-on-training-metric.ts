@@ -15,6 +15,7 @@ export default defineRule({
     fix: "Return a score on a validation part, or a cross-validated one.",
     guide: "testing/held-out-evaluation#search-inside-the-training-part",
     libraries: ["optuna", "ray", "hyperopt", "keras_tuner", "kerastuner", "skopt", "bayes_opt"],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

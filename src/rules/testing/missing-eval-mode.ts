@@ -28,6 +28,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torchvision", "timm", "transformers"],
+    topics: ["modes"],
     readsOwnNames: true,
     since: "0.1.0",
   },

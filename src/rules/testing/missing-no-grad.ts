@@ -32,6 +32,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torchvision", "timm", "transformers"],
+    topics: ["modes"],
     since: "0.1.0",
   },
 

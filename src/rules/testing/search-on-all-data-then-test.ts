@@ -15,6 +15,7 @@ export default defineRule({
     fix: "Split first, run the search on the training part, and score the test part once.",
     guide: "testing/held-out-evaluation#search-inside-the-training-part",
     libraries: ["sklearn", "optuna", "skopt", "dask_ml"],
+    topics: ["data"],
 
     since: "0.1.0",
   },

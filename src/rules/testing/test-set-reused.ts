@@ -15,6 +15,7 @@ export default defineRule({
     fix: "Choose by cross-validation on the training part or by a validation part, and score the chosen one on the test part once.",
     guide: "testing/held-out-evaluation#test-part-decides-nothing",
     libraries: ["sklearn", "keras", "tensorflow", "torch", "xgboost", "lightgbm", "catboost"],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -20,6 +20,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["@tensorflow/tfjs"],
+    topics: ["tensorflowJs"],
     since: "0.1.0",
   },
 

@@ -28,6 +28,7 @@ export default defineRule({
       "keras_tuner",
       "kerastuner",
     ],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -27,6 +27,7 @@ export default defineRule({
       "catboost",
       "datasets",
     ],
+    topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -20,6 +20,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

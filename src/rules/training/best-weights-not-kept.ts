@@ -28,6 +28,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["steps"],
     readsOwnNames: true,
     since: "0.1.0",
   },

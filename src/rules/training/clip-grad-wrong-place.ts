@@ -21,6 +21,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch", "accelerate", "lightning_fabric"],
+    topics: ["steps"],
     readsOwnNames: true,
     since: "0.1.0",
   },

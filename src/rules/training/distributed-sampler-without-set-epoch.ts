@@ -19,6 +19,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

@@ -20,6 +20,7 @@ export default defineRule({
     sources: [{ title: "PyTorch: torch.optim", url: "https://docs.pytorch.org/docs/stable/optim.html" }],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

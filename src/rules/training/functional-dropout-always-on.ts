@@ -27,6 +27,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["dropout"],
     readsOwnNames: true,
     since: "0.1.0",
   },

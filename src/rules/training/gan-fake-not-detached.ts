@@ -22,6 +22,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

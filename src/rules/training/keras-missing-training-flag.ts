@@ -23,6 +23,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["tensorflow", "keras"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

@@ -24,6 +24,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torchvision", "timm", "transformers", "accelerate", "pytorch_lightning"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

@@ -24,6 +24,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch", "torchvision", "timm", "transformers"],
+    topics: ["steps"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -15,6 +15,7 @@ export default defineRule({
     guide: "training/training-loop#a-step-for-each-backward",
     sources: [{ title: "PyTorch: torch.optim", url: "https://docs.pytorch.org/docs/stable/optim.html" }],
     libraries: ["torch"],
+    topics: ["steps"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -21,6 +21,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch", "torchvision", "timm", "transformers"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

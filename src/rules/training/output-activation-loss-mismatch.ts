@@ -21,6 +21,7 @@ export default defineRule({
       },
     ],
     libraries: ["keras", "tensorflow"],
+    topics: ["outputs"],
     since: "0.1.0",
   },
 

@@ -21,6 +21,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch", "transformers", "pytorch_lightning"],
+    topics: ["outputs"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -21,6 +21,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

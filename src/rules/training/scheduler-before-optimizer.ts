@@ -24,6 +24,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch"],
+    topics: ["steps"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -22,6 +22,7 @@ export default defineRule({
       },
     ],
     libraries: ["torch", "transformers"],
+    topics: ["steps"],
     readsOwnNames: true,
     since: "0.1.0",
   },

@@ -23,6 +23,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["numpy"],
+    topics: ["chance"],
     since: "0.1.0",
   },
 

@@ -19,6 +19,7 @@ export default defineRule({
     sources: [{ title: "PyTorch: reproducibility", url: "https://docs.pytorch.org/docs/stable/notes/randomness.html" }],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["chance"],
     since: "0.1.0",
   },
 

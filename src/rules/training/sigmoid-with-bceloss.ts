@@ -26,6 +26,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torchvision", "timm", "pytorch_lightning", "tensorflow"],
+    topics: ["outputs"],
     since: "0.1.0",
   },
 

@@ -31,6 +31,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["sklearn"],
+    topics: ["chance"],
     since: "0.1.0",
   },
 

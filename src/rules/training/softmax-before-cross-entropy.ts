@@ -29,6 +29,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torchvision", "timm", "pytorch_lightning", "tensorflow", "keras"],
+    topics: ["outputs"],
     since: "0.1.0",
   },
 

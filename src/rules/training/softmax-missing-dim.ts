@@ -24,6 +24,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["softmax"],
     since: "0.1.0",
   },
 

@@ -23,6 +23,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch", "torchvision", "timm", "pytorch_lightning"],
+    topics: ["outputs"],
     since: "0.1.0",
   },
 

@@ -24,6 +24,7 @@ export default defineRule({
     ],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["buffers"],
     since: "0.1.0",
   },
 

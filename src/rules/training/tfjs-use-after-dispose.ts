@@ -16,6 +16,7 @@ export default defineRule({
     guide: "training/debugging#tensors-and-their-memory",
     sources: [{ title: "TensorFlow.js: tf.tidy", url: "https://js.tensorflow.org/api/latest/#tidy" }],
     libraries: ["@tensorflow/tfjs"],
+    topics: ["tensorflowJs"],
     since: "0.1.0",
   },
 

@@ -22,6 +22,7 @@ export default defineRule({
     guide: "training/parameters#one-optimizer-one-set",
     sources: [{ title: "PyTorch: torch.optim", url: "https://docs.pytorch.org/docs/stable/optim.html" }],
     libraries: ["torch"],
+    topics: ["steps"],
     since: "0.1.0",
   },
 

@@ -33,7 +33,8 @@ export function canEnter(run: Run, closure: Closure): boolean {
  * it changes nothing that anybody asks about, and what it gives back comes from its arguments.
  */
 export function isHarmless(run: Run, { form, unit, owner }: Closure): boolean {
-  if (unit === run.main || form.end - form.start <= shortFunction || isTelling(unit.form, form)) return false;
+  if (unit === run.main || form.end - form.start <= shortFunction || isTelling(unit.form, form, run.topics))
+    return false;
   return owner === undefined || form.name !== "__init__" || !isModuleClass(owner);
 }
 

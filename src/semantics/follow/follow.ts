@@ -1,3 +1,4 @@
+import type { Topic } from "../../knowledge/topics.js";
 import { assignmentsTo, inheritedClasses } from "../code/class-attributes.js";
 import { assumptions } from "./assumptions.js";
 import { findMember } from "./attributes.js";
@@ -20,9 +21,13 @@ const rootBudget = 600;
 
 /**
  * Follows a file as it would run: its top level first, then each function and method that nothing in the file calls,
- * with parameters of which only annotation and use are known.
+ * with parameters of which only annotation and use are known: as far as it can tell anything of the topics.
  */
-export function follow(document: { readonly path: string; readonly form: FormModule }, workspace: Workspace): Run {
+export function follow(
+  document: { readonly path: string; readonly form: FormModule },
+  workspace: Workspace,
+  topics: ReadonlySet<Topic>,
+): Run {
   const main = unit(document.path, document.form);
   const store = new Store();
   const record: Recording = {
@@ -38,6 +43,7 @@ export function follow(document: { readonly path: string; readonly form: FormMod
     store,
     workspace,
     main,
+    topics,
     units: new Map([[document.path, main]]),
     symbols: new Map(),
     record,
@@ -79,7 +85,7 @@ function topFrame(main: Unit, store: Store): Frame {
 }
 
 function followRoot(run: Run, closure: Closure): void {
-  if (run.followed.has(closure.form) || run.budget <= 0 || !isTelling(run.main.form, closure.form)) return;
+  if (run.followed.has(closure.form) || run.budget <= 0 || !isTelling(run.main.form, closure.form, run.topics)) return;
   const bound: Closure = closure.owner === undefined ? closure : { ...closure, self: standIn(run, closure.owner) };
   for (const assumed of assumptions(run, closure.form)) {
     const mark = run.store.mark();
@@ -100,7 +106,8 @@ function followRoot(run: Run, closure: Closure): void {
 /** Functions inside another one that it hands back or on: somebody calls them, with what the outer one left for them. */
 function followInner(run: Run, from: number): void {
   for (const closure of run.inner.slice(from)) {
-    if (run.followed.has(closure.form) || run.budget <= 0 || !isTelling(run.main.form, closure.form)) continue;
+    if (run.followed.has(closure.form) || run.budget <= 0 || !isTelling(run.main.form, closure.form, run.topics))
+      continue;
     const mark = run.store.mark();
     run.alive = true;
     run.store.set(run.grad, Grad.on | Grad.unknown);
@@ -139,7 +146,7 @@ function forgetBeginnings(run: Run, self: Entity, owner: UserClass): void {
 
 /** What callers do before they call anything else: its attributes are there for all other methods. */
 function setUp(run: Run, method: Closure): void {
-  if (run.followed.has(method.form) || !isTelling(method.unit.form, method.form)) return;
+  if (run.followed.has(method.form) || !isTelling(method.unit.form, method.form, run.topics)) return;
   run.alive = true;
   run.store.set(run.grad, Grad.on | Grad.unknown);
   onAllowance(run, rootBudget, () => call(run, method, noArguments, undefined, { isRoot: true }));

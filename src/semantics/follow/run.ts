@@ -1,5 +1,6 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
 import type { Branch, FunctionForm, Loop, Statement } from "../../syntax/form.js";
+import type { Topic } from "../../knowledge/topics.js";
 import type { Environment } from "./environment.js";
 import type { Changes, Store } from "./store.js";
 import { cell, type Cell } from "./store.js";
@@ -12,6 +13,8 @@ export interface Run {
   readonly store: Store;
   readonly workspace: Workspace;
   readonly main: Unit;
+  /** What is asked about the file: the rest of it is not followed. */
+  readonly topics: ReadonlySet<Topic>;
   readonly units: Map<string, Unit>;
   readonly symbols: Map<string, LibrarySymbol>;
   readonly record: Recording;

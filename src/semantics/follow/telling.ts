@@ -1,22 +1,64 @@
-import type { FormModule, FunctionForm, Statement } from "../../syntax/form.js";
 import type { Expression } from "../../syntax/expressions.js";
-import { isTellingWord } from "../../knowledge/telling-words.js";
+import type { FormModule, FunctionForm, Statement } from "../../syntax/form.js";
+import { topics, type Topic, type TopicWords } from "../../knowledge/topics.js";
+import { memo } from "../code/memo.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
 
-/**
- * Can following a function tell anybody anything? Only when it, or a function of the same file that it calls,
- * has one of the words that training, evaluation and data have.
- */
-export function isTelling(module: FormModule, form: FunctionForm): boolean {
-  let telling = tellingOfModules.get(module);
-  if (telling === undefined) {
-    telling = tellingFunctions(module);
-    tellingOfModules.set(module, telling);
-  }
-  return telling.has(form);
+/** The topics on which a file can have an answer. */
+export const topicsOf = memo((form: FormModule): ReadonlySet<Topic> => {
+  const { ofFile } = tellingOf(form);
+  const isTest = isUnitTestFile(form);
+  return new Set(
+    allTopics.filter((topic) => (ofFile & bitOf(topics[topic].evidence)) !== 0 && (topics[topic].inTests || !isTest)),
+  );
+});
+
+export const allTopics = Object.keys(topics).filter((name): name is Topic => name in topics);
+
+/** Can following a function tell anything of these topics, through what it calls in the same file, too? */
+export function isTelling(module: FormModule, form: FunctionForm, asked: Iterable<Topic>): boolean {
+  const found = tellingOf(module).ofFunctions.get(form) ?? 0;
+  for (const topic of asked) if (topics[topic].words.every((words) => (found & bitOf(words)) !== 0)) return true;
+  return false;
 }
 
-const tellingOfModules = new WeakMap<FormModule, ReadonlySet<FunctionForm>>();
+/** What kinds of words stand in a file and in each of its functions, a bit for each list of words. */
+interface Telling {
+  readonly ofFile: number;
+  readonly ofFunctions: ReadonlyMap<FunctionForm, number>;
+}
+
+const wordLists: readonly RegExp[] = [
+  ...new Set(allTopics.flatMap((topic) => [topics[topic].evidence, ...topics[topic].words])),
+];
+const bits = new Map(wordLists.map((words, index) => [words, 1 << index]));
+
+const bitsAcrossMethods = allTopics
+  .filter((topic) => acrossMethods(topics[topic]))
+  .flatMap((topic) => topics[topic].words)
+  .reduce((found, words) => found | bitOf(words), 0);
+
+function acrossMethods(words: TopicWords): boolean {
+  return words.acrossMethods === true;
+}
+
+function bitOf(words: RegExp): number {
+  return bits.get(words) ?? 0;
+}
+
+const knownWords = new Map<string, number>();
+
+function bitsOfWord(name: string): number {
+  let found = knownWords.get(name);
+  if (found === undefined) {
+    found = 0;
+    for (const [words, bit] of bits) if (words.test(name)) found |= bit;
+    // The same few thousand names stand in all code; generated code must not fill the memory.
+    if (knownWords.size < 50_000) knownWords.set(name, found);
+  }
+  return found;
+}
 
 interface Named {
   readonly form: FunctionForm;
@@ -25,36 +67,55 @@ interface Named {
   readonly mentions: ReadonlySet<string>;
 }
 
-function tellingFunctions({ body }: FormModule): ReadonlySet<FunctionForm> {
-  const functions: Named[] = [];
-  collect(body, functions);
-  const telling = new Set<FunctionForm>();
+const tellingOf = memo(({ body }: FormModule): Telling => {
+  const functions = functionsIn(body);
+  const ofFunctions = new Map<FunctionForm, number>();
   // Only what the file itself defines can lead from one function to another.
   const callers = new Map<string, Named[]>();
   for (const { form, owner } of functions) {
     if (form.name !== undefined) callers.set(form.name, []);
     if (owner !== undefined) callers.set(owner, []);
   }
-  const pending: Named[] = [];
+  const methods = new Map<string, Named[]>();
   for (const named of functions) {
-    let isOne = false;
+    const { owner } = named;
+    if (owner !== undefined) methods.set(owner, [...(methods.get(owner) ?? []), named]);
+  }
+  const pending: Named[] = [];
+  let ofFile = bitsOfTopLevel(body);
+  for (const named of functions) {
+    let own = 0;
     for (const name of named.mentions) {
       callers.get(name)?.push(named);
-      isOne ||= isTellingWord(name);
+      own |= bitsOfWord(name);
     }
-    if (isOne) pending.push(named);
+    ofFile |= own;
+    ofFunctions.set(named.form, own);
+    if (own !== 0) pending.push(named);
   }
+  const give = (to: Named, more: number): void => {
+    const before = ofFunctions.get(to.form) ?? 0;
+    if ((before | more) === before) return;
+    ofFunctions.set(to.form, before | more);
+    pending.push(to);
+  };
   for (let named = pending.pop(); named !== undefined; named = pending.pop()) {
-    if (telling.has(named.form)) continue;
-    telling.add(named.form);
-    if (named.form.name !== undefined) pending.push(...(callers.get(named.form.name) ?? []));
+    const own = ofFunctions.get(named.form) ?? 0;
+    const { owner, form } = named;
+    const handOn = (name: string): void => {
+      for (const caller of callers.get(name) ?? []) give(caller, own);
+    };
+    if (form.name !== undefined) handOn(form.name);
+    if (owner === undefined) continue;
     // Who makes an object may call any of its methods.
-    if (named.owner !== undefined) pending.push(...(callers.get(named.owner) ?? []));
+    handOn(owner);
+    for (const other of methods.get(owner) ?? []) give(other, own & bitsAcrossMethods);
   }
-  return telling;
-}
+  return { ofFile, ofFunctions };
+});
 
-function collect(body: readonly Statement[], out: Named[]): void {
+function functionsIn(body: readonly Statement[]): readonly Named[] {
+  const found: Named[] = [];
   const owners = new Map<FunctionForm, string | undefined>();
   eachStatement(body, (statement) => {
     if (statement.kind === "ClassStatement") {
@@ -63,30 +124,64 @@ function collect(body: readonly Statement[], out: Named[]): void {
     }
     if (statement.kind === "FunctionStatement") {
       const form = statement.function;
-      out.push({ form, owner: owners.get(form), mentions: mentionsOf(form) });
+      found.push({ form, owner: owners.get(form), mentions: mentionsOf(form) });
     }
   });
   eachExpression(body, (expression) => {
     if (expression.kind === "FunctionExpression")
-      out.push({ form: expression.function, owner: undefined, mentions: mentionsOf(expression.function) });
+      found.push({ form: expression.function, owner: undefined, mentions: mentionsOf(expression.function) });
   });
+  return found;
 }
 
-/** The names in a function: its own and those of its parameters, and what it reads, calls, passes by name or writes as a key. */
+/** Names outside of functions: imports, class bodies, the script itself. */
+function bitsOfTopLevel(body: readonly Statement[]): number {
+  let found = 0;
+  const add = (name: string): void => {
+    found |= bitsOfWord(name);
+  };
+  const visit = (block: readonly Statement[]): void => {
+    mentionsIn(block, add);
+    eachStatement(block, (statement) => {
+      if (statement.kind !== "Import") return;
+      for (const part of statement.module.split(/[./]/)) add(part);
+      for (const { imported, local } of statement.names) {
+        if (imported !== undefined) add(imported);
+        add(local);
+      }
+    });
+  };
+  visit(body);
+  return found;
+}
+
+/** The names in a function: its own and those of its parameters, and what it reads, sets, calls, passes by name or writes as a key. */
 function mentionsOf({ name, params, decorators, body }: FunctionForm): ReadonlySet<string> {
   const names = new Set<string>(params.map((param) => param.name));
   if (name !== undefined) names.add(name);
-  const note = (expression: Expression): void => {
-    if (expression.kind === "Name") names.add(expression.id);
-    else if (expression.kind === "Attribute") names.add(expression.name);
-    else if (expression.kind === "Literal" && typeof expression.value === "string") names.add(expression.value);
-    else if (expression.kind === "Call") {
-      for (const arg of expression.args) if (arg.name !== undefined) names.add(arg.name);
-    }
+  const add = (mention: string): void => {
+    names.add(mention);
   };
-  eachExpression(body, note);
-  for (const decorator of decorators) eachPart(decorator, note);
+  mentionsIn(body, add);
+  for (const decorator of decorators) eachPart(decorator, (part) => note(part, add));
   return names;
+}
+
+function mentionsIn(body: readonly Statement[], add: (name: string) => void): void {
+  eachExpression(body, (expression) => note(expression, add));
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Assign") return;
+    for (const target of statement.targets) if (target.kind === "Attribute") add(`${target.name}=`);
+  });
+}
+
+function note(expression: Expression, add: (name: string) => void): void {
+  if (expression.kind === "Name") add(expression.id);
+  else if (expression.kind === "Attribute") add(expression.name);
+  else if (expression.kind === "Literal" && typeof expression.value === "string") add(expression.value);
+  else if (expression.kind === "Call") {
+    for (const arg of expression.args) if (arg.name !== undefined) add(arg.name);
+  }
 }
 
 function eachPart(expression: Expression, visit: (part: Expression) => void): void {
