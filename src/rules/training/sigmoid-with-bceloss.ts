@@ -1,11 +1,10 @@
 import { callInFile } from "../../semantics/code/call-in-file.js";
 import type { Model } from "../../semantics/model.js";
-import { activationInput } from "../../semantics/outputs/activation-input.js";
 import { isAlways, lossCalls, oneForEachOutput, type LossCall } from "../../semantics/outputs/loss-calls.js";
 import type { Output } from "../../semantics/outputs/outputs.js";
-import type { Expression } from "../../syntax/expressions.js";
+import { callInstead, leaveOut, lossName, madeAt } from "../loss-wording.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -74,7 +73,8 @@ for scans, tumour in train_loader:
     for (const found of oneForEachOutput(lossCalls(model).filter(isWrong))) {
       const at = callInFile(model, found.event)?.call;
       const [output] = found.outputs;
-      if (at !== undefined && output !== undefined) yield { at, ...report(model, found, output) };
+      if (at === undefined || output === undefined) continue;
+      yield { at, ...(found.loss.takes === "logits" ? tooMany(model, found, output) : tooFew(model, found, output)) };
     }
   },
 });
@@ -86,26 +86,21 @@ function isWrong(found: LossCall): boolean {
   return takes === "logits" ? isAlways(found, "sigmoid", "softmax") : isAlways(found, "logits");
 }
 
-function report(model: Model, { event, loss, making }: LossCall, output: Output): Omit<Report, "at"> {
-  const { text } = event.unit.form;
-  const name = shorten(text.slice(event.call.callee.start, event.call.callee.end).replace(/\([^]*$/, ""));
-  const { site, unit, kind } = output;
-  const place = { start: site.start, end: site.end, path: unit.path };
-  if (loss.takes === "logits") {
-    const inner = site.kind === "Call" && unit.path === model.path ? activationInput(site) : undefined;
-    const edits = inner && [{ start: site.start, end: site.end, newText: model.text(inner) }];
-    return {
-      message: `\`${name}\` applies a sigmoid itself, and its input comes from a ${kind}: give it the scores.`,
-      related: [{ at: place, message: `The ${kind} is here.` }],
-      fixes: edits === undefined ? [] : [{ title: `Leave the ${kind} out`, safety: "suggestion", edits }],
-    };
-  }
-  const renamed = event.unit.path === model.path ? renamedLoss(model, making.callee) : undefined;
+function tooMany(model: Model, { event }: LossCall, output: Output): Omit<Report, "at"> {
+  const { kind } = output;
   return {
-    message: `\`${name}\` takes probabilities, and its input has no sigmoid: use the loss with logits, or apply a sigmoid first.`,
-    related: [{ at: place, message: "The scores are made here." }],
-    fixes:
-      renamed === undefined ? [] : [{ title: `Use \`${renamed.newText}\``, safety: "suggestion", edits: [renamed] }],
+    message: `\`${lossName(event)}\` applies a sigmoid itself, and its input comes from a ${kind}: give it the scores.`,
+    related: madeAt(output, `The ${kind} is here.`),
+    fixes: suggest(`Leave the ${kind} out`, leaveOut(model, output)),
+  };
+}
+
+function tooFew(model: Model, { event, making }: LossCall, output: Output): Omit<Report, "at"> {
+  const renamed = event.unit.path === model.path ? callInstead(model, making.callee, withLogits) : undefined;
+  return {
+    message: `\`${lossName(event)}\` takes probabilities, and its input has no sigmoid: use the loss with logits, or apply a sigmoid first.`,
+    related: madeAt(output, "The scores are made here."),
+    fixes: suggest(`Use \`${renamed?.newText ?? ""}\``, renamed),
   };
 }
 
@@ -113,12 +108,3 @@ const withLogits: ReadonlyMap<string, string> = new Map([
   ["BCELoss", "BCEWithLogitsLoss"],
   ["binary_cross_entropy", "binary_cross_entropy_with_logits"],
 ]);
-
-function renamedLoss(
-  model: Model,
-  callee: Expression,
-): { readonly start: number; readonly end: number; readonly newText: string } | undefined {
-  if (callee.kind !== "Attribute") return undefined;
-  const newText = withLogits.get(model.text(callee.nameSpan));
-  return newText === undefined ? undefined : { start: callee.nameSpan.start, end: callee.nameSpan.end, newText };
-}

@@ -1,8 +1,9 @@
 import { callInFile } from "../../semantics/code/call-in-file.js";
 import type { Model } from "../../semantics/model.js";
 import { isAlways, lossCalls, oneForEachOutput, type LossCall } from "../../semantics/outputs/loss-calls.js";
+import { callInstead, lossName, madeAt } from "../loss-wording.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -76,26 +77,20 @@ for frames, accent in train_loader:
 });
 
 function report(model: Model, { event, outputs }: LossCall): Omit<Report, "at"> {
-  const { text } = event.unit.form;
-  const loss = shorten(text.slice(event.call.callee.start, event.call.callee.end).replace(/\([^]*$/, ""));
+  const loss = lossName(event);
   const [softmax] = outputs;
   if (softmax === undefined) return { message: `\`${loss}\` takes log-probabilities: use \`log_softmax\`.` };
   const { site, unit } = softmax;
-  const callee = site.kind === "Call" && unit.path === model.path ? site.callee : undefined;
-  const name = callee?.kind === "Attribute" ? callee.nameSpan : undefined;
-  const newText = name && { softmax: "log_softmax", Softmax: "LogSoftmax" }[model.text(name)];
+  const renamed =
+    site.kind === "Call" && unit.path === model.path ? callInstead(model, site.callee, withLogarithm) : undefined;
   return {
     message: `\`${loss}\` takes log-probabilities, and this comes from a softmax: use \`log_softmax\` there, or give the scores to \`CrossEntropyLoss\`.`,
-    related: [{ at: { start: site.start, end: site.end, path: unit.path }, message: "The softmax is here." }],
-    fixes:
-      name === undefined || newText === undefined
-        ? []
-        : [
-            {
-              title: `Use \`${newText}\``,
-              safety: "suggestion",
-              edits: [{ start: name.start, end: name.end, newText }],
-            },
-          ],
+    related: madeAt(softmax, "The softmax is here."),
+    fixes: suggest(`Use \`${renamed?.newText ?? ""}\``, renamed),
   };
 }
+
+const withLogarithm: ReadonlyMap<string, string> = new Map([
+  ["softmax", "log_softmax"],
+  ["Softmax", "LogSoftmax"],
+]);

@@ -1,0 +1,33 @@
+import type { CallEvent } from "../semantics/follow/run.js";
+import type { Model } from "../semantics/model.js";
+import { activationInput } from "../semantics/outputs/activation-input.js";
+import type { Output } from "../semantics/outputs/outputs.js";
+import type { Expression } from "../syntax/expressions.js";
+import type { Report, ReportEdit } from "./rule.js";
+import { alsoAt, replace, shorten } from "./wording.js";
+
+/** What the user calls a loss, without the arguments that make it: `nn.NLLLoss` of `nn.NLLLoss()(x, y)`. */
+export function lossName({ call, unit }: CallEvent): string {
+  return shorten(unit.form.text.slice(call.callee.start, call.callee.end).replace(/\([^]*$/, ""));
+}
+
+/** Where an output is made. */
+export function madeAt({ site, unit }: Output, message: string): NonNullable<Report["related"]> {
+  return alsoAt(site, unit, message);
+}
+
+/** The edit that takes an activation away from what it activates. */
+export function leaveOut(model: Model, { site, unit }: Output): ReportEdit | undefined {
+  const input = site.kind === "Call" && unit.path === model.path ? activationInput(site) : undefined;
+  return input && replace(site, model.text(input));
+}
+
+/** The edit that calls another function of the same module: `log_softmax` for `softmax`. */
+export function callInstead(
+  model: Model,
+  callee: Expression,
+  others: ReadonlyMap<string, string>,
+): ReportEdit | undefined {
+  const other = callee.kind === "Attribute" ? others.get(model.text(callee.nameSpan)) : undefined;
+  return callee.kind === "Attribute" && other !== undefined ? replace(callee.nameSpan, other) : undefined;
+}
