@@ -1,4 +1,4 @@
-import { usedStrings } from "../../semantics/code/strings.js";
+import { machinePaths } from "../../semantics/code/machine-paths.js";
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
@@ -48,50 +48,10 @@ const model = await tf.loadLayersModel(\`file://\${process.env.MODEL_DIR}/model.
 
   *check(model) {
     if (!model.isMachineLearning || isUnitTestFile(model.form)) return;
-    const seen = new Set<string>();
-    for (const string of usedStrings(model.form)) {
-      const home = homeOf(string.text);
-      if (home === undefined || seen.has(string.text)) continue;
-      seen.add(string.text);
+    for (const path of machinePaths(model.form))
       yield {
-        at: string,
-        message: `\`${shorten(string.text)}\` exists on one machine only: take the path from an argument or the configuration, or make it relative to the project.`,
+        at: path,
+        message: `\`${shorten(path.text)}\` exists on one machine only: take the path from an argument or the configuration, or make it relative to the project.`,
       };
-    }
   },
 });
-
-/** The home folder that a path leads into, or a drive of Windows; undefined for paths that mean the same on many machines. */
-function homeOf(text: string): string | undefined {
-  if (text.includes("\n")) return undefined;
-  const home = /^(?:file:\/\/)?\/(?:home|Users|mnt\/[a-z]\/Users|media)\/([^/\s]+)\/[^/]/.exec(text)?.[1];
-  if (home !== undefined) return isShared(home) ? undefined : home;
-  // A path has a folder and a name; `C:\` alone, or a format such as `a:/b`, is something else.
-  return /^(?:file:\/\/\/)?[A-Z]:(?:\\+|\/)[\w. -]+(?:\\+|\/)\S/.exec(text)?.[0];
-}
-
-/** Accounts that images and services have everywhere, and the placeholders of examples. */
-function isShared(account: string): boolean {
-  return sharedAccounts.has(account.toLowerCase()) || /[<>{}$*]/.test(account);
-}
-
-const sharedAccounts = new Set([
-  "jovyan",
-  "sagemaker-user",
-  "runner",
-  "appuser",
-  "app",
-  "airflow",
-  "mambauser",
-  "vscode",
-  "node",
-  "docker",
-  "user",
-  "username",
-  "you",
-  "your_name",
-  "yourname",
-  "your-username",
-  "me",
-  "shared",
-]);

@@ -1,0 +1,21 @@
+/** Accounts that images and services have everywhere, and the placeholders of examples. */
+export const sharedAccounts: ReadonlySet<string> = new Set([
+  "jovyan",
+  "sagemaker-user",
+  "runner",
+  "appuser",
+  "app",
+  "airflow",
+  "mambauser",
+  "vscode",
+  "node",
+  "docker",
+  "user",
+  "username",
+  "you",
+  "your_name",
+  "yourname",
+  "your-username",
+  "me",
+  "shared",
+]);
