@@ -1,9 +1,9 @@
-import { starts } from "../../semantics/torch/carried-graph.js";
-import { graphLeaks, type GraphLeak } from "../../semantics/torch/graph-leaks.js";
-import type { Model } from "../../semantics/model.js";
-import { alternatives } from "../../semantics/values.js";
-import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { isPrimary } from "../../semantics/code/primary.js";
+import { uniqueBy } from "../../semantics/code/unique.js";
+import { mayBeStart } from "../../semantics/torch/carried-graph.js";
+import { graphLeaks } from "../../semantics/torch/graph-leaks.js";
+import { defineRule } from "../rule.js";
+import { alsoAt, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -88,47 +88,19 @@ def train(model, criterion, optimizer, train_loader):
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const leak of graphLeaks(model)) {
-      if (reported.has(leak.value)) continue;
-      reported.add(leak.value);
-      yield report(model, leak);
+    for (const { value, keeper, added, kept } of uniqueBy(graphLeaks(model), (leak) => leak.value)) {
+      // What `backward()` was called on without an argument has one element.
+      const call = mayBeStart(model, added) ? ".item()" : ".detach()";
+      const advice = isPrimary(value)
+        ? `keep \`${shorten(model.text(value))}${call}\``
+        : `call \`${call}\` on what is kept`;
+      const { end } = value;
+      yield {
+        at: value,
+        message: `\`${shorten(model.text(keeper))}\` keeps the graph of every turn of the loop, and memory grows: ${advice}.`,
+        related: kept === undefined ? [] : alsoAt(kept.expression, kept.unit, "It is kept here."),
+        fixes: isPrimary(value) ? suggest(`Add \`${call}\``, { start: end, end, newText: call }) : [],
+      };
     }
   },
 });
-
-function report(model: Model, leak: GraphLeak): Report {
-  const value = model.text(leak.value);
-  const keeper = shorten(model.text(leak.keeper));
-  const call = isScalar(model, leak) ? ".item()" : ".detach()";
-  const advice = isPostfix(leak) ? `keep \`${shorten(value)}${call}\`` : `call \`${call}\` on what is kept`;
-  const { end } = leak.value;
-  const fix = {
-    title: `Add \`${call}\``,
-    safety: "suggestion" as const,
-    edits: [{ start: end, end, newText: call }],
-  };
-  return {
-    at: leak.value,
-    message: `\`${keeper}\` keeps the graph of every turn of the loop, and memory grows: ${advice}.`,
-    related:
-      leak.kept === undefined
-        ? []
-        : [
-            {
-              at: { start: leak.kept.expression.start, end: leak.kept.expression.end, path: leak.kept.unit.path },
-              message: "It is kept here.",
-            },
-          ],
-    fixes: isPostfix(leak) ? [fix] : [],
-  };
-}
-
-/** What `backward()` was called on without an argument has one element. */
-function isScalar(model: Model, { added }: GraphLeak): boolean {
-  return alternatives(added).some((option) => option.kind === "entity" && starts(model).has(option));
-}
-
-function isPostfix({ value }: GraphLeak): boolean {
-  return ["Name", "Attribute", "Call", "Subscript"].includes(value.kind);
-}

@@ -138,8 +138,13 @@ function isTensorPart(model: Model, entity: Entity): boolean {
   return graphOf(model).reachesBackward(entity);
 }
 
+/** May a value be what a backward starts from? */
+export function mayBeStart(model: Model, value: Value): boolean {
+  return alternatives(value).some((option) => option.kind === "entity" && starts(model).has(option));
+}
+
 /** The values that a backward certainly starts from: the loss itself, and what was only scaled for it. */
-export const starts = perModel(findStarts);
+const starts = perModel(findStarts);
 
 function findStarts(model: Model): ReadonlySet<Entity> {
   const found = new Set<Entity>();
