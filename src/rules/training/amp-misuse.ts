@@ -1,6 +1,8 @@
+import { uniqueBy } from "../../semantics/code/unique.js";
 import { scalingMistakes, type ScalingMistake } from "../../semantics/torch/mixed-precision.js";
+import { receiverText } from "../../semantics/torch/training-loop.js";
 import { defineRule } from "../rule.js";
-import { shorten } from "../wording.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -79,48 +81,29 @@ for calls, species in train_loader:
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const mistake of scalingMistakes(model)) {
-      const { event, other } = mistake;
-      if (event.unit.path !== model.path || reported.has(event.call)) continue;
-      reported.add(event.call);
+    const here = scalingMistakes(model).filter(({ event }) => event.unit.path === model.path);
+    for (const { kind, event, other } of uniqueBy(here, (mistake) => mistake.event.call))
       yield {
         at: event.call,
-        message: messageOf(mistake),
-        related:
-          other === undefined
-            ? []
-            : [
-                {
-                  at: { start: other.call.start, end: other.call.end, path: other.unit.path },
-                  message: related[mistake.kind],
-                },
-              ],
+        message: messages[kind](shorten(receiverText(event) || "loss")),
+        related: other === undefined ? [] : placeInFile(other, otherPlaces[kind]),
       };
-    }
   },
 });
 
-const related: Readonly<Record<ScalingMistake["kind"], string>> = {
+const otherPlaces: Readonly<Record<ScalingMistake["kind"], string>> = {
   "loss-not-scaled": "The scaler divides the gradients here.",
   "stepped-directly": "The scaler had its part here.",
   "never-updated": "",
   "no-scaler": "Here the model runs in float16.",
 };
 
-function messageOf({ kind, event }: ScalingMistake): string {
-  const { call, unit } = event;
-  const { callee } = call;
-  const text = unit.form.text;
-  const receiver = shorten(callee.kind === "Attribute" ? text.slice(callee.object.start, callee.object.end) : "loss");
-  switch (kind) {
-    case "loss-not-scaled":
-      return `\`${receiver}\` is not scaled, but the scaler divides its gradients: call \`scaler.scale(${receiver}).backward()\`.`;
-    case "stepped-directly":
-      return `The loss is scaled, so these gradients are too large for \`${receiver}\`: let the scaler step, \`scaler.step(${receiver})\`.`;
-    case "never-updated":
-      return `\`${receiver}\` never updates its scale: call \`${receiver}.update()\` after this step.`;
-    case "no-scaler":
-      return `In float16 small gradients become zero: scale \`${receiver}\` by a \`GradScaler\`, or use \`torch.bfloat16\`.`;
-  }
-}
+const messages: Readonly<Record<ScalingMistake["kind"], (receiver: string) => string>> = {
+  "loss-not-scaled": (loss) =>
+    `\`${loss}\` is not scaled, but the scaler divides its gradients: call \`scaler.scale(${loss}).backward()\`.`,
+  "stepped-directly": (optimizer) =>
+    `The loss is scaled, so these gradients are too large for \`${optimizer}\`: let the scaler step, \`scaler.step(${optimizer})\`.`,
+  "never-updated": (scaler) => `\`${scaler}\` never updates its scale: call \`${scaler}.update()\` after this step.`,
+  "no-scaler": (loss) =>
+    `In float16 small gradients become zero: scale \`${loss}\` by a \`GradScaler\`, or use \`torch.bfloat16\`.`,
+};

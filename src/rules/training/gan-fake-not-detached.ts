@@ -1,7 +1,8 @@
-import type { Model } from "../../semantics/model.js";
-import { leakedOutputs, type LeakedOutput } from "../../semantics/torch/adversarial.js";
-import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { isPrimary } from "../../semantics/code/primary.js";
+import { uniqueBy } from "../../semantics/code/unique.js";
+import { leakedOutputs } from "../../semantics/torch/adversarial.js";
+import { defineRule } from "../rule.js";
+import { placeInFile, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -64,40 +65,18 @@ for songs in recordings:
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const leak of leakedOutputs(model)) {
-      if (reported.has(leak.given)) continue;
-      reported.add(leak.given);
-      yield report(model, leak);
+    for (const { given, pass, maker, backward } of uniqueBy(leakedOutputs(model), (leak) => leak.given)) {
+      const text = shorten(model.text(given));
+      const network = shorten(model.text(pass.call.callee));
+      const isHere = maker.argument !== undefined && maker.unit.path === model.path;
+      const source = isHere ? ` into \`${shorten(model.text(maker.argument))}\`` : "";
+      const { end } = given;
+      yield {
+        at: given,
+        message: `In this update of \`${network}\` gradients also flow${source}: pass \`${isPrimary(given) ? text : `(${text})`}.detach()\`.`,
+        related: placeInFile(backward, "Gradients are computed here."),
+        fixes: isPrimary(given) ? suggest("Add `.detach()`", { start: end, end, newText: ".detach()" }) : [],
+      };
     }
   },
 });
-
-function report(model: Model, { given, pass, maker, backward }: LeakedOutput): Report {
-  const text = shorten(model.text(given));
-  const network = shorten(model.text(pass.call.callee));
-  const isPostfix = ["Name", "Attribute", "Call", "Subscript"].includes(given.kind);
-  const source =
-    maker.argument === undefined || maker.unit.path !== model.path
-      ? ""
-      : ` into \`${shorten(model.text(maker.argument))}\``;
-  return {
-    at: given,
-    message: `In this update of \`${network}\` gradients also flow${source}: pass \`${isPostfix ? text : `(${text})`}.detach()\`.`,
-    related: [
-      {
-        at: { start: backward.call.start, end: backward.call.end, path: backward.unit.path },
-        message: "Gradients are computed here.",
-      },
-    ],
-    fixes: isPostfix
-      ? [
-          {
-            title: "Add `.detach()`",
-            safety: "suggestion",
-            edits: [{ start: given.end, end: given.end, newText: ".detach()" }],
-          },
-        ]
-      : [],
-  };
-}

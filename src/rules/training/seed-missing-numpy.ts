@@ -5,7 +5,7 @@ import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { Call } from "../../syntax/expressions.js";
 import { defineRule, type ReportEdit } from "../rule.js";
 import { seedFix } from "../seed-fix.js";
-import { nameOf, shorten } from "../wording.js";
+import { nameOf, replace, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -70,7 +70,7 @@ model = Ridge().fit(X, y + np.random.normal(size=len(y)))
       yield {
         at: nameOf(model, generator.call),
         message: `\`${name}()\` has no seed, so every run draws other numbers: give it one.`,
-        fixes: [{ title: `Pass \`${seed}\``, safety: "suggestion", edits: [giveSeed(generator.call, seed)] }],
+        fixes: suggest(`Pass \`${seed}\``, giveSeed(generator.call, seed)),
       };
     } else if (draw !== undefined && !isSeededInRun(model, "numpy")) {
       const name = shorten(model.text(nameOf(model, draw.call)), 40);
@@ -85,9 +85,6 @@ model = Ridge().fit(X, y + np.random.normal(size=len(y)))
 });
 
 /** In the place of a `None`, too. */
-function giveSeed({ args, argsEnd }: Call, seed: string): ReportEdit {
-  const [none] = args;
-  return none === undefined
-    ? { start: argsEnd, end: argsEnd, newText: seed }
-    : { start: none.value.start, end: none.value.end, newText: seed };
+function giveSeed({ args: [none], argsEnd }: Call, seed: string): ReportEdit {
+  return replace(none?.value ?? { start: argsEnd, end: argsEnd }, seed);
 }

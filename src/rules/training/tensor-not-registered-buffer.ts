@@ -1,9 +1,9 @@
-import type { Assign } from "../../syntax/form.js";
-import { eachStatement } from "../../semantics/code/visit.js";
+import { assignmentTo } from "../../semantics/code/assignments.js";
 import type { WriteEvent } from "../../semantics/follow/run.js";
 import type { Model } from "../../semantics/model.js";
 import { plainTensors } from "../../semantics/torch/plain-tensors.js";
 import { defineRule, type Report } from "../rule.js";
+import { suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -56,38 +56,23 @@ class Attention(nn.Module):
   ],
 
   *check(model) {
-    const writes = plainTensors(model);
-    if (writes.length === 0) return;
-    const assignments: Assign[] = [];
-    eachStatement(model.form.body, (statement) => {
-      if (statement.kind === "Assign") assignments.push(statement);
-    });
-    for (const write of writes) {
-      const assignment = assignments.find(({ targets }) => targets.includes(write.target));
-      yield report(model, write, assignment);
-    }
+    for (const write of plainTensors(model)) yield report(model, write);
   },
 });
 
-function report(model: Model, { target, name }: WriteEvent, assignment: Assign | undefined): Report {
+function report(model: Model, { target, name }: WriteEvent): Report {
+  const assignment = assignmentTo(model.form, target);
   const value = assignment?.value;
   const self = target.kind === "Attribute" ? model.text(target.object) : "self";
   const isPlain = value !== undefined && assignment?.targets.length === 1 && assignment.annotation === undefined;
+  const edits = isPlain && [
+    { start: target.start, end: value.start, newText: `${self}.register_buffer("${name}", ` },
+    // What was not saved so far is not asked for when an older checkpoint is loaded.
+    { start: value.end, end: value.end, newText: ", persistent=False)" },
+  ];
   return {
     at: value ?? target,
     message: `\`${self}.${name}\` stays behind when the module is moved, and is not saved with it: use \`${self}.register_buffer("${name}", ...)\`.`,
-    fixes: isPlain
-      ? [
-          {
-            title: "Register it as a buffer",
-            safety: "suggestion",
-            edits: [
-              { start: target.start, end: value.start, newText: `${self}.register_buffer("${name}", ` },
-              // What was not saved so far is not asked for when an older checkpoint is loaded.
-              { start: value.end, end: value.end, newText: ", persistent=False)" },
-            ],
-          },
-        ]
-      : [],
+    fixes: edits ? suggest("Register it as a buffer", ...edits) : [],
   };
 }
