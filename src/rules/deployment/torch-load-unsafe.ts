@@ -1,8 +1,4 @@
-import type { CallEvent } from "../../semantics/follow/run.js";
-import { isForOldTorch, isOwnBuffer, isTorchLoad } from "../../semantics/torch/torch-loads.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
-import { alternatives, argument, type Value } from "../../semantics/values.js";
-import type { WorkspaceFacts } from "../../semantics/workspace.js";
+import { type UnsafeLoad, unsafeLoads } from "../../semantics/torch/torch-loads.js";
 import type { Model } from "../../semantics/model.js";
 import { defineRule, type Report } from "../rule.js";
 import { addArgument, nameOf } from "../wording.js";
@@ -21,6 +17,7 @@ export default defineRule({
     sources: [{ title: "PyTorch: torch.load", url: "https://docs.pytorch.org/docs/stable/generated/torch.load.html" }],
     fixable: "suggestion",
     libraries: ["torch"],
+    topics: ["checkpoints"],
     since: "0.1.0",
   },
 
@@ -37,52 +34,17 @@ export default defineRule({
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
-    for (const event of model.calls) {
-      if (!isTorchLoad(event)) continue;
-      const danger = dangerOf(event, model.workspace.facts);
-      if (danger === undefined || isOwnBuffer(model, event)) continue;
-      if (danger === "default" && isForOldTorch(model, event)) continue;
-      if (danger === "asked" && isChosenByCaller(event)) continue;
-      yield report(model, event, danger);
-    }
+    for (const load of unsafeLoads(model)) yield report(model, load);
   },
 });
-
-type Danger = "default" | "asked" | "pickle-module";
-
-function dangerOf({ args, call }: CallEvent, facts: WorkspaceFacts): Danger | undefined {
-  const flag = args.named.get("weights_only");
-  // What is passed on in `**kwargs` is for others to decide, even where a default is seen.
-  if (args.open && !call.args.some((given) => given.name === "weights_only")) return undefined;
-  if (flag !== undefined) return isLiteral(flag, false) ? "asked" : undefined;
-  const pickle = argument(args, 2, "pickle_module");
-  // A pickle module of one's own turns the safe default off again.
-  if (pickle !== undefined && !isLiteral(pickle, null)) return "pickle-module";
-  const [major, minor] = facts.torchAtLeast ?? [0, 0];
-  return major > 2 || (major === 2 && minor >= 6) ? undefined : "default";
-}
-
-/** Some callers of the function around it ask for weights only, or may. */
-function isChosenByCaller({ call, frame }: CallEvent): boolean {
-  const given = call.args.find(({ name }) => name === "weights_only")?.value;
-  const param = frame.closure?.form.params.find(({ name }) => given?.kind === "Name" && name === given.id);
-  if (param === undefined) return false;
-  const usual = param.defaultValue;
-  return usual === undefined || !(usual.kind === "Literal" && usual.value === false);
-}
-
-function isLiteral(value: Value, wanted: boolean | null): boolean {
-  return alternatives(value).every((option) => option.kind === "literal" && option.value === wanted);
-}
 
 const messages = {
   default: "Before torch 2.6 this runs whatever code the file holds: pass `weights_only=True`.",
   asked: "`weights_only=False` runs whatever code the file holds: pass `weights_only=True`.",
   "pickle-module": "A pickle module of your own runs whatever code the file holds: load it with `weights_only=True`.",
-} as const satisfies Record<Danger, string>;
+} as const satisfies Record<UnsafeLoad["danger"], string>;
 
-function report(model: Model, { call }: CallEvent, danger: Danger): Report {
+function report(model: Model, { event: { call }, danger }: UnsafeLoad): Report {
   const at = nameOf(model, call);
   const message = messages[danger];
   const written = call.args.find((given) => given.name === "weights_only");

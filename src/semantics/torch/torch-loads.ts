@@ -3,10 +3,62 @@ import type { Span } from "../../syntax/span.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
 import { statementsAround } from "../code/statements-around.js";
-import { alternatives, argument } from "../values.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
+import { alternatives, argument, type Value } from "../values.js";
+import { isOwnFile } from "./own-files.js";
 
 export function isTorchLoad({ path }: CallEvent): boolean {
   return path === "torch.load" || path === "torch.serialization.load";
+}
+
+/** A load that runs whatever code its file holds: by the default of old versions, because it is asked to, or by a pickle module of one's own. */
+export interface UnsafeLoad {
+  readonly event: CallEvent;
+  readonly danger: "default" | "asked" | "pickle-module";
+}
+
+/** The loads by which code of others can come in: not those of what the program itself has written. */
+export function unsafeLoads(model: Model): readonly UnsafeLoad[] {
+  if (isUnitTestFile(model.form)) return [];
+  return model.calls.filter(isTorchLoad).flatMap((event) => {
+    const danger = dangerOf(model, event);
+    if (danger === undefined || isOwnBuffer(model, event) || isReviewed(model, event)) return [];
+    if (danger === "default" && isForOldTorch(model, event)) return [];
+    if (danger === "asked" && isChosenByCaller(event)) return [];
+    return danger !== "pickle-module" && isOwnFile(model, event) ? [] : [{ event, danger }];
+  });
+}
+
+function dangerOf({ workspace }: Model, { args, call }: CallEvent): UnsafeLoad["danger"] | undefined {
+  const flag = args.named.get("weights_only");
+  // What is passed on in `**kwargs` is for others to decide, even where a default is seen.
+  if (args.open && !call.args.some((given) => given.name === "weights_only")) return undefined;
+  if (flag !== undefined) return isLiteral(flag, false) ? "asked" : undefined;
+  const pickle = argument(args, 2, "pickle_module");
+  // A pickle module of one's own turns the safe default off again.
+  if (pickle !== undefined && !isLiteral(pickle, null)) return "pickle-module";
+  const [major, minor] = workspace.facts.torchAtLeast ?? [0, 0];
+  return major > 2 || (major === 2 && minor >= 6) ? undefined : "default";
+}
+
+/** Some callers of the function around it ask for weights only, or may. */
+function isChosenByCaller({ call, frame }: CallEvent): boolean {
+  const given = call.args.find(({ name }) => name === "weights_only")?.value;
+  const param = frame.closure?.form.params.find(({ name }) => given?.kind === "Name" && name === given.id);
+  if (param === undefined) return false;
+  const usual = param.defaultValue;
+  return usual === undefined || !(usual.kind === "Literal" && usual.value === false);
+}
+
+function isLiteral(value: Value, wanted: boolean | null): boolean {
+  return alternatives(value).every((option) => option.kind === "literal" && option.value === wanted);
+}
+
+/** Somebody has looked at the very same finding of a security linter, and has said so on the line. */
+function isReviewed({ form: { text } }: Model, { call }: CallEvent): boolean {
+  const lineEnd = text.indexOf("\n", call.end);
+  const lines = text.slice(text.lastIndexOf("\n", call.start) + 1, lineEnd < 0 ? text.length : lineEnd);
+  return /#.*(\bnosec\b(?!\s*:?\s*B(?!614))|\bnoqa:.*\bS614\b)/.test(lines);
 }
 
 /** Bytes that the same code has just written into memory: nobody else had a hand in them. */
@@ -21,7 +73,7 @@ export function isOwnBuffer(model: Model, event: CallEvent): boolean {
 }
 
 /** Where torch is too old to know `weights_only`: after a TypeError, or a look at the version, beside a call that passes it. */
-export function isForOldTorch(model: Model, { call }: CallEvent): boolean {
+function isForOldTorch(model: Model, { call }: CallEvent): boolean {
   return statementsAround(model.form, call).some((statement) => {
     if (statement.kind === "Branch")
       return (
