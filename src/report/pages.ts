@@ -1,6 +1,7 @@
 import { builtInGuide } from "../guide/guide.js";
 import type { Rule } from "../rules/rule.js";
 import { guideListPages } from "./guide-lists.js";
+import { inventoryPage } from "./inventory-page.js";
 import { guideIndexPage, guidePage } from "./guide-page.js";
 import { languageName, stageTitle, tableText } from "./markdown.js";
 import { rulePage } from "./rule-page.js";
@@ -14,6 +15,7 @@ export function pages(rules: readonly Rule[]): ReadonlyMap<string, () => string>
     ["/rules/README.md", () => ruleIndexPage(rules)],
     ...rules.map((rule) => [`/rules/${rule.meta.id}.md`, () => rulePage(rule)] as const),
     ["/guide/README.md", () => guideIndexPage()],
+    ["/guide/inventory.md", () => inventoryPage(builtInGuide(), rules)],
     ...[...guideListPages(builtInGuide())].map(([name, page]) => [`/guide/${name}`, page] as const),
     ...builtInGuide().stages.flatMap((stage) =>
       stage.topics.map((topic) => [`/guide/${stage.id}/${topic.id}.md`, () => guidePage(stage, topic, rules)] as const),
