@@ -20,5 +20,13 @@ export const predicting: ReadonlySet<string> = new Set([
   "predict_log_proba",
   "decision_function",
 ]);
+/** Methods of a fitted transformer or tokenizer that give other rows. */
+export const applying: ReadonlySet<string> = new Set([
+  "transform",
+  "fit_transform",
+  "texts_to_sequences",
+  "texts_to_matrix",
+  "sequences_to_matrix",
+]);
 /** Methods of a fitted model that give a score. */
 export const scoring: ReadonlySet<string> = new Set(["score", "evaluate", "evaluate_generator"]);

@@ -1,5 +1,7 @@
 import { isModuleType, isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
-import { appliedTo, applying } from "../../semantics/data/estimators.js";
+import { applying } from "../../knowledge/metrics.js";
+import { appliedTo } from "../../semantics/data/estimators.js";
+import { perModel } from "../../semantics/code/per-model.js";
 import type { DataUse, UseKind } from "../../semantics/data/data-use.js";
 import { lineageOf, type Step } from "../../semantics/data/lineage.js";
 import { rolesIn, type Role } from "../../semantics/data/roles.js";
@@ -119,11 +121,7 @@ interface AboutEntities {
   readonly uses: ReadonlyMap<Entity, ReadonlySet<string>>;
 }
 
-const known = new WeakMap<Model, AboutEntities>();
-
-function aboutEntities(model: Model): AboutEntities {
-  const before = known.get(model);
-  if (before !== undefined) return before;
+const aboutEntities = perModel((model): AboutEntities => {
   const fits = new Map<Entity, Set<string>>();
   for (const { object, use } of usesByObjects(model).filter(({ use }) => isFit(use))) {
     const { data, event, roles } = use;
@@ -135,10 +133,8 @@ function aboutEntities(model: Model): AboutEntities {
     const words = `${kind} (${placeWords(model, event.unit, event.call)})`;
     for (const { entity } of lineageOf(model, data)) note(uses, entity, words);
   }
-  const found = { fits, uses };
-  known.set(model, found);
-  return found;
-}
+  return { fits, uses };
+});
 
 function note(into: Map<Entity, Set<string>>, entity: Entity, words: string): void {
   into.set(entity, (into.get(entity) ?? new Set<string>()).add(words));

@@ -1,3 +1,4 @@
+import { boosterLibraries, transformerLibraries } from "../../knowledge/estimator-libraries.js";
 import { testFitsIn, type TestFit } from "../../semantics/data/test-fits.js";
 import { defineRule } from "../rule.js";
 import { nameOf, replace, shorten, suggest } from "../wording.js";
@@ -20,16 +21,7 @@ export default defineRule({
       },
     ],
     fixable: "suggestion",
-    libraries: [
-      "sklearn",
-      "imblearn",
-      "category_encoders",
-      "feature_engine",
-      "keras",
-      "xgboost",
-      "lightgbm",
-      "catboost",
-    ],
+    libraries: ["sklearn", "keras", ...transformerLibraries, ...boosterLibraries],
     topics: ["data"],
     readsOwnNames: true,
     since: "0.1.0",

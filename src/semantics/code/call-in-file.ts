@@ -3,8 +3,6 @@ import type { Span } from "../../syntax/span.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";
 import type { Model } from "../model.js";
-import type { Value } from "../values.js";
-import { perModel } from "./per-model.js";
 
 /** The call of the checked file that something happens in, and where it happens when that is in another file. */
 export interface CallInFile {
@@ -32,8 +30,3 @@ export interface Written extends Span {
 export function written({ path, form }: Pick<Unit, "path" | "form">, { start, end }: Span): Written {
   return { path, start, end, text: form.text.slice(start, end) };
 }
-
-/** The calls, those in imported files included, by what they gave. */
-export const eventsByResult = perModel(
-  (model): ReadonlyMap<Value, CallEvent> => new Map(model.allCalls.map((event) => [event.result, event])),
-);

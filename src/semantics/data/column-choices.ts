@@ -1,6 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { scoresColumns, worthOfColumns } from "../../knowledge/supervised-transformers.js";
-import { eventsByResult } from "../code/call-in-file.js";
+import { callsGiving } from "../code/calls-giving.js";
 import { pushParts } from "../code/visit.js";
 import type { BranchFrame, CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -111,7 +111,7 @@ function isTarget(model: Model, key: Value): boolean {
 
 /** A call whose receiver or first argument is the rows. */
 function scoreOf(model: Model, entity: Entity): readonly Score[] {
-  const event = eventsByResult(model).get(entity);
+  const event = callsGiving(model, entity).at(-1);
   const data = event?.receiver?.kind === "entity" ? event.receiver : event?.args.positional[0];
   return event === undefined || data === undefined ? [] : [{ event, data }];
 }

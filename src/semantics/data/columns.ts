@@ -1,12 +1,11 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { perModel } from "../code/per-model.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type Entity } from "../values.js";
 import { columnNames } from "./column-names.js";
 
 /** The columns that a value was written to (`frame["age"] = ...`), by the expression that made it; none where nobody knows which. */
-export function writtenColumns(model: Model): ReadonlyMap<Expression, readonly string[]> {
-  const known = columnsOfModels.get(model);
-  if (known !== undefined) return known;
+export const writtenColumns = perModel((model): ReadonlyMap<Expression, readonly string[]> => {
   const found = new Map<Expression, readonly string[]>();
   for (const { name, key, value, target } of model.writes) {
     if (name !== "[]" || key === undefined) continue;
@@ -18,11 +17,8 @@ export function writtenColumns(model: Model): ReadonlyMap<Expression, readonly s
       found.set(option.site, [...before, ...names.only.filter((column) => !before.includes(column))]);
     }
   }
-  columnsOfModels.set(model, found);
   return found;
-}
-
-const columnsOfModels = new WeakMap<Model, ReadonlyMap<Expression, readonly string[]>>();
+});
 
 /** `frame.loc[:, "age"] = ...`; in a part of the rows, it is no column of its own. */
 function isWholeColumn(target: Expression): boolean {

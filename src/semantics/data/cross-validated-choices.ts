@@ -1,5 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Loop } from "../../syntax/form.js";
+import { callsGiving } from "../code/calls-giving.js";
 import { comprehensionAround } from "../code/comprehensions.js";
 import { eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
@@ -9,7 +10,6 @@ import { choicesAmong } from "./choices-among.js";
 import { choicesOfBest } from "./choices.js";
 import type { DataUse } from "./data-use.js";
 import { lineageOf } from "./lineage.js";
-import { eventsByEntity } from "./test-choices.js";
 import { usesOfData } from "./uses.js";
 
 /** Candidates of which the one with the best cross-validated score is taken: a search written by hand. */
@@ -41,8 +41,7 @@ export function crossValidatedChoices(model: Model): readonly CrossValidatedChoi
 }
 
 function crossValidationsBehind(model: Model, score: Value): readonly DataUse[] {
-  const made = eventsByEntity(model);
-  const events = new Set(lineageOf(model, score).flatMap(({ entity }) => made.get(entity) ?? []));
+  const events = new Set(lineageOf(model, score).flatMap(({ entity }) => callsGiving(model, entity)));
   return usesOfData(model).filter(({ kind, event }) => kind === "validate" && events.has(event));
 }
 

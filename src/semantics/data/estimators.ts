@@ -1,3 +1,4 @@
+import { applying } from "../../knowledge/metrics.js";
 import { isPipelineType, isPredictorType, isTransformerType, learnsFromRows } from "../../knowledge/sklearn.js";
 import { isSelectorType, isTargetEncoderType } from "../../knowledge/supervised-transformers.js";
 import { objectsIn } from "./data-use.js";
@@ -29,14 +30,6 @@ export function appliedTo(
   const [of] = objectsIn(bound.of);
   return of === undefined ? undefined : { receiver: of, method: bound.name, data };
 }
-
-export const applying: ReadonlySet<string> = new Set([
-  "transform",
-  "fit_transform",
-  "texts_to_sequences",
-  "texts_to_matrix",
-  "sequences_to_matrix",
-]);
 
 /** What a transformer learns: something of the rows, which columns tell of the target, or the target of each category. */
 export type Learning = "transformer" | "selector" | "target-encoder";

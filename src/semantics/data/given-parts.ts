@@ -1,5 +1,5 @@
 import type { Part } from "./splits.js";
-import { purposeIn } from "./split-calls.js";
+import { roleOfLiteral } from "./named-roles.js";
 import { alternatives, argument, type Entity, type Value } from "../values.js";
 
 /** A part of data that come divided: `MNIST(root, train=False)`, `load_dataset(name)["test"]`, the second pair of `mnist.load_data()`. */
@@ -29,7 +29,7 @@ function datasetPart(entity: Entity): Part | undefined {
       ? flag.value
         ? "train"
         : "test"
-      : purposeIn(argument(args, undefined, "split") ?? args.named.get("image_set"));
+      : roleOfLiteral(argument(args, undefined, "split") ?? args.named.get("image_set"));
   return name === undefined ? undefined : part(entity, name, `given|${path}|${datasetName(args.positional[0])}`);
 }
 
@@ -39,7 +39,7 @@ function datasetName(value: Value | undefined): string {
 
 /** `parts["test"]`, where `parts` is a dataset dictionary. */
 function keyedPart(entity: Entity, of: Value): Part | undefined {
-  const name = purposeIn(entity.from[1]);
+  const name = roleOfLiteral(entity.from[1]);
   if (name === undefined) return undefined;
   for (const option of alternatives(of)) {
     const made = option.kind === "entity" ? dictionaryCall(option, 0) : undefined;

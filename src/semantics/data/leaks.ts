@@ -1,8 +1,10 @@
 import type { CallInFile } from "../code/call-in-file.js";
-import { callInFile, eventsByResult } from "../code/call-in-file.js";
+import { callInFile } from "../code/call-in-file.js";
+import { callsGiving } from "../code/calls-giving.js";
 import { orderOf } from "../code/call-order.js";
 import type { DataUse, ObjectUse } from "./data-use.js";
-import { appliedTo, applying, learningOf, type Learning } from "./estimators.js";
+import { applying } from "../../knowledge/metrics.js";
+import { appliedTo, learningOf, type Learning } from "./estimators.js";
 import { ancestorsOfHeldOut, heldOutRows, isOneSide, type HeldOut } from "./held-out.js";
 import { lineageOf } from "./lineage.js";
 import type { CallEvent } from "../follow/run.js";
@@ -57,7 +59,7 @@ function fitAbove(model: Model, fits: readonly ObjectUse[], entity: Entity, held
   if (applied === undefined || !applying.has(applied.method)) return undefined;
   if (applied.method === "fit_transform") {
     const event =
-      eventsByResult(model).get(entity) ?? fits.find(({ use }) => use.event.call === entity.site)?.use.event;
+      callsGiving(model, entity).at(-1) ?? fits.find(({ use }) => use.event.call === entity.site)?.use.event;
     if (event === undefined || !fits.some(({ use }) => use.event.call === event.call)) return undefined;
     return isOneSide(model, applied.data, heldOut) ? undefined : event;
   }

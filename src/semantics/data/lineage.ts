@@ -1,3 +1,4 @@
+import { applying, predicting } from "../../knowledge/metrics.js";
 import { leavesOut, writtenColumns } from "./columns.js";
 import { keepsInPlace } from "./frame-columns.js";
 import type { Model } from "../model.js";
@@ -145,14 +146,4 @@ export function argumentsOf(entity: Entity): readonly Value[] {
 export const aboutRows = new Set(["shape", "columns", "index", "dtypes", "dtype", "size", "ndim", "name"]);
 const withoutRows = new Set(["builtins.len", "builtins.range", "builtins.type", "builtins.isinstance"]);
 /** Methods by which a fitted object gives something for the rows it is handed. */
-export const appliesFitted = new Set([
-  "transform",
-  "fit_transform",
-  "inverse_transform",
-  "predict",
-  "predict_proba",
-  "decision_function",
-  "texts_to_sequences",
-  "texts_to_matrix",
-  "sequences_to_matrix",
-]);
+export const appliesFitted: ReadonlySet<string> = new Set([...applying, ...predicting, "inverse_transform"]);

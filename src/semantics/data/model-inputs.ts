@@ -3,8 +3,11 @@ import { isLossType, isModuleType } from "../../knowledge/torch.js";
 import { isTransformer } from "./estimators.js";
 import { isModuleClass } from "../follow/modes.js";
 import type { CallEvent } from "../follow/run.js";
-import { alternatives, argument, type Value } from "../values.js";
+import { argument, type Entity, type Value } from "../values.js";
+import { orderOf } from "../code/call-order.js";
 import { perModel } from "../code/per-model.js";
+import { rowsGiven, type DataUse } from "./data-use.js";
+import { usesOfData } from "./uses.js";
 
 /** The features and the target that a model, a score or a dataset is given together. */
 export interface ModelInput {
@@ -16,23 +19,26 @@ export interface ModelInput {
 }
 
 /** Every place where features go into a model, in order: `model.fit(X, y)`, `DMatrix(X, label=y)`, `cross_val_score(model, X, y)`. */
-export const modelInputs = perModel((model): readonly ModelInput[] =>
-  model.allCalls.flatMap((event) => inputOf(event) ?? []),
-);
+export const modelInputs = perModel((model): readonly ModelInput[] => {
+  const used = usesOfData(model).flatMap((use) => inputOfUse(use) ?? []);
+  const others = model.allCalls.flatMap((event) => pairedIn(event) ?? passOf(event) ?? []);
+  return [...used, ...others].sort((a, b) => orderOf(model, a.event) - orderOf(model, b.event));
+});
 
-function inputOf(event: CallEvent): ModelInput | undefined {
-  const { method, path, args, call, receiver, callee } = event;
-  const isFit = method === "fit" && callee?.kind !== "closure" && !alternatives(receiver).some(isTransforming);
-  const isScored = path !== undefined && /(^|\.)cross_(val_score|validate|val_predict)$/.test(path);
+function inputOfUse({ kind, event, models, data, target, given }: DataUse): ModelInput | undefined {
+  const isFitted = event.method === "fit" && event.callee?.kind !== "closure" && !models.some(isTransforming);
+  if ((!isFitted && kind !== "validate") || data === target) return undefined;
+  return { event, features: data, target, written: given?.expression };
+}
+
+/** Datasets that hold the target beside the features. */
+function pairedIn(event: CallEvent): ModelInput | undefined {
+  const { path, args } = event;
   const isPaired = path !== undefined && /(^|\.)(DMatrix|Pool|TensorDataset)$|^lightgbm\.(\w+\.)?Dataset$/.test(path);
-  if (!isFit && !isScored && !isPaired) return passOf(event);
-  const first = isScored ? 1 : 0;
-  const features = argument(args, first, isPaired ? "data" : "X") ?? args.named.get("x");
-  const target = argument(args, first + 1, isPaired ? "label" : "y");
-  if (features === undefined || features === target) return undefined;
-  const unnamed = call.args.filter(({ name }) => name === undefined)[first];
-  const named = call.args.find(({ name }) => name === "X" || name === "x" || name === "data");
-  return { event, features, target, written: (named ?? unnamed)?.value };
+  const rows = isPaired ? rowsGiven(event, 0, "data", "x") : undefined;
+  const target = argument(args, 1, "label");
+  if (rows === undefined || rows.data === target) return undefined;
+  return { event, features: rows.data, target, written: rows.given?.expression };
 }
 
 /** `net(x)`, as a script calls it; calls within a network's own `forward` are its layers'. */
@@ -48,6 +54,6 @@ function passOf(event: CallEvent): ModelInput | undefined {
   return { event, features, target: undefined, written: call.args[0]?.value };
 }
 
-function isTransforming(object: Value): boolean {
-  return object.kind !== "entity" || object.class !== undefined || isTransformer(object);
+function isTransforming(object: Entity): boolean {
+  return object.class !== undefined || isTransformer(object);
 }

@@ -1,5 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { givenArguments } from "../code/given-arguments.js";
+import { perModel } from "../code/per-model.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import { roleOfName } from "./own-names.js";
@@ -45,6 +46,11 @@ export function roleOfPlainName(expression: Expression): Purpose | undefined {
   return undefined;
 }
 
+/** The role that a literal names, such as a key or the value of `split=`. */
+export function roleOfLiteral(value: Value | undefined): Purpose | undefined {
+  return value?.kind === "literal" && typeof value.value === "string" ? roleOfName(value.value) : undefined;
+}
+
 /** The variable, the attribute or the literal key that an expression ends in. */
 export function lastName(expression: Expression): string | undefined {
   if (expression.kind === "Name") return expression.id;
@@ -53,25 +59,18 @@ export function lastName(expression: Expression): string | undefined {
   return undefined;
 }
 
-const known = new WeakMap<Model, ReadonlyMap<Entity, Purpose>>();
-
-function handedNames(model: Model): ReadonlyMap<Entity, Purpose> {
-  let found = known.get(model);
-  if (found === undefined) {
-    const names = new Map<Entity, Purpose>();
-    const note = (value: Value | undefined, expression: Expression | undefined): void => {
-      const role = expression === undefined ? undefined : roleOfPlainName(expression);
-      if (role === undefined) return;
-      for (const option of alternatives(value)) {
-        if (option.kind === "entity" && !names.has(option)) names.set(option, role);
-      }
-    };
-    for (const event of model.allCalls) {
-      for (const given of givenArguments(event)) note(given.value, given.expression);
-      if (event.loops !== undefined) note(event.loops.iterable, event.loops.loop.iterable);
+const handedNames = perModel((model): ReadonlyMap<Entity, Purpose> => {
+  const names = new Map<Entity, Purpose>();
+  const note = (value: Value | undefined, expression: Expression | undefined): void => {
+    const role = expression === undefined ? undefined : roleOfPlainName(expression);
+    if (role === undefined) return;
+    for (const option of alternatives(value)) {
+      if (option.kind === "entity" && !names.has(option)) names.set(option, role);
     }
-    found = names;
-    known.set(model, found);
+  };
+  for (const event of model.allCalls) {
+    for (const given of givenArguments(event)) note(given.value, given.expression);
+    if (event.loops !== undefined) note(event.loops.iterable, event.loops.loop.iterable);
   }
-  return found;
-}
+  return names;
+});

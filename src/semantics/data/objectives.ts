@@ -2,6 +2,7 @@ import { isKerasTuner, reportsScore, takesMetric, takesObjective, trainingMetric
 import { crossValidators } from "../../knowledge/sklearn.js";
 import type { Expression } from "../../syntax/expressions.js";
 import type { FunctionForm } from "../../syntax/form.js";
+import { callsGiving } from "../code/calls-giving.js";
 import { frames } from "../code/frames.js";
 import { givenArguments } from "../code/given-arguments.js";
 import { eachStatementInScope } from "../code/visit.js";
@@ -11,7 +12,6 @@ import { alternatives, type Closure, type Entity, type Value } from "../values.j
 import { lineageOf } from "./lineage.js";
 import { rolesIn } from "./roles.js";
 import { isSame } from "./same-rows.js";
-import { eventsByEntity } from "./test-choices.js";
 import { isFit, usesByObjects, usesOfData } from "./uses.js";
 
 /** Where a search is told to improve a number of the training rows. */
@@ -174,8 +174,7 @@ export function isTrainingScore(model: Model, value: Value): boolean {
 
 /** The scores, predictions and training steps that a value comes out of. */
 function usesBehind(model: Model, steps: readonly Entity[]): ReturnType<typeof usesOfData> {
-  const made = eventsByEntity(model);
-  const events = new Set<CallEvent>(steps.flatMap((entity) => made.get(entity) ?? []));
+  const events = new Set<CallEvent>(steps.flatMap((entity) => callsGiving(model, entity)));
   const values = new Set<unknown>(steps);
   return usesOfData(model).filter(
     ({ event, kind }) =>

@@ -3,8 +3,8 @@ import type { CallEvent, Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { writtenArgument } from "../code/written-arguments.js";
 import { nameGiven, roleByName, roleOfName } from "./own-names.js";
+import { roleOfLiteral } from "./named-roles.js";
 import { partsIn, purposeOf, type Purpose } from "./splits.js";
-import type { Value } from "../values.js";
 import { eachStatement, pushParts } from "../code/visit.js";
 
 /**
@@ -101,15 +101,12 @@ function flags({ args }: CallEvent): readonly Purpose[] {
     if (value.kind !== "literal") continue;
     if (/^(is_?)?train(ing)?$/.test(name) && typeof value.value === "boolean")
       found.push(value.value ? "train" : "test");
-    else if (/^(split|subset|mode|phase|partition|stage|fold|image_set|set)$/.test(name)) found.push(...saidBy(value));
+    else if (/^(split|subset|mode|phase|partition|stage|fold|image_set|set)$/.test(name)) {
+      const purpose = roleOfLiteral(value);
+      if (purpose !== undefined) found.push(purpose);
+    }
   }
   return found;
-}
-
-function saidBy(value: Value): readonly Purpose[] {
-  if (value.kind !== "literal" || typeof value.value !== "string") return [];
-  const purpose = roleOfName(value.value);
-  return purpose === undefined ? [] : [purpose];
 }
 
 /** What an argument is called: `val_files`, `"data/val"`, `os.path.join(root, "val")`; a transform's name says nothing of the rows. */

@@ -1,7 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { resampling } from "../../knowledge/supervised-transformers.js";
 import { eachExpression } from "../code/visit.js";
-import { eventsByResult } from "../code/call-in-file.js";
+import { callsGiving } from "../code/calls-giving.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import { ancestorsOfHeldOut, isOneSide, type Ancestor } from "./held-out.js";
@@ -17,7 +17,7 @@ export function resamplesIn(model: Model): readonly Leak[] {
     const { entity, heldOut } = ancestor;
     const sampling = resampledBy(ancestor) ?? drawnBy(ancestor);
     if (sampling !== undefined && !isOneSide(model, sampling.data, heldOut))
-      found.add(eventsByResult(model).get(sampling.by), heldOut);
+      found.add(callsGiving(model, sampling.by).at(-1), heldOut);
     const subset = sampling === undefined ? repeatedSubset(entity) : undefined;
     if (subset === undefined || isOneSide(model, subset, heldOut)) continue;
     // Inputs and labels are repeated alike, for one cause.
@@ -25,7 +25,7 @@ export function resamplesIn(model: Model): readonly Leak[] {
     if (first === undefined || (entity.site?.start ?? 0) < (first.entity.site?.start ?? 0))
       repeated.set(heldOut.split.start, ancestor);
   }
-  for (const { entity, heldOut } of repeated.values()) found.add(eventsByResult(model).get(entity), heldOut);
+  for (const { entity, heldOut } of repeated.values()) found.add(callsGiving(model, entity).at(-1), heldOut);
   return found.leaks();
 }
 

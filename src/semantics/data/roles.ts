@@ -4,6 +4,7 @@ import type { Model } from "../model.js";
 import { namedRole, roleOfPlainName } from "./named-roles.js";
 import { realPartsIn } from "./part-uses.js";
 import { partsIn, purposeOf, type Part, type Purpose } from "./splits.js";
+import { perModel } from "../code/per-model.js";
 import type { Entity, Value } from "../values.js";
 
 /** What the rows of a value are for. */
@@ -19,8 +20,7 @@ export interface Role {
 /** The roles of what a value holds: from how it was split, else from what the code calls it. */
 export function rolesIn(model: Model, value: Value | undefined): readonly Role[] {
   if (value === undefined || value.kind === "literal" || value.kind === "symbol") return [];
-  const known = rolesOfModels.get(model) ?? new Map<Value, readonly Role[]>();
-  rolesOfModels.set(model, known);
+  const known = knownRoles(model);
   let found = known.get(value);
   if (found === undefined) {
     const certain = realPartsIn(model, value);
@@ -33,7 +33,7 @@ export function rolesIn(model: Model, value: Value | undefined): readonly Role[]
   return found;
 }
 
-const rolesOfModels = new WeakMap<Model, Map<Value, readonly Role[]>>();
+const knownRoles = perModel(() => new Map<Value, readonly Role[]>());
 
 /** The one purpose of a value's rows; undefined where nothing tells, or where rows of several are in it. */
 export function purposeIn(model: Model, value: Value | undefined): Purpose | undefined {

@@ -1,4 +1,4 @@
-import { isMetric, predicting, scoring } from "../../knowledge/metrics.js";
+import { applying, isMetric, predicting, scoring } from "../../knowledge/metrics.js";
 import { isLightningTrainer } from "../../knowledge/watching.js";
 import { givenArguments } from "../code/given-arguments.js";
 import type { CallEvent } from "../follow/run.js";
@@ -44,7 +44,7 @@ function kindOf(method: string, models: readonly Entity[]): RawUse["kind"] | und
   if (predicting.has(method) || method === "predict_generator") return "predict";
   // A frame's `transform` applies nothing that was fitted.
   const isFitted = (object: Entity): boolean => object.methodsCalled.has("fit") || isTransformer(object);
-  return method === "transform" && models.some(isFitted) ? "transform" : undefined;
+  return applying.has(method) && method !== "fit_transform" && models.some(isFitted) ? "transform" : undefined;
 }
 
 /** `trainer.evaluate()` takes the data set that the trainer was made with. */

@@ -1,6 +1,6 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
 import { changingMethods, isChangingFunction, isWholeScaling, statisticMethods } from "../../knowledge/statistics.js";
-import { eventsByResult } from "../code/call-in-file.js";
+import { callsGiving } from "../code/calls-giving.js";
 import { statementsAround } from "../code/statements-around.js";
 import { eachExpression } from "../code/visit.js";
 import type { Model } from "../model.js";
@@ -28,7 +28,7 @@ export function selfStatisticsIn(model: Model): readonly Leak[] {
         firsts.set(key, { statistic: statistic.entity, heldOut });
     }
   }
-  for (const { statistic, heldOut } of firsts.values()) found.add(eventsByResult(model).get(statistic), heldOut);
+  for (const { statistic, heldOut } of firsts.values()) found.add(callsGiving(model, statistic).at(-1), heldOut);
   return found.leaks();
 }
 
@@ -124,7 +124,7 @@ function isWrittenInto(model: Model, entity: Entity, holder: Entity | undefined)
 /** Are the rows that a statistic sums up those of both sides, and not those of one item? */
 function isOfAllRows(model: Model, { statistic: { entity, data }, rows }: Work, heldOut: HeldOut): boolean {
   if (isOneSide(model, data, heldOut) || !rows.some((own) => sharesAllRows(model, data, own))) return false;
-  const event = eventsByResult(model).get(entity);
+  const event = callsGiving(model, entity).at(-1);
   return event !== undefined && !isPerItem(event, data, heldOut.event);
 }
 

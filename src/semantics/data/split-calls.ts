@@ -1,6 +1,5 @@
 import { isFoldSplitter, pairSplitters } from "../../knowledge/sklearn.js";
 import { argument, alternatives, type Entity, type Value } from "../values.js";
-import { roleOfName } from "./own-names.js";
 import type { Part } from "./splits.js";
 
 type PartFinder = (entity: Entity) => Part | undefined;
@@ -153,9 +152,4 @@ function firstSplit(value: Value, depth: number): Entity | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The purpose that a literal names, such as a key or the value of `split=`. */
-export function purposeIn(value: Value | undefined): Part["name"] {
-  return value?.kind === "literal" && typeof value.value === "string" ? roleOfName(value.value) : undefined;
 }

@@ -7,6 +7,7 @@ import { viewed } from "./rows.js";
 import { callPart, elementPart } from "./split-calls.js";
 import { givenPart } from "./given-parts.js";
 import { indexPart, slicePart } from "./split-rows.js";
+import { perModel } from "../code/per-model.js";
 import type { Entity, Value } from "../values.js";
 
 /** A value that holds some of the rows of another, as one side of a split. */
@@ -33,14 +34,13 @@ export type Purpose = "train" | "validation" | "test";
 /** The parts nearest to a value: what it, or what it was made from, is one side of. */
 export function partsIn(model: Model, value: Value | undefined): readonly Part[] {
   if (value === undefined || value.kind === "literal" || value.kind === "symbol") return [];
-  const known = partsOfModels.get(model) ?? new Map<Value, readonly Part[]>();
-  partsOfModels.set(model, known);
+  const known = knownParts(model);
   const found = known.get(value) ?? findParts(model, value);
   known.set(value, found);
   return found;
 }
 
-const partsOfModels = new WeakMap<Model, Map<Value, readonly Part[]>>();
+const knownParts = perModel(() => new Map<Value, readonly Part[]>());
 
 function findParts(model: Model, value: Value): readonly Part[] {
   const { mayHoldPart } = reachOfParts(model);
@@ -61,25 +61,18 @@ export interface PartReach {
   readonly met: ReadonlyMap<Entity, Part>;
 }
 
-export function reachOfParts(model: Model): PartReach {
-  let found = reaches.get(model);
-  if (found === undefined) {
-    const met = new Map<Entity, Part>();
-    const mayHoldPart = reachOf(
-      (entity) => sourcesOf(model, { entity, below: undefined }),
-      (entity) => {
-        const part = partOf(entity);
-        if (part !== undefined) met.set(entity, part);
-        return part !== undefined;
-      },
-    );
-    found = { mayHoldPart, met };
-    reaches.set(model, found);
-  }
-  return found;
-}
-
-const reaches = new WeakMap<Model, PartReach>();
+export const reachOfParts = perModel((model): PartReach => {
+  const met = new Map<Entity, Part>();
+  const mayHoldPart = reachOf(
+    (entity) => sourcesOf(model, { entity, below: undefined }),
+    (entity) => {
+      const part = partOf(entity);
+      if (part !== undefined) met.set(entity, part);
+      return part !== undefined;
+    },
+  );
+  return { mayHoldPart, met };
+});
 
 /** Is there a part already on the way to this place? What may be a preview or a window of rows hides nothing. */
 function isBelow(step: Step, parts: ReadonlyMap<Step, Part>): boolean {

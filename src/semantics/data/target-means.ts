@@ -1,4 +1,4 @@
-import { eventsByResult } from "../code/call-in-file.js";
+import { callsGiving } from "../code/calls-giving.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type Entity, type Value } from "../values.js";
 import { ancestorsOfHeldOut, isOneSide } from "./held-out.js";
@@ -17,7 +17,7 @@ export function targetEncodingsIn(model: Model): readonly Leak[] {
     if (grouping === undefined) continue;
     const { group, data } = grouping;
     if (isOneSide(model, data, heldOut) || !isBroughtBack(model, step, data)) continue;
-    found.add(eventsByResult(model).get(group), heldOut);
+    found.add(callsGiving(model, group).at(-1), heldOut);
   }
   const byHand = found.leaks();
   return [...leaksIn(model, "target-encoder"), ...byHand];

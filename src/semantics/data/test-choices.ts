@@ -1,12 +1,14 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { callsGiving } from "../code/calls-giving.js";
 import { callInFile } from "../code/call-in-file.js";
 import { orderOf } from "../code/call-order.js";
 import { comprehensionAround } from "../code/comprehensions.js";
+import { perModel } from "../code/per-model.js";
 import { frames, loops } from "../code/frames.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isWithin } from "../torch/training-loop.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import type { Entity, Value } from "../values.js";
 import { choicesAmong, type ChoiceAmong } from "./choices-among.js";
 import { choicesOfBest } from "./choices.js";
 import type { DataUse } from "./data-use.js";
@@ -30,23 +32,16 @@ export interface TestChoice {
 }
 
 /** Every choice that the score on a test part decides, once for each loop. */
-export function testChoicesIn(model: Model): readonly TestChoice[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    const judged = [
-      ...choicesOfBest(model).map((choice) => judge(model, choice.at, choice.score, choice.written)),
-      ...choicesAmong(model).map((choice) => judgeAmong(model, choice)),
-    ];
-    const seen = new Set<unknown>();
-    found = judged
-      .filter((choice) => choice !== undefined)
-      .filter(({ loop, scoring }) => !seen.has(loop?.loop ?? scoring) && seen.add(loop?.loop ?? scoring));
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly TestChoice[]>();
+export const testChoicesIn = perModel((model): readonly TestChoice[] => {
+  const judged = [
+    ...choicesOfBest(model).map((choice) => judge(model, choice.at, choice.score, choice.written)),
+    ...choicesAmong(model).map((choice) => judgeAmong(model, choice)),
+  ];
+  const seen = new Set<unknown>();
+  return judged
+    .filter((choice) => choice !== undefined)
+    .filter(({ loop, scoring }) => !seen.has(loop?.loop ?? scoring) && seen.add(loop?.loop ?? scoring));
+});
 
 type Judged = TestChoice & { readonly loop: LoopFrame | undefined };
 
@@ -98,9 +93,8 @@ function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: Cho
 
 /** `roc_curve` and the like, whose points stand for thresholds. */
 function curveOf(model: Model, score: Value): CallEvent | undefined {
-  const made = eventsByEntity(model);
   for (const { entity } of lineageOf(model, score))
-    for (const event of made.get(entity) ?? [])
+    for (const event of callsGiving(model, entity))
       if (/\.(roc_curve|precision_recall_curve)$/.test(event.path ?? "")) return event;
   return undefined;
 }
@@ -123,10 +117,9 @@ interface Scored {
 
 /** The nearest call that worked with the part for a value, and the innermost loop around it that is not over the rows themselves. */
 function scoredIn(model: Model, score: Value, role: Role): Scored | undefined {
-  const made = eventsByEntity(model);
   let plain: Scored | undefined;
   for (const { entity } of lineageOf(model, score)) {
-    for (const event of made.get(entity) ?? []) {
+    for (const event of callsGiving(model, entity)) {
       if (
         ![...event.args.positional, ...event.args.named.values(), event.receiver].some((given) =>
           has(model, given, role),
@@ -178,10 +171,9 @@ function makesModel(model: Model, loop: LoopFrame): boolean {
 
 /** Was a value worked out by something that scores, or by counting right answers? */
 function isScore(model: Model, value: Value): boolean {
-  const made = eventsByEntity(model);
   const kinds = new Map(usesOfData(model).map(({ kind, event }) => [event, kind]));
   const steps = lineageOf(model, value).map(({ entity }) => entity);
-  const used = new Set(steps.flatMap((entity) => (made.get(entity) ?? []).map((event) => kinds.get(event))));
+  const used = new Set(steps.flatMap((entity) => callsGiving(model, entity).map((event) => kinds.get(event))));
   const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|!=|\*\*)$/.test(origin.operator));
   return used.has("score") || (used.has("predict") && compares);
 }
@@ -205,27 +197,4 @@ function callIn(model: Model, event: CallEvent, loop: LoopFrame): Expression | u
   if (inner === undefined) return callInFile(model, event)?.call;
   for (const { caller, call } of frames(inner)) if (caller?.unit.path === model.path && call !== undefined) return call;
   return undefined;
-}
-
-const events = new WeakMap<Model, ReadonlyMap<Entity, readonly CallEvent[]>>();
-
-/** The calls that gave an object, alone or as one of several. */
-export function eventsByEntity(model: Model): ReadonlyMap<Entity, readonly CallEvent[]> {
-  let found = events.get(model);
-  if (found === undefined) {
-    const made = new Map<Entity, CallEvent[]>();
-    const note = (value: Value, event: CallEvent): void => {
-      for (const option of alternatives(value)) {
-        if (option.kind === "tuple") for (const item of option.items) note(item, event);
-        if (option.kind !== "entity") continue;
-        const known = made.get(option);
-        if (known === undefined) made.set(option, [event]);
-        else known.push(event);
-      }
-    };
-    for (const event of model.allCalls) note(event.result, event);
-    found = made;
-    events.set(model, found);
-  }
-  return found;
 }

@@ -33,7 +33,7 @@ export function unpreparedRowsIn(model: Model): readonly Unprepared[] {
   const found = new Map<unknown, Unprepared>();
   const told = new Set<Value>();
   for (const { object, use } of uses) {
-    if (!isJudged(use) && use.kind !== "transform") continue;
+    if (!isJudged(use) && use.event.method !== "transform") continue;
     if (told.has(object) || lineageOf(model, use.data).some(({ entity }) => told.has(entity))) continue;
     const fit = fits.findLast((other) => other.object === object && other.use.order < use.order)?.use;
     const unprepared = fit !== undefined && isAfter(fit, use) ? compare(model, fit, use) : undefined;

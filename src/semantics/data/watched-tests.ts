@@ -1,4 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { perModel } from "../code/per-model.js";
 import { loops } from "../code/frames.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { LoopFrame } from "../follow/run.js";
@@ -18,29 +19,22 @@ export interface WatchedTest {
 }
 
 /** Once for each place that names the part, in order of execution. */
-export function watchedTestsIn(model: Model): readonly WatchedTest[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    const places = new Map<Expression, WatchedTest>();
-    for (const watched of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
-      const loop = watched.kind === "watch" ? undefined : watchingLoop(model, watched);
-      if (watched.kind !== "watch" && loop === undefined) continue;
-      const at = placeOf(model, watched);
-      const role = testRole(watched.roles);
-      const final = role === undefined ? undefined : laterScore(model, watched, role.key, loop);
-      if (at === undefined || role === undefined || final === undefined) continue;
-      // Of several sets that are watched, one that decides is what is told.
-      if (isOtherJudged(model, watched.order, role) || places.get(at)?.watched.decides === true) continue;
-      const decides = watched.decides === true || (loop !== undefined && steersRate(model, loop, role.key));
-      places.set(at, { watched: { ...watched, decides }, at, final });
-    }
-    found = [...places.values()];
-    known.set(model, found);
+export const watchedTestsIn = perModel((model): readonly WatchedTest[] => {
+  const places = new Map<Expression, WatchedTest>();
+  for (const watched of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
+    const loop = watched.kind === "watch" ? undefined : watchingLoop(model, watched);
+    if (watched.kind !== "watch" && loop === undefined) continue;
+    const at = placeOf(model, watched);
+    const role = testRole(watched.roles);
+    const final = role === undefined ? undefined : laterScore(model, watched, role.key, loop);
+    if (at === undefined || role === undefined || final === undefined) continue;
+    // Of several sets that are watched, one that decides is what is told.
+    if (isOtherJudged(model, watched.order, role) || places.get(at)?.watched.decides === true) continue;
+    const decides = watched.decides === true || (loop !== undefined && steersRate(model, loop, role.key));
+    places.set(at, { watched: { ...watched, decides }, at, final });
   }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly WatchedTest[]>();
+  return [...places.values()];
+});
 
 /** `scheduler.step(test_loss)`: the learning rate falls by the score on the part. */
 function steersRate(model: Model, loop: LoopFrame, key: string): boolean {

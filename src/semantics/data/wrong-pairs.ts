@@ -3,10 +3,10 @@ import type { Expression } from "../../syntax/expressions.js";
 import { givenArguments, type GivenArgument } from "../code/given-arguments.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { alternatives, type Value } from "../values.js";
+import { alternatives } from "../values.js";
 import { lastName, roleOfPlainName } from "./named-roles.js";
 import { roleByName } from "./own-names.js";
-import { rolesIn } from "./roles.js";
+import { purposeIn } from "./roles.js";
 import type { Purpose } from "./splits.js";
 
 /** Rows of one part that are scored with the answers of the training part, or the other way round. */
@@ -21,7 +21,7 @@ export function wrongPairsIn(model: Model): readonly WrongPair[] {
   return model.calls.flatMap((event): readonly WrongPair[] => {
     const pair = pairOf(event);
     if (pair?.length !== 2) return [];
-    const [first, second] = pair.map(({ value }) => purposeOf(model, value));
+    const [first, second] = pair.map(({ value }) => purposeIn(model, value));
     const wanted = first === "train" ? second : second === "train" ? first : undefined;
     const wrong = pair[first === "train" ? 0 : 1]!;
     return wanted === undefined || wanted === "train" || !isPartItself(wrong) ? [] : [{ at: wrong.expression, wanted }];
@@ -52,11 +52,6 @@ function isPartItself({ expression, value }: Pick<GivenArgument, "value" | "expr
   if (roleOfPlainName(expression) === "train") return true;
   const [only] = alternatives(value);
   return only?.kind === "entity" && only.origin.how === "call" && predicting.has(only.origin.method ?? "");
-}
-
-function purposeOf(model: Model, value: Value): Purpose | undefined {
-  const [only, ...others] = rolesIn(model, value);
-  return others.length > 0 ? undefined : only?.purpose;
 }
 
 /** `f(out[test_mask], y[train_mask])`: rows of the one with answers of the other. */
