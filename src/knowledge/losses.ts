@@ -80,3 +80,15 @@ export function lossInput(path: string): LossInput | undefined {
 export function namedLoss(name: string): LossInput | undefined {
   return lossInput(`keras.losses.${name}`);
 }
+
+/** Losses on probabilities, and those of the same modules that take the scores themselves. */
+export const lossesOnScores: ReadonlyMap<string, string> = new Map([
+  ["BCELoss", "BCEWithLogitsLoss"],
+  ["binary_cross_entropy", "binary_cross_entropy_with_logits"],
+]);
+
+/** Activations, and those of the same modules that give the logarithm of it. */
+export const logarithms: ReadonlyMap<string, string> = new Map([
+  ["softmax", "log_softmax"],
+  ["Softmax", "LogSoftmax"],
+]);

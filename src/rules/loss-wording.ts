@@ -1,10 +1,11 @@
 import type { CallEvent } from "../semantics/follow/run.js";
+import type { Unit } from "../semantics/follow/unit.js";
 import type { Model } from "../semantics/model.js";
 import { activationInput } from "../semantics/outputs/activation-input.js";
 import type { Output } from "../semantics/outputs/outputs.js";
-import type { Expression } from "../syntax/expressions.js";
+import type { Call } from "../syntax/expressions.js";
 import type { Report, ReportEdit } from "./rule.js";
-import { alsoAt, replace, shorten } from "./wording.js";
+import { alsoAt, replace, shorten, suggest } from "./wording.js";
 
 /** What the user calls a loss, without the arguments that make it: `nn.NLLLoss` of `nn.NLLLoss()(x, y)`. */
 export function lossName({ call, unit }: CallEvent): string {
@@ -22,12 +23,14 @@ export function leaveOut(model: Model, { site, unit }: Output): ReportEdit | und
   return input && replace(site, model.text(input));
 }
 
-/** The edit that calls another function of the same module: `log_softmax` for `softmax`. */
+/** Calls another function of the same module: `log_softmax` for `softmax`. */
 export function callInstead(
   model: Model,
-  callee: Expression,
+  { callee }: Call,
+  { path }: Unit,
   others: ReadonlyMap<string, string>,
-): ReportEdit | undefined {
-  const other = callee.kind === "Attribute" ? others.get(model.text(callee.nameSpan)) : undefined;
-  return callee.kind === "Attribute" && other !== undefined ? replace(callee.nameSpan, other) : undefined;
+): NonNullable<Report["fixes"]> {
+  if (callee.kind !== "Attribute" || path !== model.path) return [];
+  const other = others.get(model.text(callee.nameSpan));
+  return other === undefined ? [] : suggest(`Use \`${other}\``, replace(callee.nameSpan, other));
 }

@@ -1,7 +1,6 @@
-import { callInFile } from "../../semantics/code/call-in-file.js";
+import { lossesOnScores } from "../../knowledge/losses.js";
+import { lossesGiven, type GivenLoss } from "../../semantics/outputs/given-losses.js";
 import type { Model } from "../../semantics/model.js";
-import { isAlways, lossCalls, oneForEachOutput, type LossCall } from "../../semantics/outputs/loss-calls.js";
-import type { Output } from "../../semantics/outputs/outputs.js";
 import { callInstead, leaveOut, lossName, madeAt } from "../loss-wording.js";
 import { defineRule, type Report } from "../rule.js";
 import { suggest } from "../wording.js";
@@ -70,41 +69,27 @@ for scans, tumour in train_loader:
   ],
 
   *check(model) {
-    for (const found of oneForEachOutput(lossCalls(model).filter(isWrong))) {
-      const at = callInFile(model, found.event)?.call;
-      const [output] = found.outputs;
-      if (at === undefined || output === undefined) continue;
-      yield { at, ...(found.loss.takes === "logits" ? tooMany(model, found, output) : tooFew(model, found, output)) };
-    }
+    for (const found of lossesGiven(model, { of: "labels", takes: "logits" }, "sigmoid", "softmax"))
+      yield tooMany(model, found);
+    for (const found of lossesGiven(model, { of: "labels", takes: "probabilities" }, "logits"))
+      yield tooFew(model, found);
   },
 });
 
-function isWrong(found: LossCall): boolean {
-  const { of, takes, flag } = found.loss;
-  // What Keras losses are told by a flag is for another rule.
-  if (of !== "labels" || flag !== undefined) return false;
-  return takes === "logits" ? isAlways(found, "sigmoid", "softmax") : isAlways(found, "logits");
-}
-
-function tooMany(model: Model, { event }: LossCall, output: Output): Omit<Report, "at"> {
-  const { kind } = output;
+function tooMany(model: Model, { at, event, output }: GivenLoss): Report {
   return {
-    message: `\`${lossName(event)}\` applies a sigmoid itself, and its input comes from a ${kind}: give it the scores.`,
-    related: madeAt(output, `The ${kind} is here.`),
-    fixes: suggest(`Leave the ${kind} out`, leaveOut(model, output)),
+    at,
+    message: `\`${lossName(event)}\` applies a sigmoid itself, and its input comes from a ${output.kind}: give it the scores.`,
+    related: madeAt(output, `The ${output.kind} is here.`),
+    fixes: suggest(`Leave the ${output.kind} out`, leaveOut(model, output)),
   };
 }
 
-function tooFew(model: Model, { event, making }: LossCall, output: Output): Omit<Report, "at"> {
-  const renamed = event.unit.path === model.path ? callInstead(model, making.callee, withLogits) : undefined;
+function tooFew(model: Model, { at, event, making, output }: GivenLoss): Report {
   return {
+    at,
     message: `\`${lossName(event)}\` takes probabilities, and its input has no sigmoid: use the loss with logits, or apply a sigmoid first.`,
     related: madeAt(output, "The scores are made here."),
-    fixes: suggest(`Use \`${renamed?.newText ?? ""}\``, renamed),
+    fixes: callInstead(model, making, event.unit, lossesOnScores),
   };
 }
-
-const withLogits: ReadonlyMap<string, string> = new Map([
-  ["BCELoss", "BCEWithLogitsLoss"],
-  ["binary_cross_entropy", "binary_cross_entropy_with_logits"],
-]);

@@ -1,9 +1,7 @@
-import { callInFile } from "../../semantics/code/call-in-file.js";
-import type { Model } from "../../semantics/model.js";
-import { isAlways, lossCalls, oneForEachOutput, type LossCall } from "../../semantics/outputs/loss-calls.js";
+import { logarithms } from "../../knowledge/losses.js";
+import { lossesGiven } from "../../semantics/outputs/given-losses.js";
 import { callInstead, lossName, madeAt } from "../loss-wording.js";
-import { defineRule, type Report } from "../rule.js";
-import { suggest } from "../wording.js";
+import { defineRule } from "../rule.js";
 
 export default defineRule({
   meta: {
@@ -66,31 +64,16 @@ for frames, accent in train_loader:
   ],
 
   *check(model) {
-    const wrong = lossCalls(model).filter(
-      (found) => found.loss.takes === "log-probabilities" && isAlways(found, "softmax"),
-    );
-    for (const found of oneForEachOutput(wrong)) {
-      const at = callInFile(model, found.event)?.call;
-      if (at !== undefined) yield { at, ...report(model, found) };
+    for (const { at, event, output } of lossesGiven(model, onLogarithms, "softmax")) {
+      const { site, unit } = output;
+      yield {
+        at,
+        message: `\`${lossName(event)}\` takes log-probabilities, and this comes from a softmax: use \`log_softmax\` there, or give the scores to \`CrossEntropyLoss\`.`,
+        related: madeAt(output, "The softmax is here."),
+        fixes: site.kind === "Call" ? callInstead(model, site, unit, logarithms) : [],
+      };
     }
   },
 });
 
-function report(model: Model, { event, outputs }: LossCall): Omit<Report, "at"> {
-  const loss = lossName(event);
-  const [softmax] = outputs;
-  if (softmax === undefined) return { message: `\`${loss}\` takes log-probabilities: use \`log_softmax\`.` };
-  const { site, unit } = softmax;
-  const renamed =
-    site.kind === "Call" && unit.path === model.path ? callInstead(model, site.callee, withLogarithm) : undefined;
-  return {
-    message: `\`${loss}\` takes log-probabilities, and this comes from a softmax: use \`log_softmax\` there, or give the scores to \`CrossEntropyLoss\`.`,
-    related: madeAt(softmax, "The softmax is here."),
-    fixes: suggest(`Use \`${renamed?.newText ?? ""}\``, renamed),
-  };
-}
-
-const withLogarithm: ReadonlyMap<string, string> = new Map([
-  ["softmax", "log_softmax"],
-  ["Softmax", "LogSoftmax"],
-]);
+const onLogarithms = { of: "classes", takes: "log-probabilities" } as const;
