@@ -1,11 +1,11 @@
 import { keepsDropoutOn } from "../../knowledge/dropout.js";
+import { givenAs } from "../../semantics/code/given-arguments.js";
+import { selfName } from "../../semantics/code/self-name.js";
 import { uniqueCalls } from "../../semantics/code/unique.js";
-import type { CallEvent } from "../../semantics/follow/run.js";
-import type { Model } from "../../semantics/model.js";
 import { dropoutsInAllModes } from "../../semantics/torch/functional-dropout.js";
 import { asksForMode } from "../../semantics/torch/mode-tests.js";
 import { isPartOfPass } from "../../semantics/torch/module-code.js";
-import { defineRule, type ReportEdit } from "../rule.js";
+import { defineRule } from "../rule.js";
 import { addArgument, nameOf, replace, suggest } from "../wording.js";
 
 export default defineRule({
@@ -63,27 +63,16 @@ class Tagger(nn.Module):
     if (keepsDropoutOn.test(model.form.text)) return;
     const always = dropoutsInAllModes(model).filter((event) => isPartOfPass(event) && !asksForMode(model, event));
     for (const event of uniqueCalls(always)) {
-      const self = selfOf(event) ?? "self";
+      const { call } = event;
+      const self = selfName(event);
+      const mode = `${self ?? "self"}.training`;
+      const written = givenAs(event, 2, "training")?.expression;
+      const edit = written === undefined ? addArgument(model, call, `training=${mode}`) : replace(written, mode);
       yield {
-        at: event.call,
-        message: `\`${model.text(nameOf(model, event.call))}\` drops values in evaluation mode too: pass \`training=${self}.training\`.`,
-        fixes: suggest(`Pass \`training=${self}.training\``, passMode(model, event)),
+        at: call,
+        message: `\`${model.text(nameOf(model, call))}\` drops values in evaluation mode too: pass \`training=${mode}\`.`,
+        fixes: self === undefined ? [] : suggest(`Pass \`training=${mode}\``, edit),
       };
     }
   },
 });
-
-function selfOf({ frame: { closure } }: CallEvent): string | undefined {
-  return closure?.owner === undefined ? undefined : closure.form.params[0]?.name;
-}
-
-function passMode(model: Model, event: CallEvent): ReportEdit | undefined {
-  const { call, args } = event;
-  const self = selfOf(event);
-  if (self === undefined) return undefined;
-  const byPosition = args.positional.length > 2 ? call.args[2] : undefined;
-  const written = call.args.find(({ name }) => name === "training") ?? byPosition;
-  return written === undefined
-    ? addArgument(model, call, `training=${self}.training`)
-    : replace(written.value, `${self}.training`);
-}

@@ -1,7 +1,8 @@
 import { callInFile } from "../../semantics/code/call-in-file.js";
+import { uniqueBy } from "../../semantics/code/unique.js";
 import { mismatches, type Mismatch } from "../../semantics/outputs/keras-mismatches.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -60,15 +61,12 @@ model.compile(optimizer="adam", loss="binary_crossentropy")
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const found of mismatches(model)) {
-      const { event, at: written, output } = found;
-      const at = event.unit.path === model.path ? written : callInFile(model, event)?.call;
-      const cause = written === event.call ? output.site : written;
-      if (at === undefined || reported.has(cause)) continue;
-      reported.add(cause);
-      yield report(found, at);
-    }
+    const here = mismatches(model).flatMap((found) => {
+      const at = found.event.unit.path === model.path ? found.at : callInFile(model, found.event)?.call;
+      return at === undefined ? [] : [{ found, at }];
+    });
+    const causeOf = ({ event, at, output }: Mismatch) => (at === event.call ? output.site : at);
+    for (const { found, at } of uniqueBy(here, (one) => causeOf(one.found))) yield report(found, at);
   },
 });
 
@@ -88,6 +86,6 @@ function report({ output, loss, what }: Mismatch, at: Report["at"]): Report {
   return {
     at,
     message,
-    related: [{ at: { start: site.start, end: site.end, path: unit.path }, message: `The model ends in \`${text}\`.` }],
+    related: alsoAt(site, unit, `The model ends in \`${text}\`.`),
   };
 }
