@@ -6,23 +6,21 @@ import { statementsAround } from "../semantics/code/statements-around.js";
 import type { Statement } from "../syntax/form.js";
 import type { Span } from "../syntax/span.js";
 import type { Report, ReportEdit } from "./rule.js";
-
-type Fix = NonNullable<Report["fixes"]>[number];
+import { suggest } from "./wording.js";
 
 /** Switches gradients off around a pass: for the whole function where nothing in it trains, else for the statement that holds it. */
-export function noGradFix(model: Model, { event }: ForwardPass): Fix | undefined {
+export function noGradFix(model: Model, { event }: ForwardPass): NonNullable<Report["fixes"]> {
   const torch = localName(model.form, "torch");
-  if (torch === undefined) return undefined;
+  if (torch === undefined) return [];
   const trained = graphOf(model).backwards.map((backward) => backward.event.call);
   const { closure } = event.frame;
   if (closure !== undefined && !closure.form.isLambda && !contains(closure.form, trained)) {
     const edit = decorate(model, closure.form, `@${torch}.no_grad()`);
-    if (edit !== undefined)
-      return { title: `Decorate with \`@${torch}.no_grad()\``, safety: "suggestion", edits: [edit] };
+    if (edit !== undefined) return suggest(`Decorate with \`@${torch}.no_grad()\``, edit);
   }
   const statement = statementsAround(model.form, event.call).find((around) => !contains(around, trained));
   const edit = statement === undefined ? undefined : wrap(model, statement, `with ${torch}.no_grad():`);
-  return edit && { title: `Run under \`${torch}.no_grad()\``, safety: "suggestion", edits: [edit] };
+  return suggest(`Run under \`${torch}.no_grad()\``, edit);
 }
 
 function contains(outer: Span, inner: readonly Span[]): boolean {

@@ -1,6 +1,6 @@
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { uniqueBy } from "../../semantics/code/unique.js";
-import { calledText, forwardPasses, isTrained } from "../../semantics/torch/forward-passes.js";
+import { calledText, isTrained, passesHere } from "../../semantics/torch/forward-passes.js";
 import { loadBefore, runsAsLoaded } from "../../semantics/torch/loaded-weights.js";
 import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { callFirst } from "../call-first.js";
@@ -54,9 +54,9 @@ with torch.no_grad():
 
   *check(model) {
     if (isUnitTestFile(model.form)) return;
-    const wrong = forwardPasses(model).filter((pass) => {
-      if (pass.event.unit.path !== model.path || !runsAsLoaded(model, pass)) return false;
-      return !pass.feedsTraining && !isTrained(model, pass.module) && mayDependOnMode(model, pass.module);
+    const wrong = passesHere(model).filter((pass) => {
+      if (pass.feedsTraining || !runsAsLoaded(model, pass)) return false;
+      return !isTrained(model, pass.module) && mayDependOnMode(model, pass.module);
     });
     for (const pass of uniqueBy(wrong, ({ module }) => module)) {
       const { call } = pass.event;

@@ -1,9 +1,9 @@
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { Model } from "../../semantics/model.js";
 import { actsInEnvironment, isEvaluation } from "../../semantics/torch/evaluation.js";
-import { calledText, forwardPasses, isTrained, type ForwardPass } from "../../semantics/torch/forward-passes.js";
+import { calledText, hasTrainedWeights, passesHere, type ForwardPass } from "../../semantics/torch/forward-passes.js";
 import { lastModeCall } from "../../semantics/torch/mode-calls.js";
-import { isPretrained, mayDependOnMode } from "../../semantics/torch/modules.js";
+import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { isInTrainMode, wantsTrainMode } from "../../semantics/torch/train-mode.js";
 import { callFirst } from "../call-first.js";
 import { defineRule, type Report } from "../rule.js";
@@ -105,11 +105,9 @@ def fit(encoder, decoder, optimizer, train_loader, val_loader):
 
   *check(model) {
     if (isUnitTestFile(model.form) || actsInEnvironment(model)) return;
-    for (const pass of forwardPasses(model)) {
-      const { event, module } = pass;
-      if (event.unit.path !== model.path || !isInTrainMode(pass)) continue;
-      if (!isTrained(model, module) && !isPretrained(module)) continue;
-      if (!isEvaluation(model, pass) || !mayDependOnMode(model, module)) continue;
+    for (const pass of passesHere(model)) {
+      if (!isInTrainMode(pass) || !hasTrainedWeights(model, pass.module)) continue;
+      if (!isEvaluation(model, pass) || !mayDependOnMode(model, pass.module)) continue;
       if (!wantsTrainMode(model, pass)) yield report(model, pass);
     }
   },
@@ -119,7 +117,7 @@ function report(model: Model, pass: ForwardPass): Report {
   const { call } = pass.event;
   const name = calledText(model, pass);
   const last = lastModeCall(model, pass);
-  const training = forwardPasses(model).flatMap((other) => (other.trains ? [other.event.call] : []));
+  const training = passesHere(model).flatMap((other) => (other.trains ? [other.event.call] : []));
   return {
     at: call,
     message: `\`${shorten(name)}\` is in train mode here: call \`${shorten(name)}.eval()\` first.`,

@@ -1,14 +1,8 @@
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { Model } from "../../semantics/model.js";
-import { isScoredApart } from "../../semantics/torch/evaluation.js";
-import {
-  calledText,
-  forwardPasses,
-  hasSyntheticInput,
-  type ForwardPass,
-} from "../../semantics/torch/forward-passes.js";
+import { isMeantAsEvaluation } from "../../semantics/torch/evaluation.js";
+import { calledText, passesHere, type ForwardPass } from "../../semantics/torch/forward-passes.js";
 import { isExemptFromNoGrad, isOnlyScored, recordsGradients } from "../../semantics/torch/gradient-use.js";
-import { Mode } from "../../semantics/values.js";
 import { noGradFix } from "../no-grad-fix.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
@@ -84,27 +78,23 @@ with torch.inference_mode():
 
   *check(model) {
     if (isUnitTestFile(model.form)) return;
-    for (const pass of forwardPasses(model)) {
-      if (pass.event.unit.path !== model.path || !recordsForNothing(model, pass)) continue;
-      const name = shorten(calledText(model, pass));
-      const fix = noGradFix(model, pass);
-      yield {
-        at: pass.event.call,
-        message: `\`${name}\` records gradients here that nothing uses: evaluate under \`torch.no_grad()\`.`,
-        fixes: fix === undefined ? [] : [fix],
-      };
-    }
+    for (const pass of passesHere(model))
+      if (recordsForNothing(model, pass))
+        yield {
+          at: pass.event.call,
+          message: `\`${shorten(calledText(model, pass))}\` records gradients here that nothing uses: evaluate under \`torch.no_grad()\`.`,
+          fixes: noGradFix(model, pass),
+        };
   },
 });
 
 function recordsForNothing(model: Model, pass: ForwardPass): boolean {
   const records = pass.feedsTraining ? "no" : recordsGradients(model, pass);
   if (records === "no") return false;
-  const isEvaluated =
-    pass.event.mode === Mode.eval
-      ? !hasSyntheticInput(model, pass.event)
-      : records === "certainly" && isScoredApart(model, pass);
-  if (!isEvaluated || isExemptFromNoGrad(model, pass)) return false;
   // A caller out of sight may have switched gradients off, or may want them: then the code itself must tell.
-  return records === "certainly" || isOnlyScored(model, pass);
+  const isCertain = records === "certainly";
+  const evaluates = isMeantAsEvaluation(model, pass);
+  if (evaluates === undefined || (evaluates === "by use" && !isCertain) || isExemptFromNoGrad(model, pass))
+    return false;
+  return isCertain || isOnlyScored(model, pass);
 }

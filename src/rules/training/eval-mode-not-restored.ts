@@ -1,4 +1,4 @@
-import { calledText, forwardPasses, type ForwardPass } from "../../semantics/torch/forward-passes.js";
+import { calledText, passesHere, type ForwardPass } from "../../semantics/torch/forward-passes.js";
 import { evalLeftFor } from "../../semantics/torch/left-in-eval.js";
 import type { ModeCall } from "../../semantics/torch/mode-calls.js";
 import type { Model } from "../../semantics/model.js";
@@ -70,11 +70,10 @@ def fit(model, optimizer, criterion, train_loader, val_loader):
   ],
 
   *check(model) {
-    for (const pass of forwardPasses(model)) {
-      const { event, module } = pass;
-      if (event.unit.path !== model.path || !pass.trains || (event.mode & Mode.eval) === 0) continue;
+    for (const pass of passesHere(model)) {
+      if (!pass.trains || (pass.event.mode & Mode.eval) === 0) continue;
       const cause = evalLeftFor(model, pass);
-      if (cause !== undefined && mayDependOnMode(model, module)) yield report(model, pass, cause);
+      if (cause !== undefined && mayDependOnMode(model, pass.module)) yield report(model, pass, cause);
     }
   },
 });

@@ -17,9 +17,12 @@ export function isEvaluation(model: Model, pass: ForwardPass): boolean {
   return pass.event.grad === Grad.off || (isApartFromTraining(model, pass) && isScored(model, pass.event.result));
 }
 
-/** Is a model that is trained in sight scored in a loop of its own, where mode and gradients were forgotten both? */
-export function isScoredApart(model: Model, pass: ForwardPass): boolean {
-  return (pass.event.mode & Mode.unknown) === 0 && isTrained(model, pass.module) && isEvaluation(model, pass);
+/** Is a pass in eval mode on data, or is a model that is trained in sight scored in a loop of its own, its mode forgotten? */
+export function isMeantAsEvaluation(model: Model, pass: ForwardPass): "by mode" | "by use" | undefined {
+  const { mode } = pass.event;
+  if (mode === Mode.eval) return hasSyntheticInput(model, pass.event) ? undefined : "by mode";
+  const isScoredApart = (mode & Mode.unknown) === 0 && isTrained(model, pass.module) && isEvaluation(model, pass);
+  return isScoredApart ? "by use" : undefined;
 }
 
 /** A loop of its own in which nothing goes backward, or after training where there is no loop. */

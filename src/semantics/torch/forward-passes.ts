@@ -3,7 +3,7 @@ import { derivesFrom } from "../follow/attributes.js";
 import { frames } from "../code/frames.js";
 import { ancestors, graphOf, someEntity } from "./graph.js";
 import type { Model } from "../model.js";
-import { copiedFrom, holds, isCalledModule, isModuleClassLike } from "./modules.js";
+import { copiedFrom, holds, isCalledModule, isModuleClassLike, isPretrained } from "./modules.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import { Grad, type Entity } from "../values.js";
 import { perModel } from "../code/per-model.js";
@@ -20,6 +20,11 @@ export interface ForwardPass {
 
 /** Every forward pass, of imported files too, in order of execution, once for each way of getting there. */
 export const forwardPasses = perModel(findPasses);
+
+/** Those that the checked file's own code makes. */
+export const passesHere = perModel((model): readonly ForwardPass[] =>
+  forwardPasses(model).filter(({ event }) => event.unit.path === model.path),
+);
 
 function findPasses(model: Model): readonly ForwardPass[] {
   const graph = graphOf(model);
@@ -84,6 +89,11 @@ export function isTrained(model: Model, module: Entity): boolean {
   if (trained) return true;
   const original = copiedFrom(module);
   return original !== undefined && isTrained(model, original);
+}
+
+/** Has anybody trained the weights: the code in sight, or whoever a library has them from? */
+export function hasTrainedWeights(model: Model, module: Entity): boolean {
+  return isTrained(model, module) || isPretrained(module);
 }
 
 /** Is the input made out of nothing, as in a dry run, or noise to draw samples from? */
