@@ -114,12 +114,12 @@ function report(model: Model, found: LossCall, softmax: Output, at: Span): Repor
   const loss = lossName(found);
   const isAtSoftmax = at === softmax.site;
   const name = softmax.kind === "softmax" ? "softmax" : "log-softmax";
-  const advice = softmax.kind === "softmax" ? "give it the logits" : "give it the logits, or use `NLLLoss`";
+  const otherLoss = softmax.kind === "softmax" ? "" : ", or use `NLLLoss` with it";
   return {
     at,
     message: isAtSoftmax
-      ? `\`${loss}\` applies ${name} itself: ${advice}, without this ${name}.`
-      : `\`${loss}\` applies ${name} itself, and this comes from a ${name}: ${advice}.`,
+      ? `\`${loss}\` applies ${name} itself: leave this one out${otherLoss}.`
+      : `\`${loss}\` applies ${name} itself, and this comes from a ${name}: give it the logits${otherLoss}.`,
     related: isAtSoftmax
       ? [{ at: placeOf(event.unit.path, input), message: "The loss gets the result here." }]
       : [{ at: placeOf(softmax.unit.path, softmax.site), message: "The softmax is here." }],

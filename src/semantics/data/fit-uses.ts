@@ -10,6 +10,7 @@ import { watchDecides } from "./deciders.js";
 import { isTransformer } from "./estimators.js";
 import { helperOutOfSight } from "./helpers-out-of-sight.js";
 import { loopFits } from "./loop-uses.js";
+import { roleOfName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
 
 /** The uses that a model learns from, or is watched on while it learns. */
@@ -36,7 +37,9 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
       kind: "validate",
     });
   if (helperOutOfSight(event) === "fit" && !(method !== undefined && fitting.has(method))) {
-    const handed = givenArguments(event).filter(({ value }) => rolesIn(model, value).length > 0);
+    const handed = givenArguments(event).filter(
+      ({ name, value }) => !isForOthers(name) && rolesIn(model, value).length > 0,
+    );
     if (handed.length > 0)
       return handed.map(({ value, expression }) => ({
         kind: "fit",
@@ -49,6 +52,12 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
   // A method of the workspace's own that was followed shows by itself what it does.
   if (method === undefined || (callee?.kind === "closure" && event.entered)) return [];
   return methodUses(model, event, method);
+}
+
+/** What a training takes as `test_data=` or `valid_loader=` it does not learn from. */
+function isForOthers(name: string | undefined): boolean {
+  const role = name === undefined ? undefined : roleOfName(name);
+  return role !== undefined && role !== "train";
 }
 
 function methodUses(model: Model, event: CallEvent, method: string): readonly RawUse[] {

@@ -33,7 +33,7 @@ export const heldOutRows = perModel((model): readonly HeldOut[] => (isUnitTestFi
 function findRows(model: Model): readonly HeldOut[] {
   const found = new Map<Value, HeldOut>();
   const add = (rows: HeldOut): void => {
-    if (!found.has(rows.value) && !isHandedInForTraining(rows.source)) found.set(rows.value, rows);
+    if (!found.has(rows.value) && !isHandedInForTraining(model, rows.source)) found.set(rows.value, rows);
   };
   for (const { event, value, part } of usesOfParts(model)) {
     if (part.role !== "test") continue;
@@ -64,16 +64,15 @@ function findRows(model: Model): readonly HeldOut[] {
   return [...found.values()];
 }
 
-/** Rows that come in as `X_train` were split before: what is held out of them again is no test part. */
-function isHandedInForTraining(source: Value): boolean {
-  const options = alternatives(source);
-  return (
-    options.length > 0 &&
-    options.every(
-      (option) =>
-        option.kind === "entity" && option.origin.how === "parameter" && roleOfName(option.origin.name) === "train",
-    )
+/**
+ * Rows that come in as `X_train`, or were made of nothing else, were split before: what is held out of them again is
+ * no test part.
+ */
+function isHandedInForTraining(model: Model, source: Value): boolean {
+  const handed = lineageOf(model, source).flatMap(({ entity: { origin } }) =>
+    origin.how === "parameter" && origin.name !== "self" ? [origin.name] : [],
   );
+  return handed.length > 0 && handed.every((name) => roleOfName(name) === "train");
 }
 
 /** `fit(X, y, validation_split=0.2)` of a model that no other rows are kept for: what is split off is all that it is judged by. */

@@ -33,7 +33,7 @@ function findUses(model: Model): readonly PartUse[] {
       if (!mayCount(value)) continue;
       for (const part of partsIn(model, value)) {
         uses.push({ event, value, part });
-        if (part.needsOther && part.role === "train" && !isFitting(event)) continue;
+        if (part.needsOther && part.role === "train" && !isFitting(model, event, part)) continue;
         const seen = sides.get(part.split);
         if (seen === undefined) sides.set(part.split, new Set([part.role]));
         else seen.add(part.role);
@@ -52,10 +52,11 @@ function countingReach(model: Model): (value: Value) => boolean {
   for (const { split, role } of met.values()) if (role === "test") held.add(split);
   const fitted = new Set<string>();
   for (const event of model.calls) {
-    if (!isFitting(event)) continue;
-    for (const value of givenTo(event))
-      for (const { needsOther, role, split } of holding.has(value) ? partsIn(model, value) : [])
-        if (needsOther && role === "train" && held.has(split)) fitted.add(split);
+    for (const value of givenTo(event)) {
+      for (const part of holding.has(value) ? partsIn(model, value) : [])
+        if (part.needsOther && part.role === "train" && held.has(part.split) && isFitting(model, event, part))
+          fitted.add(part.split);
+    }
   }
   const counts = (entity: Entity): boolean => {
     const part = met.get(entity);
@@ -72,12 +73,22 @@ function givenTo({ path, args }: CallEvent): readonly Value[] {
   return path !== undefined && onlyLooks.has(path) ? [] : [...args.positional, ...args.named.values()];
 }
 
-/** Slices, masks and samples are sides of a split where something is fitted on the one. */
-function isFitting({ method, path }: CallEvent): boolean {
+/**
+ * Slices, masks and samples are sides of a split where something is fitted on the one. A tensor is made of anything:
+ * of rows to train on where their name says so, or where something is trained at all, but hardly of those that a mask picks.
+ */
+function isFitting(model: Model, { method, path }: CallEvent, { name, split }: Part): boolean {
   if (method !== undefined && /^(partial_)?(fit|train)(_\w+)?$/.test(method)) return true;
-  return (
-    path !== undefined && /(Dataset|DMatrix|Pool|DataLoader|from_tensor_slices|tensor|from_numpy|Tensor)$/.test(path)
-  );
+  if (path === undefined) return false;
+  if (/(Dataset|DMatrix|Pool|DataLoader|from_tensor_slices)$/.test(path)) return true;
+  if (!/(tensor|from_numpy|Tensor)$/.test(path)) return false;
+  return name !== undefined || (trainsSomething(model) && !split.startsWith("mask|"));
 }
+
+const trainsSomething = perModel((model) =>
+  model.allCalls.some(
+    ({ method, path }) => method === "backward" || method === "fit" || /^torch\.optim\./.test(path ?? ""),
+  ),
+);
 
 const onlyLooks = new Set(["builtins.print", "builtins.len", "builtins.type", "builtins.isinstance", "builtins.repr"]);

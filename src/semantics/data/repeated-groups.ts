@@ -129,6 +129,8 @@ function groupsGiven(model: Model, rows: ReadonlySet<Entity>): RepeatedGroup | u
 const callsWithGroups = perModel((model) =>
   model.allCalls.filter(({ path, args, unit }) => {
     if (unit.form !== model.form) return false;
+    // The groups of a convolution are channels.
+    if (path !== undefined && /^(torch|tensorflow|keras)\./.test(path)) return false;
     const isFolds = path !== undefined && isFoldSplitter(path);
     const groups = args.named.get("groups") ?? (isFolds ? args.positional[2] : undefined);
     return groups !== undefined && groups.kind !== "literal";

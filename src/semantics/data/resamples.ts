@@ -63,7 +63,7 @@ function rowsResampled({ entity, step }: Ancestor): Value | undefined {
   if (method !== undefined && resampling.has(method)) return first ?? args.named.get("X");
   if (path === "sklearn.utils.resample") return isFalse(args.named.get("replace")) ? undefined : first;
   if (path !== undefined && /^smogn\.(\w+\.)*smoter$/.test(path)) return first ?? args.named.get("data");
-  if (path === "numpy.repeat" && isStackedBelow(step)) return first;
+  if (path === "numpy.repeat" && first?.kind !== "literal" && isStackedBelow(step)) return first;
   if (method === "sample" && isTrue(args.named.get("replace"))) return receiver;
   if (method === "apply" && args.positional.some((given) => drawsWithReplacement(given))) return receiver;
   return undefined;

@@ -97,7 +97,16 @@ function loadedFromSelf(model: Model, { event, result }: StateDict): CallEvent |
   const write = model.writes.find(({ value, frame }) => frame === event.frame && refersTo(model, value, result));
   if (write?.owner.class === undefined || event.frame.closure?.form.name === "__init__") return undefined;
   const { loads, saves } = stateDictsOf(model);
-  return [...loads, ...saves].find(
+  // What writes it to a file as soon as it is taken keeps it by that.
+  const atOnce = new Set(
+    saves.flatMap(({ event: { frame } }) =>
+      [...frames(frame)].slice(1).some(({ closure }) => closure?.form === event.frame.closure?.form)
+        ? [frame.closure?.form]
+        : [],
+    ),
+  );
+  const isLater = ({ event: { frame } }: (typeof saves)[number]): boolean => !atOnce.has(frame.closure?.form);
+  return [...loads, ...saves.filter(isLater)].find(
     ({ event: { call, frame } }) =>
       frame.closure?.owner === event.frame.closure?.owner &&
       frame.closure?.form !== event.frame.closure?.form &&

@@ -164,4 +164,22 @@ LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
     ],
   ];
   for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
+
+  it("accepts a fit on rows that come in for training, which are parted again later", () =>
+    expect(`from sklearn.model_selection import train_test_split
+
+class Tuner:
+    def __init__(self, prepare, model):
+        self.prepare, self.model = prepare, model
+
+    def train(self, x_train, y_train, x_val, y_val):
+        from sklearn.preprocessing import StandardScaler
+        scaler = StandardScaler()
+        scaler.fit(x_train)
+        rows = scaler.transform(x_train)
+        for turn in range(9):
+            support, query, y_support, y_query = train_test_split(rows, y_train, random_state=turn)
+            self.model.fit(support, y_support)
+            print(self.model.score(query, y_query))
+`));
 });

@@ -174,4 +174,19 @@ for entry in pd.read_csv("people.csv").to_dict("records"):
     kept.append(entry["subject_id"])
 train, test = train_test_split(kept)
 `));
+
+  it("accepts the groups of a convolution", () =>
+    expectFindings(
+      rule,
+      `import torch
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from torch.nn.functional import conv2d
+
+def run(images, y, filters):
+    smooth = conv2d(images, filters, groups=filters.shape[0])
+    X_train, X_test, y_train, y_test = train_test_split(images, y, random_state=0)
+    print(Ridge().fit(X_train, y_train).score(X_test, y_test), smooth.shape)
+`,
+    ));
 });

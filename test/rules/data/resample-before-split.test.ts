@@ -182,4 +182,18 @@ df = pd.concat(parts)
 a, b = train_test_split(df, random_state=0)
 print(LogisticRegression().fit(a[["x"]], a["y"]).score(b[["x"]], b["y"]))
 `));
+
+  it("accepts a word that is written beside every row", () =>
+    expectFindings(
+      rule,
+      `import numpy as np
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+def run(scores, y):
+    rows = np.column_stack((scores, np.repeat(1, len(scores))))
+    X_train, X_test, y_train, y_test = train_test_split(rows, y, random_state=0)
+    print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+`,
+    ));
 });

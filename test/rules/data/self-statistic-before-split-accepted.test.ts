@@ -120,4 +120,34 @@ m = Ridge().fit(a, c)
 err = ((m.predict(b) - d) ** 2).mean() / y.std()
 print(err)
 `));
+
+  it("accepts rows of which some are put aside for something else than a score", () =>
+    expect(`import numpy as np
+import torch
+
+class Drift:
+    def __init__(self, reference, kernel, centres):
+        self.reference, self.kernel = (reference - reference.mean(0)) / reference.std(0), kernel
+        order = torch.randperm(len(reference))
+        self.ones, self.others = order[:centres], order[centres:]
+        self.centres = torch.from_numpy(self.reference[self.ones])
+        self.rest = torch.from_numpy(self.reference[self.others])
+        self.distances = self.kernel(self.rest, self.centres)
+`));
+
+  it("accepts a picture that is changed where a mask says so", () =>
+    expect(`import numpy as np
+import torch
+
+def spoil(images, share):
+    chosen = np.random.rand(len(images)) < share
+    noise = torch.from_numpy(np.random.rand(len(images[chosen]), 8))
+    fade = torch.exp(-torch.arange(8) / 2)
+    fade -= fade.min()
+    fade /= fade.max()
+    out = torch.zeros_like(images)
+    out[chosen] = torch.tensor(images[chosen]) * fade + noise
+    out[~chosen] = torch.tensor(images[~chosen])
+    return out
+`));
 });

@@ -218,4 +218,14 @@ for name in glob.glob("plates/test/*.jpg"):
     plate = pattern.search(name)
 `,
     ));
+
+  it("accepts what a training out of sight takes under a name for others", () =>
+    expectFindings(
+      rule,
+      `from engine import train
+
+def run(net, train_data, val_data, test_data):
+    return train(net, train_data=train_data, valid_loader=val_data, test_data=test_data)
+`,
+    ));
 });

@@ -249,4 +249,38 @@ class Run:
         self.net.load_state_dict(self.weights)
 `,
     ));
+
+  it("accepts weights that another method writes to a file at once", () => {
+    const keeper = (last: string): string => `import io
+import torch
+
+class Keeper:
+    def __init__(self):
+        self.lowest, self.best, self.buffer = float("inf"), None, None
+
+    def __call__(self, net, loss):
+        if loss < self.lowest:
+            self.lowest = loss
+            self.best = net.state_dict()
+            self.save()
+
+    def save(self):
+        self.buffer = io.BytesIO()
+        torch.save(self.best, self.buffer)
+
+    def restore(self, net):
+        ${last}
+`;
+    expectFindings(
+      rule,
+      keeper("self.buffer.seek(0)\n        net.load_state_dict(torch.load(self.buffer, weights_only=True))"),
+    );
+    expectFindings(
+      rule,
+      keeper("net.load_state_dict(self.best)").replace(
+        "= net.state_dict()\n",
+        "= net.state_dict()\n                        ~~~~~~~~~~~~~~~~\n",
+      ),
+    );
+  });
 });

@@ -204,4 +204,31 @@ def embed(X, way, **params):
     silent(chosen("\n    model.set_params(**params)"));
     expectFindings(rule, chosen("").replace('pca")}\n', 'pca")}\n                ~~~~\n'));
   });
+
+  it("accepts an estimator of rows that are made up anew on every run themselves", () => {
+    const drawn = (seed: string): string => `from sklearn.cluster import KMeans
+from sklearn.datasets import make_blobs
+
+def draw(axis):
+    X, y = make_blobs(centers=12, n_samples=1000${seed})
+    axis.scatter(*X.T, c=KMeans(9).fit_predict(X))
+`;
+    silent(drawn(""));
+    expectFindings(
+      rule,
+      drawn(", random_state=4").replace("predict(X))\n", "predict(X))\n                         ~~~~~~\n"),
+    );
+  });
+
+  it("reports the split of rows that are made up anew", () =>
+    expectFindings(
+      rule,
+      `from sklearn.datasets import make_blobs
+from sklearn.model_selection import train_test_split
+
+X, y = make_blobs()
+parts = train_test_split(X, y)
+        ~~~~~~~~~~~~~~~~
+`,
+    ));
 });

@@ -17,7 +17,7 @@ describe(rule, () => {
   it("finds it in the argument, by keyword, from an alias", () =>
     find(`def step(net, x, y):
     return F.cross_entropy(target=y, input=softmax(net(x), dim=1))
-                                           ~~~~~~~~~~~~~~~~~~~~~~ \`F.cross_entropy\` applies softmax itself: give it the logits, without this softmax.
+                                           ~~~~~~~~~~~~~~~~~~~~~~ \`F.cross_entropy\` applies softmax itself: leave this one out.
 `));
 
   it("finds a softmax under a name of its own, reshaped and masked on the way", () =>
@@ -36,7 +36,7 @@ describe(rule, () => {
 
     def head(self, h):
         return F.log_softmax(self.out(h), dim=1)
-               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`criterion\` applies log-softmax itself: give it the logits, or use \`NLLLoss\`, without this log-softmax.
+               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`criterion\` applies log-softmax itself: leave this one out, or use \`NLLLoss\` with it.
 
     def forward(self, x):
         return self.head(x)

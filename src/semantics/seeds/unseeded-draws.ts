@@ -1,0 +1,94 @@
+import { drawsRows, isRandom, seedsItsEstimator } from "../../knowledge/sklearn-randomness.js";
+import { perModel } from "../code/per-model.js";
+import { uniqueCalls } from "../code/unique.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
+import { eachExpression } from "../code/visit.js";
+import { derivesFrom } from "../follow/attributes.js";
+import type { CallEvent } from "../follow/run.js";
+import type { Model } from "../model.js";
+import type { CallArguments, UserClass, Value } from "../values.js";
+import type { Expression } from "../../syntax/expressions.js";
+import { isSeeded } from "./seeding.js";
+
+/** The splits and estimators of scikit-learn that draw at random and were given no seed, where it would make the result the same. */
+export function unseededDraws(model: Model): readonly CallEvent[] {
+  const seededElsewhere = givenToSeedingEnsembles(model);
+  const events = model.calls.filter(
+    (event) =>
+      drawsUnseeded(event, seededElsewhere) && !isSetUpLater(model, event) && !learnsFromUnseeded(model, event),
+  );
+  if (events.length === 0 || isUnitTestFile(model.form) || isSeeded(model, "numpy")) return [];
+  return uniqueCalls(events);
+}
+
+/** Where the rows themselves are made up anew on every run, a seed for what learns from them keeps nothing the same. */
+function learnsFromUnseeded(model: Model, { path, frame }: CallEvent): boolean {
+  if (path === undefined || drawsRows(path)) return false;
+  return madeUpRows(model).some((made) => made.frame === frame);
+}
+
+const madeUpRows = perModel((model) =>
+  model.calls.filter(
+    ({ path, args }) =>
+      path !== undefined &&
+      /^sklearn\.datasets\.make_\w+$/.test(path) &&
+      !args.open &&
+      !args.named.has("random_state") &&
+      !isSeeded(model, "numpy"),
+  ),
+);
+
+function drawsUnseeded({ path, args, result, frame }: CallEvent, seededElsewhere: ReadonlySet<Value>): boolean {
+  // `**params` may hold it.
+  if (path === undefined || args.open || args.named.has("random_state")) return false;
+  const literal = (name: string): unknown => {
+    const value = args.named.get(name);
+    return value?.kind === "literal" ? value.value : undefined;
+  };
+  if (!isRandom(path, literal) || startsFromGiven(args)) return false;
+  if (drawsRows(path)) return true;
+  // An estimator's own code hands its `random_state` on to those it is made of.
+  const owner = frame.closure?.owner;
+  if (owner !== undefined && derivesFrom(owner, isEstimatorBase)) return false;
+  if (seededElsewhere.has(result)) return false;
+  // Somebody sets it afterwards.
+  return !(result.kind === "entity" && (result.methodsCalled.has("set_params") || result.fields.has("random_state")));
+}
+
+/** Clustering that starts from given centres draws nothing. */
+function startsFromGiven(args: CallArguments): boolean {
+  const init = args.named.get("init");
+  return init !== undefined && init.kind !== "literal" && args.named.has("n_clusters");
+}
+
+/** One of a table of estimators, in a file that sets parameters of whichever is chosen. */
+function isSetUpLater(model: Model, { call }: CallEvent): boolean {
+  return tablesSetUpLater(model).some(({ start, end }) => start < call.start && call.end < end);
+}
+
+const tablesSetUpLater = perModel((model) => {
+  const found: Expression[] = [];
+  if (!/\.set_params\(\s*(\*\*|[^)]*\brandom_state\b)/.test(model.form.text)) return found;
+  eachExpression(model.form.body, (expression) => {
+    if (expression.kind === "Mapping") found.push(expression);
+  });
+  return found;
+});
+
+/** What meta-estimators are given, which seed it themselves: those of the libraries, and the project's own with a `random_state`. */
+function givenToSeedingEnsembles(model: Model): ReadonlySet<Value> {
+  const ensembles = model.calls.filter(({ path, callee }) =>
+    callee?.kind === "class"
+      ? derivesFrom(callee, isEstimatorBase) && /\brandom_state\b/.test(sourceOf(callee))
+      : path !== undefined && seedsItsEstimator(path),
+  );
+  return new Set(ensembles.flatMap(({ args }) => [...args.positional, ...args.named.values()]));
+}
+
+function isEstimatorBase(path: string): boolean {
+  return /^(sklearn|imblearn)\./.test(path);
+}
+
+function sourceOf({ form, unit }: UserClass): string {
+  return unit.form.text.slice(form.start, form.end);
+}
