@@ -1,4 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { orderOf } from "../code/call-order.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { writtenArgument } from "../code/written-arguments.js";
@@ -42,7 +43,8 @@ function isReturned(frame: Frame, made: Expression, name: string | undefined): b
 }
 
 /** `for phase in ["train", "val"]: sets[phase] = ...` in the turn for "val", or a comprehension over such names. */
-function purposeAround(model: Model, { loops, call, frame }: CallEvent): Purpose | undefined {
+function purposeAround(model: Model, event: CallEvent): Purpose | undefined {
+  const { loops, call, frame } = event;
   for (let loop = loops; loop !== undefined; loop = loop.parent) {
     const { target } = loop;
     if (target?.kind === "literal" && typeof target.value === "string") {
@@ -52,16 +54,31 @@ function purposeAround(model: Model, { loops, call, frame }: CallEvent): Purpose
   }
   let made: Expression | undefined = call;
   for (let at: Frame | undefined = frame; at !== undefined && made !== undefined; at = at.caller) {
-    const purpose = at.unit.form === model.form ? heldOutTurn(model, made) : undefined;
+    const purpose = at.unit.form === model.form ? purposeOfTurn(model, made, at, event) : undefined;
     if (purpose !== undefined) return purpose;
     made = at.call;
   }
   return undefined;
 }
 
-/** A comprehension makes one for each name in a list: what is the same in all of them is the held-out one's too. */
-function heldOutTurn(model: Model, call: Expression): Purpose | undefined {
-  let found: Purpose | undefined;
+/**
+ * A comprehension makes one for each name in a list: the turn that is run says which, where each is run by itself;
+ * else what is the same in all of them is the held-out one's too.
+ */
+function purposeOfTurn(model: Model, made: Expression, at: Frame, event: CallEvent): Purpose | undefined {
+  const names = namesAround(model, made);
+  const purposes = names.map((name) => roleOfName(name));
+  const heldOut = purposes.findLast((purpose) => purpose !== undefined && purpose !== "train");
+  if (heldOut === undefined) return undefined;
+  const turns = model.allCalls.filter(({ call, frame }) => call === made && frame === at);
+  const order = orderOf(model, event);
+  const turn = turns.findLastIndex((other) => orderOf(model, other) <= order);
+  return turns.length === names.length ? purposes[turn] : heldOut;
+}
+
+/** The names that the comprehension around a call goes through. */
+function namesAround(model: Model, call: Expression): readonly string[] {
+  let found: readonly string[] = [];
   const pending: Expression[] = [];
   eachStatement(model.form.body, (statement) => {
     if (statement.kind !== "Assign" || statement.value === undefined) return;
@@ -73,11 +90,9 @@ function heldOutTurn(model: Model, call: Expression): Purpose | undefined {
     if (next.kind === "Comprehension") {
       for (const { iterable } of next.clauses) {
         if (iterable.kind !== "Sequence") continue;
-        for (const item of iterable.items)
-          if (item.kind === "Literal" && typeof item.value === "string") {
-            const purpose = roleOfName(item.value);
-            if (purpose !== undefined && purpose !== "train") found = purpose;
-          }
+        found = iterable.items.flatMap((item) =>
+          item.kind === "Literal" && typeof item.value === "string" ? [item.value] : [],
+        );
       }
     }
     pushParts(next, pending);

@@ -8,7 +8,7 @@ import { frames, loops } from "../code/frames.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isWithin } from "../torch/training-loop.js";
-import type { Entity, Value } from "../values.js";
+import { Grad, type Entity, type Value } from "../values.js";
 import { choicesAmong, type ChoiceAmong } from "./choices-among.js";
 import { choicesOfBest } from "./choices.js";
 import type { DataUse } from "./data-use.js";
@@ -175,7 +175,13 @@ function isScore(model: Model, value: Value): boolean {
   const steps = lineageOf(model, value).map(({ entity }) => entity);
   const used = new Set(steps.flatMap((entity) => callsGiving(model, entity).map((event) => kinds.get(event))));
   const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|!=|\*\*)$/.test(origin.operator));
-  return used.has("score") || (used.has("predict") && compares);
+  return used.has("score") || (used.has("predict") && (compares || steps.some(isLoss)));
+}
+
+/** `mse_loss(net(x_test), y_test)` is a score where nothing can learn from it. */
+function isLoss({ origin, grad }: Entity): boolean {
+  if (origin.how !== "call" || grad !== Grad.off) return false;
+  return /^torch\.nn\.(\w+\.)*(\w+_loss|\w+Loss|(binary_)?cross_entropy\w*)$/.test(origin.path ?? "");
 }
 
 /** Where a function that the loop calls scores and chooses: the call in that function. */

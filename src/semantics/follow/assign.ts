@@ -116,7 +116,8 @@ function unpack(run: Run, scope: Environment, targets: readonly Expression[], va
   });
 }
 
-function knownItems(run: Run, value: Value): readonly Value[] | undefined {
+/** The items of a tuple or of a list to which nothing was added, one by one. */
+export function knownItems(run: Run, value: Value): readonly Value[] | undefined {
   if (value.kind === "tuple") return value.items;
   if (
     value.kind === "entity" &&

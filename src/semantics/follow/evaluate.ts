@@ -1,4 +1,4 @@
-import type { Expression, Mapping, Operation, Sequence } from "../../syntax/expressions.js";
+import type { Expression, Mapping, Operation, Sequence, Template } from "../../syntax/expressions.js";
 import { isBuiltin } from "../../knowledge/builtins.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attributes.js";
@@ -92,6 +92,7 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
     case "Spread":
       return elementOf(run, evaluate(run, scope, expression.value), expression);
     case "Template":
+      return template(run, scope, expression);
     case "Unknown":
       return unknown(run, expression, evaluateAll(run, scope, expression.parts));
     case "Slice":
@@ -216,7 +217,7 @@ function sequence(run: Run, scope: Environment, expression: Sequence): Value {
 
 function mapping(run: Run, scope: Environment, expression: Mapping): Value {
   const entries = expression.entries.map(({ key, value }) => ({
-    key: key === undefined ? undefined : keyOf(run, scope, key),
+    key: key === undefined ? undefined : evaluate(run, scope, key),
     value: evaluate(run, scope, value),
   }));
   const made = makeEntity(
@@ -232,13 +233,13 @@ function mapping(run: Run, scope: Environment, expression: Mapping): Value {
   return made;
 }
 
-/** `f"{column}_rate"`, where the column is known, is a key like any other. */
-function keyOf(run: Run, scope: Environment, key: Expression): Value {
-  if (key.kind !== "Template") return evaluate(run, scope, key);
-  let text = key.texts[0] ?? "";
-  for (const [index, part] of evaluateAll(run, scope, key.parts).entries()) {
-    if (part.kind !== "literal") return unknown(run, key, [part]);
-    text += String(part.value) + (key.texts[index + 1] ?? "");
+/** `f"{column}_rate"`, where the column is known, is a text like any other. */
+function template(run: Run, scope: Environment, expression: Template): Value {
+  const parts = evaluateAll(run, scope, expression.parts);
+  let text = expression.texts[0] ?? "";
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== "literal" || part.value === null) return unknown(run, expression, parts);
+    text += String(part.value) + (expression.texts[index + 1] ?? "");
   }
-  return { kind: "literal", value: text };
+  return parts.length === 0 ? unknown(run, expression, parts) : { kind: "literal", value: text };
 }

@@ -1,6 +1,6 @@
 import type { Call } from "../../syntax/expressions.js";
 import { isModuleType } from "../../knowledge/torch.js";
-import { setAttribute } from "./assign.js";
+import { knownItems, setAttribute } from "./assign.js";
 import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
 import { factCell, makeEntity, setField, subscriptField, type Run } from "./run.js";
@@ -21,9 +21,35 @@ import {
 export function libraryCall(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
   const { path } = symbol;
   const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
-  happened.result = resultOf(run, symbol, target, args, site);
-  if (!factsOf(symbol).keepsFunctions) runCallbacks(run, args, site);
+  const mapped = path === "builtins.map" ? mapItems(run, args, site) : undefined;
+  happened.result = mapped ?? resultOf(run, symbol, target, args, site);
+  if (mapped === undefined && !factsOf(symbol).keepsFunctions) runCallbacks(run, args, site);
   return happened.result;
+}
+
+/** `map(torch.from_numpy, (x, y))`, where the items are known one by one. */
+function mapItems(run: Run, { positional: [step, given, ...more] }: CallArguments, site: Call): Value | undefined {
+  const known = given === undefined || more.length > 0 ? undefined : knownItems(run, given);
+  if (known === undefined || known.length > 8) return undefined;
+  const items: Value[] = [];
+  for (const item of known) {
+    const args = { ...noArguments, positional: [item] };
+    if (step?.kind === "closure" && canEnter(run, step)) items.push(call(run, step, args, site));
+    else if (step?.kind !== "symbol") return undefined;
+    else {
+      const { returnsFirst, type } = factsOf(step);
+      const origin = {
+        how: "call",
+        path: step.path,
+        receiver: undefined,
+        method: undefined,
+        call: site,
+        args,
+      } as const;
+      items.push(returnsFirst ? item : makeEntity(run, origin, site, [item], { type }));
+    }
+  }
+  return { kind: "tuple", items };
 }
 
 function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {

@@ -106,13 +106,17 @@ function* sums(model: Model): Iterable<Growth> {
     if (operator !== undefined && operator !== "+" && operator !== "-") continue;
     const within = owner === undefined ? carriedOver : carriedOver.filter((loop) => isOlder(owner, loop));
     const leaf = leafOf(model, value, added, (part) => reads(unit.form.text, target, part));
-    if (leaf !== undefined) yield { ...leaf, holder: sumOf(result), keeper: target, unit, frame, within };
+    if (leaf !== undefined) yield { ...leaf, holder: sumOf(value, result), keeper: target, unit, frame, within };
   }
 }
 
 /** The sum itself where a branch starts it anew: `loss if mean is None else 0.9 * mean + 0.1 * loss`. */
-function sumOf(result: Value): Value {
-  return alternatives(result).find((option) => option.kind === "entity" && option.origin.how === "operation") ?? result;
+function sumOf(written: Expression, result: Value): Value {
+  if (written.kind !== "Conditional") return result;
+  const sums = [written.then, written.otherwise].filter(({ kind }) => kind === "Operation");
+  return (
+    alternatives(result).find((option) => option.kind === "entity" && sums.some((sum) => sum === option.site)) ?? result
+  );
 }
 
 /** The operand of a sum that carries the graph; not the sum so far. */

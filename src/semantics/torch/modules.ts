@@ -1,4 +1,5 @@
 import { dependsOnMode, hasNoParameters, ignoresMode, isLossType, isModuleType } from "../../knowledge/torch.js";
+import { mlLibraries } from "../../knowledge/ml-libraries.js";
 import { moduleMethods } from "../../knowledge/torch-training.js";
 import { derivesFrom } from "../follow/attributes.js";
 import { frames } from "../code/frames.js";
@@ -13,11 +14,20 @@ import { spend } from "../code/work.js";
 export function isCalledModule(entity: Entity): boolean {
   const { type, origin } = entity;
   if (entity.class !== undefined) return isModule(entity) || looksLikeModule(entity.class);
-  if (type !== undefined) return isModuleType(type) && !isLossType(type) && !hasNoParameters(type);
+  if (type !== undefined && !isUnknownLibrary(type))
+    return isModuleType(type) && !isLossType(type) && !hasNoParameters(type);
+  if (type !== undefined)
+    return isModuleType(type) || ["parameters", "eval"].some((name) => entity.methodsCalled.has(name));
   if (origin.how === "container") return false;
   for (const method of moduleMethods) if (entity.methodsCalled.has(method)) return true;
   // `model.decoder.forward(x)`: a part that is run by itself.
   return origin.how === "attribute" && entity.methodsCalled.has("forward") && isPartOfModule(origin.of);
+}
+
+/** Is a class from somewhere that nothing is known about: a package of the project's own that is not in sight? */
+function isUnknownLibrary(type: string): boolean {
+  const [library = ""] = type.split(".");
+  return library !== "builtins" && !mlLibraries.has(library);
 }
 
 function isPartOfModule(owner: Value): boolean {
@@ -114,14 +124,23 @@ export function partsOf(model: Model, whole: Entity): ReadonlySet<Entity> {
     if (value.kind !== "entity" || found.has(value)) continue;
     found.add(value);
     pending.push(...model.heldBy(value), ...(value.items ?? []));
-    const isContainer = value.origin.how === "container" || (value.type !== undefined && isContainerType(value.type));
-    if (isContainer) pending.push(...value.from);
+    const isContainer =
+      value.origin.how === "container" ||
+      (value.origin.how === "operation" && value.origin.operator === "+") ||
+      (value.type !== undefined && isContainerType(value.type));
+    if (isContainer) pending.push(...value.from, ...spreadInto(value));
     // A copy holds what the original was given.
     const original = copiedFrom(value);
     if (original !== undefined) pending.push(original);
   }
   knownParts.set(whole, found);
   return found;
+}
+
+/** What a container of layers was given behind a star, and lists that were put together. */
+function spreadInto({ origin, from }: Entity): readonly Value[] {
+  if (origin.how === "operation") return from;
+  return origin.how === "call" ? (origin.args.spread ?? []) : [];
 }
 
 /** False only when every layer is known and computes the same in both modes. */

@@ -78,7 +78,12 @@ function noteReferred(model: Model, value: Value | undefined, depth: number, fou
 
 /** The loads and then the saves that are given a state dict, each in order of execution. */
 export function usesOfState(model: Model, state: Entity): readonly StateUse[] {
-  return usesByState(model).get(state) ?? [];
+  const uses = usesByState(model);
+  const known = uses.get(state);
+  if (known !== undefined) return known;
+  // What a loop's last turn left may be known by the object of the turn before.
+  for (const [other, found] of uses) if (other.site === state.site && other.from[0] === state.from[0]) return found;
+  return [];
 }
 
 const usesByState = perModel((model) => {

@@ -107,4 +107,62 @@ ${more}
     expectFindings(rule, agent("        ready(self.model)\n"));
     expectFindings(rule, agent("").replace("build_model(", "pipeline("));
   });
+
+  it("knows layers that a helper collects in a list", () =>
+    expectFindings(
+      rule,
+      `import torch
+from nets import stack
+
+def nets(paths):
+    found = []
+    for path in paths:
+        net = stack(9)
+        net.load_state_dict(torch.load(path, weights_only=True))
+        found.append(net)
+    return found
+
+def predict(x, paths):
+    with torch.no_grad():
+        return [net(x) for net in nets(paths)]
+                ~~~~~~
+
+print(predict(torch.load("x.pt", weights_only=True), ["a.pt", "b.pt"]))
+`,
+      {
+        files: {
+          "nets.py": `from torch import nn
+def stack(width):
+    layers = [nn.Linear(4, width)]
+    for _ in range(3):
+        layers += [nn.Linear(width, width), nn.Dropout(0.1)]
+    return nn.Sequential(*layers)
+`,
+        },
+      },
+    ));
+
+  it("accepts a method whose inherited callers set the mode", () => {
+    const agent = `import torch
+from agents import Agent
+from torchvision.models import resnet18
+
+class Ranker(Agent):
+    def __init__(self, path):
+        self.model = resnet18(num_classes=2)
+        self.model.load_state_dict(torch.load(path, weights_only=True))
+
+    def score(self, batch):
+        return self.model(batch).argmax(1)
+`;
+    const base = (mode: string): string => `class Agent:
+    def step(self, batch):
+        ${mode}
+        return self.score(batch)
+`;
+    expectFindings(rule, agent, { files: { "agents.py": base("self.model.eval()") } });
+    expectFindings(rule, agent.replace("argmax(1)\n", "argmax(1)\n               ~~~~~~~~~~~~~~~~~\n"), {
+      files: { "agents.py": base("print(batch.shape)") },
+    });
+  });
 });

@@ -231,4 +231,19 @@ class Photos(Dataset):
         },
       },
     ));
+
+  it("takes the data sets of a comprehension one by one", () => {
+    const program = (held: string, mark: string) => `from torchvision import datasets, transforms
+steps = {"train": transforms.Compose([transforms.RandomHorizontalFlip(), transforms.ToTensor()]), "val": ${held}}
+sets = {part: datasets.ImageFolder(f"birds/{part}", steps[part]) for part in ["train", "val"]}
+${mark}`;
+    expectFindings(rule, program("transforms.ToTensor()", ""));
+    expectFindings(
+      rule,
+      program(
+        "transforms.Compose([transforms.RandomRotation(9), transforms.ToTensor()])",
+        "                                                    ~~~~~~~~~~~\n",
+      ),
+    );
+  });
 });

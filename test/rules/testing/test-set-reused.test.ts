@@ -239,4 +239,30 @@ chooser.go()
 print(chooser.best)
 `,
     ));
+
+  it("follows parts that are taken one by one, and counts a loss as a score", () =>
+    expectFindings(
+      rule,
+      `import torch
+from sklearn.model_selection import train_test_split
+
+def learn(net, x, y, rate):
+    optimizer = torch.optim.SGD(net.parameters(), rate)
+    for turn in range(90):
+        optimizer.zero_grad()
+        torch.nn.functional.l1_loss(net(x), y).backward()
+        optimizer.step()
+
+parts = train_test_split(rows, prices, random_state=5)
+x, x_test, y, y_test = [torch.from_numpy(part) for part in parts]
+errors = {}
+for rate in RATES:
+    net = torch.nn.Linear(9, 1)
+    learn(net, x, y, rate)
+    with torch.no_grad():
+        errors[rate] = torch.nn.functional.l1_loss(net(x_test), y_test).item()
+                                                                        ~~~~
+print(min(errors, key=errors.get))
+`,
+    ));
 });

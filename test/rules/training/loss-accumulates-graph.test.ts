@@ -232,4 +232,22 @@ def attack(model, criterion, photos):
     return model.eval(), outputs
 `,
     ));
+
+  it("knows a moving average that begins with a loss which is worked out by hand", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def fit(policy, optimizer, games):
+    mean = None
+    for game in games:
+        loss = -(policy(game.boards).log_softmax(1)[:, 0] * game.won).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        mean = loss if mean is None else 0.9 * mean + 0.1 * loss
+                                                            ~~~~
+    return mean.item()
+`,
+    ));
 });

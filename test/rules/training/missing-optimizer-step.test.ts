@@ -176,4 +176,24 @@ for x in loader:
     engine.step()
 `);
   });
+
+  it("knows a network from a package that is not in sight, and a helper that clears", () =>
+    expectFindings(
+      rule,
+      `import torch
+from ourpackage import Painter, pictures
+from tools import wipe
+
+net = Painter()
+net.train()
+adam = torch.optim.Adam(net.parameters())
+for image, caption in pictures():
+    wipe(adam)
+    loss = torch.nn.functional.mse_loss(net(caption), image)
+    loss.backward()
+    ~~~~~~~~~~~~~~~
+    print(loss.item())
+`,
+      { files: { "tools.py": "def wipe(optimizer):\n    optimizer.zero_grad()\n" } },
+    ));
 });
