@@ -13,10 +13,13 @@ import { settingsTable } from "./lib/settings-table.mjs";
 /** The path and text of every generated file. */
 async function generate() {
   const files = new Map([["src/rules/index.ts", await pretty("src/rules/index.ts", ruleIndex(await ruleFiles()))]]);
-  const { rules, pages, ruleTable, configKeys, ruleLevels } = await loadProduct();
+  const { rules, pages, ruleTable, configKeys, ruleLevels, guideSchemas } = await loadProduct();
   for (const [path, page] of pages(rules)) files.set(`docs${path}`, page());
   const schema = configSchema(configKeys, ruleLevels, rules);
   files.set("schemas/config.schema.json", await pretty("schemas/config.schema.json", JSON.stringify(schema)));
+  for (const [name, guideSchema] of Object.entries(guideSchemas)) {
+    files.set(`schemas/${name}`, await pretty(`schemas/${name}`, JSON.stringify(guideSchema)));
+  }
   const tables = { rules: ruleTable(rules, "docs/rules/"), settings: await settingsTable() };
   files.set("README.md", await pretty("README.md", withTables(await readFile("README.md", "utf8"), tables)));
   files.set("THIRD-PARTY-NOTICES.md", await notices());
