@@ -165,3 +165,9 @@ export function keepsProbabilitiesLayer(path: string): boolean {
 export function isLayerSequence(path: string): boolean {
   return /^(torch\.nn\.(modules\.)?(container\.)?Sequential|keras\.(models\.)?Sequential)$/.test(path);
 }
+
+/** Where a softmax of torch is told its dimension; undefined for everything else. Source: https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.softmax.html */
+export function dimensionOfSoftmax(path: string): number | undefined {
+  if (/^torch\.nn\.functional\.(log_softmax|softmax|softmin)$/.test(path)) return 1;
+  return /^torch\.nn\.(modules\.)?(activation\.)?(LogSoftmax|Softmax|Softmin)$/.test(path) ? 0 : undefined;
+}

@@ -1,9 +1,6 @@
-import type { CallEvent } from "../../semantics/follow/run.js";
-import { uniqueCalls } from "../../semantics/code/unique.js";
-import type { Model } from "../../semantics/model.js";
-import { argument } from "../../semantics/values.js";
+import { softmaxesWithoutDim } from "../../semantics/outputs/softmax-dims.js";
 import { defineRule } from "../rule.js";
-import { addArgument, nameOf, shorten } from "../wording.js";
+import { addArgument, nameOf, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -41,29 +38,14 @@ export default defineRule({
   ],
 
   *check(model) {
-    for (const { call } of uniqueCalls(model.calls.filter((event) => !hasDimension(model, event)))) {
-      const name = shorten(model.text(nameOf(model, call)));
+    for (const { call } of softmaxesWithoutDim(model)) {
+      // As `dim=None`.
       const isWritten = call.args.some((arg) => arg.name === "dim");
       yield {
         at: call,
-        message: `\`${name}\` chooses a dimension by the shape of its input: pass \`dim\`.`,
-        fixes: isWritten
-          ? []
-          : [{ title: "Pass `dim=-1`", safety: "suggestion", edits: [addArgument(model, call, "dim=-1")] }],
+        message: `\`${shorten(model.text(nameOf(model, call)))}\` chooses a dimension by the shape of its input: pass \`dim\`.`,
+        fixes: isWritten ? [] : suggest("Pass `dim=-1`", addArgument(model, call, "dim=-1")),
       };
     }
   },
 });
-
-/** True for all calls but those of a softmax without `dim`, in every way that they were seen. */
-function hasDimension(model: Model, { path, callee, args, call }: CallEvent): boolean {
-  if (path === undefined || callee !== undefined) return true;
-  const isLayer = layers.test(path);
-  if ((!isLayer && !functions.test(path)) || args.open) return true;
-  const dim = argument(args, isLayer ? 0 : 1, "dim");
-  if (dim !== undefined && !(dim.kind === "literal" && dim.value === null)) return true;
-  return model.calls.some((other) => other.call === call && other.path !== path);
-}
-
-const functions = /^torch\.nn\.functional\.(log_softmax|softmax|softmin)$/;
-const layers = /^torch\.nn\.(modules\.)?(activation\.)?(LogSoftmax|Softmax|Softmin)$/;
