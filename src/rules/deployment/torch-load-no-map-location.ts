@@ -1,7 +1,7 @@
 import { uniqueCalls } from "../../semantics/code/unique.js";
 import { loadsOnAnyDevice } from "../../semantics/torch/load-devices.js";
 import { defineRule } from "../rule.js";
-import { addArgument, nameOf } from "../wording.js";
+import { addArgument, nameOf, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -45,13 +45,7 @@ model.eval()
       yield {
         at: call,
         message: `\`${model.text(nameOf(model, call))}\` needs the device that this was saved on, and the file chooses its device at run time: pass \`map_location\`.`,
-        fixes: [
-          {
-            title: 'Pass `map_location="cpu"`',
-            safety: "suggestion",
-            edits: [addArgument(model, call, 'map_location="cpu"')],
-          },
-        ],
+        fixes: suggest('Pass `map_location="cpu"`', addArgument(model, call, 'map_location="cpu"')),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { bareCheckpoints, type BareCheckpoint } from "../../semantics/torch/resuming.js";
 import { defineRule, type Report } from "../rule.js";
+import { placeInFile } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -75,11 +76,6 @@ function report({ saved, load, optimizer }: BareCheckpoint): Report {
   return {
     at: saved,
     message: `Training goes on from this checkpoint, but the state of the ${type} optimizer is not in it: save \`optimizer.state_dict()\` too.`,
-    related: [
-      {
-        at: { start: load.call.start, end: load.call.end, path: load.unit.path },
-        message: "The run goes on from here.",
-      },
-    ],
+    related: placeInFile(load, "The run goes on from here."),
   };
 }

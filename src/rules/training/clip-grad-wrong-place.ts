@@ -1,7 +1,7 @@
 import { misplacedClips, type MisplacedClip } from "../../semantics/torch/misplaced-clips.js";
 import { optimizerText } from "../../semantics/torch/training-loop.js";
 import { defineRule } from "../rule.js";
-import { shorten } from "../wording.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -83,13 +83,10 @@ for calls, species in train_loader:
 
   *check(model) {
     for (const misplaced of misplacedClips(model)) {
-      const { call, unit } = misplaced.update.event;
       yield {
         at: misplaced.clip.event.call,
         message: messageOf(misplaced),
-        related: [
-          { at: { start: call.start, end: call.end, path: unit.path }, message: "The gradients are used here." },
-        ],
+        related: placeInFile(misplaced.update.event, "The gradients are used here."),
       };
     }
   },

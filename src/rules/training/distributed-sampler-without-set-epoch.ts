@@ -1,5 +1,6 @@
 import { unshuffledEpochs } from "../../semantics/torch/epoch-sampling.js";
 import { defineRule } from "../rule.js";
+import { alsoAt } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -56,10 +57,7 @@ for epoch in range(20):
         at,
         message:
           "Each epoch brings the same batches in the same order: call `set_epoch(epoch)` of the `DistributedSampler` before this loop.",
-        related:
-          site === undefined
-            ? []
-            : [{ at: { start: site.start, end: site.end, path: unit.path }, message: "The sampler is made here." }],
+        related: site === undefined ? [] : alsoAt(site, unit, "The sampler is made here."),
       };
     }
   },

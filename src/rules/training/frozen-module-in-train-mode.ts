@@ -1,7 +1,8 @@
+import { uniqueBy } from "../../semantics/code/unique.js";
 import type { Model } from "../../semantics/model.js";
 import { frozenInTrainMode, type FrozenInTrain } from "../../semantics/torch/frozen-modes.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -82,12 +83,8 @@ for epoch in range(10):
   *check(model) {
     // Adapters are trained beside a frozen model, whose dropout is part of the recipe.
     if (model.uses("peft") || model.mentions(/\blora/i)) return;
-    const reported = new Set<unknown>();
-    for (const frozen of frozenInTrainMode(model)) {
-      if (frozen.unit.path !== model.path || reported.has(frozen.at)) continue;
-      reported.add(frozen.at);
-      yield report(model, frozen);
-    }
+    for (const frozen of uniqueBy(frozenInTrainMode(model), ({ at }) => at))
+      if (frozen.unit.path === model.path) yield report(model, frozen);
   },
 });
 
@@ -98,11 +95,6 @@ function report(model: Model, { at, isSet, freezing }: FrozenInTrain): Report {
     message: isSet
       ? `\`${where}\` puts the frozen part in train mode too, where batch norm and dropout go on changing: call \`eval()\` on that part afterwards.`
       : `The frozen part is in train mode here, where batch norm and dropout go on changing: call \`eval()\` on it first.`,
-    related: [
-      {
-        at: { start: freezing.at.start, end: freezing.at.end, path: freezing.unit.path },
-        message: "It is frozen here.",
-      },
-    ],
+    related: alsoAt(freezing.at, freezing.unit, "It is frozen here."),
   };
 }

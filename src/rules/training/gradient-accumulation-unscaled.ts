@@ -1,7 +1,7 @@
 import { unscaledSums } from "../../semantics/torch/accumulation.js";
 import { optimizerText } from "../../semantics/torch/training-loop.js";
 import { defineRule } from "../rule.js";
-import { shorten } from "../wording.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -55,12 +55,11 @@ for i, (calls, species) in enumerate(train_loader):
 
   *check(model) {
     for (const { backward, update, guard } of unscaledSums(model)) {
-      const { call, unit } = update.event;
-      const condition = shorten(unit.form.text.slice(guard.start, guard.end));
+      const condition = shorten(update.event.unit.form.text.slice(guard.start, guard.end));
       yield {
         at: backward.event.call,
         message: `The gradients of several batches add up until \`${shorten(optimizerText(update))}\` steps (\`${condition}\`): divide the loss by their number before \`backward()\`.`,
-        related: [{ at: { start: call.start, end: call.end, path: unit.path }, message: "Their sum is used here." }],
+        related: placeInFile(update.event, "Their sum is used here."),
       };
     }
   },

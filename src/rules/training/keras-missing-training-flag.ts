@@ -2,7 +2,7 @@ import { callInFile } from "../../semantics/code/call-in-file.js";
 import type { Model } from "../../semantics/model.js";
 import { callsWithoutTraining, type TapedCall } from "../../semantics/outputs/taped-calls.js";
 import { defineRule, type Report } from "../rule.js";
-import { addArgument, shorten } from "../wording.js";
+import { addArgument, alsoAt, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -71,19 +71,10 @@ def train_step(images, labels):
 function report(model: Model, { event, layer }: TapedCall, at: TapedCall["event"]["call"], isHere: boolean): Report {
   const { callee } = event.call;
   const name = shorten(event.unit.form.text.slice(callee.start, callee.end));
-  const place = layer.site && { start: layer.site.start, end: layer.site.end, path: layer.unit.path };
   return {
     at,
     message: `\`${name}\` is trained here in inference mode: pass \`training=True\`.`,
-    related: place === undefined ? [] : [{ at: place, message: "This layer works otherwise in training." }],
-    fixes: isHere
-      ? [
-          {
-            title: "Pass `training=True`",
-            safety: "suggestion",
-            edits: [addArgument(model, event.call, "training=True")],
-          },
-        ]
-      : [],
+    related: layer.site === undefined ? [] : alsoAt(layer.site, layer.unit, "This layer works otherwise in training."),
+    fixes: isHere ? suggest("Pass `training=True`", addArgument(model, event.call, "training=True")) : [],
   };
 }

@@ -1,6 +1,6 @@
 import { unusedGradients } from "../../semantics/torch/unused-gradients.js";
 import { defineRule } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -49,10 +49,7 @@ for calls, species in train_loader:
       yield {
         at: backward.event.call,
         message: `${called[0]!.toUpperCase()}${called.slice(1)} never steps, so these gradients change no weight: call \`${shorten(name ?? "optimizer")}.step()\` after \`backward()\`.`,
-        related:
-          site === undefined
-            ? []
-            : [{ at: { start: site.start, end: site.end, path: unit.path }, message: "The optimizer is made here." }],
+        related: site === undefined ? [] : alsoAt(site, unit, "The optimizer is made here."),
       };
     }
   },

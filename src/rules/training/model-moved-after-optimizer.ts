@@ -1,7 +1,8 @@
+import { uniqueBy } from "../../semantics/code/unique.js";
 import type { Model } from "../../semantics/model.js";
 import { replacedParameters, type ReplacedParameters } from "../../semantics/torch/replaced-parameters.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -55,12 +56,7 @@ for leaves, disease in loader:
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const replaced of replacedParameters(model)) {
-      if (reported.has(replaced.at)) continue;
-      reported.add(replaced.at);
-      yield report(model, replaced);
-    }
+    for (const replaced of uniqueBy(replacedParameters(model), ({ at }) => at)) yield report(model, replaced);
   },
 });
 
@@ -70,18 +66,8 @@ function report(model: Model, { at, optimizer, step }: ReplacedParameters): Repo
     at,
     message: `\`${shorten(model.text(at))}\` brings parameters that the optimizer does not have, because it was made before: make the optimizer after this line.`,
     related: [
-      ...(made === undefined
-        ? []
-        : [
-            {
-              at: { start: made.start, end: made.end, path: optimizer.unit.path },
-              message: "The optimizer is made with these parameters.",
-            },
-          ]),
-      {
-        at: { start: step.call.start, end: step.call.end, path: step.unit.path },
-        message: "It goes on being stepped here.",
-      },
+      ...(made === undefined ? [] : alsoAt(made, optimizer.unit, "The optimizer is made with these parameters.")),
+      ...placeInFile(step, "It goes on being stepped here."),
     ],
   };
 }

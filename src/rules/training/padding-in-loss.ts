@@ -1,7 +1,7 @@
 import { callInFile } from "../../semantics/code/call-in-file.js";
 import { paddedLosses, type PaddedLoss } from "../../semantics/outputs/padded-losses.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -70,12 +70,11 @@ for words, tags in loader:
 function report({ event, target, padding, isOwnLoss }: PaddedLoss, at: Report["at"]): Report {
   const { text } = event.unit.form;
   const name = shorten(text.slice(target.start, target.end), 40);
-  const { site, unit } = padding;
   return {
     at,
     message: isOwnLoss
       ? `\`${name}\` is padded, and the model's loss counts every label but -100: set the padding to -100.`
       : `\`${name}\` is padded, and this loss counts the padding: pass \`ignore_index\`, or mask it.`,
-    related: [{ at: { start: site.start, end: site.end, path: unit.path }, message: "Rows are filled up here." }],
+    related: alsoAt(padding.site, padding.unit, "Rows are filled up here."),
   };
 }

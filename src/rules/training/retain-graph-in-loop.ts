@@ -1,6 +1,7 @@
 import { keptGraphs } from "../../semantics/torch/kept-graphs.js";
 import type { CallEvent } from "../../semantics/follow/run.js";
 import { defineRule, type ReportEdit } from "../rule.js";
+import { suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -52,12 +53,11 @@ for calls, species in train_loader:
 
   *check(model) {
     for (const event of keptGraphs(model)) {
-      const edit = withoutFlag(event);
       yield {
         at: event.call,
         message:
           "Nothing goes back through this graph again: leave `retain_graph=True` out, and detach what is carried over from one turn to the next.",
-        fixes: edit === undefined ? [] : [{ title: "Leave `retain_graph` out", safety: "suggestion", edits: [edit] }],
+        fixes: suggest("Leave `retain_graph` out", withoutFlag(event)),
       };
     }
   },

@@ -2,7 +2,7 @@ import { wrongCadences } from "../../semantics/torch/schedule-cadence.js";
 import { scheduleType } from "../../semantics/torch/schedule-lengths.js";
 import { receiverText } from "../../semantics/torch/training-loop.js";
 import { defineRule } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -91,10 +91,7 @@ for epoch in range(90):
           counts === "batch"
             ? `The length of this \`${kind}\` counts batches, but \`${name}\` steps once an epoch: step it after each \`optimizer.step()\`.`
             : `The length of this \`${kind}\` counts epochs, but \`${name}\` steps at each batch: step it once, at the end of the epoch.`,
-        related:
-          site === undefined
-            ? []
-            : [{ at: { start: site.start, end: site.end, path: unit.path }, message: "Its length is given here." }],
+        related: site === undefined ? [] : alsoAt(site, unit, "Its length is given here."),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { misplacedClears, type MisplacedClear } from "../../semantics/torch/misplaced-clears.js";
 import { optimizerText } from "../../semantics/torch/training-loop.js";
 import { defineRule } from "../rule.js";
-import { shorten } from "../wording.js";
+import { placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -72,13 +72,10 @@ def fit(model, loader, optimizer):
 
   *check(model) {
     for (const misplaced of misplacedClears(model)) {
-      const { call, unit } = misplaced.update.event;
       yield {
         at: misplaced.clear.event.call,
         message: messageOf(misplaced),
-        related: [
-          { at: { start: call.start, end: call.end, path: unit.path }, message: "The gradients are used here." },
-        ],
+        related: placeInFile(misplaced.update.event, "The gradients are used here."),
       };
     }
   },
