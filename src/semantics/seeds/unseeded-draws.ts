@@ -38,7 +38,9 @@ const madeUpRows = perModel((model) =>
   ),
 );
 
-function drawsUnseeded({ path, args, result, frame }: CallEvent, seededElsewhere: ReadonlySet<Value>): boolean {
+function drawsUnseeded({ path, args, result, frame, callee }: CallEvent, seededElsewhere: ReadonlySet<Value>): boolean {
+  // An estimator that is called itself is some other kind of model there.
+  if (callee?.kind === "entity" || callee?.kind === "union") return false;
   // `**params` may hold it.
   if (path === undefined || args.open || args.named.has("random_state")) return false;
   const literal = (name: string): unknown => {

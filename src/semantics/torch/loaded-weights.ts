@@ -2,14 +2,29 @@ import { callsOn } from "../code/calls-on.js";
 import { orderOf } from "../code/call-order.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { Mode, type Entity } from "../values.js";
+import { Mode, type Entity, type UserClass } from "../values.js";
 import type { ForwardPass } from "./forward-passes.js";
 import { isModeKnown } from "./train-mode.js";
+import { rootOf } from "./training-loop.js";
 
 /** Were weights loaded into the module of a pass, and did certainly nobody set its mode, before or since? */
 export function runsAsLoaded(model: Model, pass: ForwardPass): boolean {
   const { loadedWithoutMode, mode } = pass.event;
+  if (isSetByInherited(pass)) return false;
   return (loadedWithoutMode && mode === Mode.fresh && isModeKnown(pass)) || isBuiltAndLoaded(model, pass);
+}
+
+/** A method that nobody in sight calls, of a class that inherits its callers: they set modes before they call it. */
+function isSetByInherited({ event }: ForwardPass): boolean {
+  const owner = rootOf(event.frame)?.closure?.owner;
+  return owner?.bases.some((base) => base.kind === "class" && setsModes(base)) === true;
+}
+
+function setsModes({ form, unit, bases }: UserClass): boolean {
+  return (
+    /\bself\.[\w.]+\.(eval|train)\(/.test(unit.form.text.slice(form.start, form.end)) ||
+    bases.some((base) => base.kind === "class" && setsModes(base))
+  );
 }
 
 /** The last call before a pass that loaded weights into its module, or into what that is a part of. */

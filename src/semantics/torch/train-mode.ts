@@ -1,4 +1,5 @@
 import { frames } from "../code/frames.js";
+import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { Grad, Mode } from "../values.js";
 import type { ForwardPass } from "./forward-passes.js";
@@ -19,8 +20,14 @@ export function isModeKnown({ event, module }: ForwardPass): boolean {
 
 /** `train()` under `no_grad()`, just for this pass, is how dropout is sampled and statistics are renewed. */
 export function wantsTrainMode(model: Model, pass: ForwardPass): boolean {
-  if (lastModeCall(model, pass)?.event.grad === Grad.off) return true;
+  const last = lastModeCall(model, pass)?.event;
+  if (last?.grad === Grad.off || (last !== undefined && isChosen(last))) return true;
   return [...frames(pass.event.frame)].some(({ closure }) => sampling.test(closure?.form.name ?? ""));
 }
 
-const sampling = /(^|_)mc(_|$)|monte|dropout|uncertain|bayes|calibrat|update_bn|(^|_)bn_/i;
+const sampling = /(^|_)mc(_|$)|monte|dropout|uncertain|bayes|calibrat|update_bn|(^|_)bn_|batch_?norm/i;
+
+/** `model.train(mode=training_mode)`: who calls the function has asked for it. */
+function isChosen({ method, call }: CallEvent): boolean {
+  return method === "train" && call.args[0]?.value.kind === "Name";
+}

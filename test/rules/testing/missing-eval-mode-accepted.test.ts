@@ -169,4 +169,25 @@ with torch.no_grad():
     silent(
       `import pytorch_lightning as pl\nimport torch\n\nclass Lit(pl.LightningModule):\n    def __init__(self, net):\n        super().__init__()\n        self.net = net\n        self.drop = torch.nn.Dropout()\n\n    def forward(self, x):\n        return self.net(x)\n\n    def training_step(self, batch, i):\n        x, y = batch\n        return torch.nn.functional.mse_loss(self(x), y)\n\n    def validation_step(self, batch, i):\n        x, y = batch\n        with torch.no_grad():\n            self.log("val", self(x).max().item())\n`,
     ));
+
+  it("accepts a mode that the caller has asked for", () =>
+    silent(`${head}def predict(net, loader, training_mode=False):
+    net.train(mode=training_mode)
+    with torch.no_grad():
+        return [net(x).argmax(1) for x, _ in loader]
+
+train_one(net, train_loader)
+predict(net, held_out, training_mode=True)
+`));
+
+  it("accepts passes that renew the statistics of batch normalisation", () =>
+    silent(`${head}def update_batchnorm(net, loader):
+    net.train()
+    with torch.no_grad():
+        for x, _ in loader:
+            net(x)
+
+train_one(net, train_loader)
+update_batchnorm(net, train_loader)
+`));
 });

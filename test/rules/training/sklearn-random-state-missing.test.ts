@@ -231,4 +231,23 @@ parts = train_test_split(X, y)
         ~~~~~~~~~~~~~~~~
 `,
     ));
+
+  it("reports where an estimator is made, not where one of several kinds of models is called", () =>
+    expectFindings(
+      rule,
+      `from sklearn.ensemble import RandomForestClassifier
+from models import Net
+
+class Attack:
+    def __init__(self, kind):
+        if kind == "forest":
+            self.model = RandomForestClassifier()
+                         ~~~~~~~~~~~~~~~~~~~~~~
+        else:
+            self.model = Net()
+
+    def infer(self, x):
+        return self.model(x)
+`,
+    ));
 });
