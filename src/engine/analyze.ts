@@ -1,9 +1,9 @@
 import type { Finding, Rule, Severity } from "../rules/rule.js";
-import type { Topic } from "../knowledge/topics.js";
-import type { FormModule, Language } from "../syntax/form.js";
+import type { FormModule } from "../syntax/form.js";
 import type { Workspace } from "../semantics/workspace.js";
 import { tooMuchWork, withAllowance } from "../semantics/code/work.js";
 import { buildModel, type Model } from "../semantics/model.js";
+import { librariesInSight } from "../semantics/code/libraries.js";
 import { topicsOf } from "../semantics/follow/telling.js";
 import { LineIndex } from "../syntax/line-index.js";
 import { readSuppressions } from "./suppress.js";
@@ -29,7 +29,13 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
   const lines = new LineIndex(document.form.text);
   const suppressions = readSuppressions(document.form, lines);
   const live = topicsOf(document.form);
-  const rules = [...options.rules].filter(([rule]) => mayAsk(rule, document.form.language, live));
+  const inSight = librariesInSight(document, workspace);
+  const rules = [...options.rules].filter(
+    ([{ meta }]) =>
+      meta.languages.includes(document.form.language) &&
+      (meta.libraries.length === 0 || meta.libraries.some((name) => inSight.has(name))) &&
+      (meta.topics.length === 0 || meta.topics.some((topic) => live.has(topic))),
+  );
   const asked = new Set(rules.flatMap(([{ meta }]) => meta.topics.filter((topic) => live.has(topic))));
   const model = attempt(
     () => buildModel(document, workspace, asked),
@@ -58,13 +64,6 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
     );
   }
   return findings.sort(byPlace);
-}
-
-/** Can a rule have anything to say about this file: its language, and a topic that the file has words of? */
-function mayAsk({ meta }: Rule, language: Language, live: ReadonlySet<Topic>): boolean {
-  return (
-    meta.languages.includes(language) && (meta.topics.length === 0 || meta.topics.some((topic) => live.has(topic)))
-  );
 }
 
 /** Is a library in use that the rule is about? */

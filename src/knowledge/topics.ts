@@ -3,8 +3,10 @@
  * of it without one of its words there: so a rule runs, and code is followed, only where an answer is possible. A rule
  * that asks about other calls adds their names here.
  *
- * Names are those that stand in the code: of variables, attributes, arguments and parameters, string literals, and what is
- * imported from where. An attribute that is set counts under its name with `=` behind it, too.
+ * Names are those that stand in the code, annotations apart: of variables, attributes, arguments and parameters, string
+ * literals, and what is imported from where. Beside it, a call counts under its name with `(1,2)` behind it when it has one
+ * plain argument and two by keyword (`(1)` when it has none of those), an attribute that is set with `=` behind it, and an
+ * attribute that is kept or given away with `&`.
  */
 export interface TopicWords {
   /** One of these names must stand in the file that is checked. */
@@ -15,20 +17,22 @@ export interface TopicWords {
   readonly inTests: boolean;
   /** True where what one method of a class makes tells something when another one calls it. */
   readonly acrossMethods?: boolean;
+  /** False where the methods of an object tell whoever makes it nothing. */
+  readonly throughObjects?: boolean;
 }
 
 export type Topic = keyof typeof topics;
 
 const training = [
   "backward|manual_backward|step|\\w*_step|zero_grad|clear_grad|clip_grad\\w*|unscale_?|retain_graph|autograd|GradientTape|apply_gradients|minimize",
-  "train\\w*|\\w+_train|freeze\\w*|unfreeze\\w*|requires_grad_?|detach_?|set_epoch|\\w*epochs?",
-  "parameters|named_parameters|state_dict|load_state_dict|add_param_group|param_groups|compile|prepare|\\w*[oO]ptim\\w*|\\w*[sS]cheduler\\w*|\\w*[sS]caler",
+  "train|train_\\w+|trainer|Trainer|training_\\w+|train[A-Z]\\w*|\\w+_train|freeze\\w*|unfreeze\\w*|requires_grad_?|requires_grad=|detach_?|set_epoch|\\w*epochs?",
+  "parameters\\([\\d,]+\\)|named_parameters|state_dict\\([\\d,]+\\)|load_state_dict|add_param_group|param_groups|compile|prepare|\\w*[oO]ptim\\w*|\\w*[sS]cheduler\\w*|\\w*[sS]caler",
   "\\w*[lL]oss\\w*|criterion|\\w*cross_?entropy\\w*|objective",
 ];
 
 const evaluating = [
-  "eval|\\w*_test|val|val_\\w+|\\w+_val|valid|\\w*valid\\w*|no_grad|inference_mode|set_grad_enabled|enable_grad",
-  "predict|predict_\\w+|score|scores|\\w+_scores?|evaluate\\w*|test|test_\\w+|accuracy|acc|\\w*metrics?|best_\\w+|eval_\\w+|\\w*infer\\w*",
+  "eval|\\w*_test|val|val_\\w+|\\w+_val|valid|valid_\\w+|validat\\w*|no_grad|inference_mode|set_grad_enabled|enable_grad",
+  "predict|predict_\\w+|score|scores|\\w+_scores?|evaluate\\w*|test|test_\\w+|accuracy|acc|\\w*metrics?|best_\\w+|eval_\\w+|infer\\w*",
 ];
 
 const rows = [
@@ -41,16 +45,25 @@ const chance = [
   "seed|\\w*_seed|seed_\\w+|rand|randn\\w*|randint|randperm|random\\w*|Random\\w+|default_rng|permutation|normal_?|uniform_?|choice",
 ];
 
+const losses =
+  "\\w*[lL]oss\\w*|\\w*crit\\w*|\\w*[cC]ross_?[eE]ntropy\\w*|\\w*nll\\w*|\\w*NLL\\w*|\\w*BCE\\w*|\\w*bce\\w*|compile|objective|\\w+_step";
+
+const softmaxes = "\\w*[sS]oftm(ax|in)\\w*";
+/** Made, called or handed on without a word of the axis. */
+const withoutDim = "\\w*[sS]oftm(ax|in)\\w*(\\([01]\\)|&)";
+const dropouts = "(feature_)?(alpha_)?dropout[123]?d?_?";
+const missingValues = "nan|NaN|NAN|NA|NaT|\\w*nan\\w*|\\w*NaN\\w*";
+
 const tensors =
-  "zeros|ones|full|eye|arange|linspace|logspace|empty|range|meshgrid|tensor|Tensor|\\w+Tensor|triu|tril|as_tensor|from_numpy|\\w+_like|rand|randn|randint|randperm|stack|cat|outer|einsum|hann_window|\\w+_window";
+  "(zeros|ones|full|eye|arange|linspace|logspace|empty|meshgrid|tensor|\\w*Tensor|triu|tril|as_tensor|from_numpy|\\w+_like|rand|randn|randint|randperm|stack|cat|outer|einsum|\\w+_window)\\([\\d,]+\\)";
 
 export const topics = {
   /** Steps of training: gradients, optimizers, schedulers, checkpoints, and what is frozen. */
   steps: {
     evidence: names(
       "backward|manual_backward|step|\\w*_step|zero_grad|clear_grad|clip_grad\\w*|GradientTape|apply_gradients|minimize|set_epoch",
-      "train|train_\\w+|train\\w*|freeze\\w*|requires_grad_?|requires_grad=|parameters|\\w*[oO]ptim\\w*|\\w*[sS]cheduler\\w*|\\w*[sS]caler|\\w*epochs?",
-      "\\w*[lL]oss|best_\\w+|load_state_dict",
+      "train_\\w+|trainer|Trainer|training_\\w+|freeze\\w*|requires_grad_?|requires_grad=|parameters\\([\\d,]+\\)|\\w*[oO]ptim\\w*|\\w*[sS]cheduler\\w*|\\w*[sS]caler|\\w*epochs?",
+      "(running|total|epoch|train|val|avg|mean|sum|batch)_?loss\\w*|losses|best_\\w+|load_state_dict|state_dict\\([\\d,]+\\)",
     ),
     words: [names(...training, ...evaluating)],
     inTests: true,
@@ -58,35 +71,36 @@ export const topics = {
   /** Train and eval mode and recorded gradients of modules when they are called. */
   modes: {
     evidence: names(
-      "train|train_\\w+|eval|no_grad|inference_mode|set_grad_enabled|load_state_dict|from_pretrained|pretrained|freeze\\w*|requires_grad_?|requires_grad=|backward|step",
-      "argmax|topk|item|numpy|\\w*accuracy\\w*|acc|predict\\w*|\\w*scores?|evaluate\\w*|validate\\w*|\\w*metrics?|\\w*_loader|loader|DataLoader|\\w*infer\\w*|generate|export",
-    ),
-    words: [names(...training, ...evaluating, ...rows, "from_pretrained|export|\\w*[dD]ropout\\w*|\\w*BatchNorm\\w*")],
-    inTests: true,
-  },
-  /** What a model gives out, and what the loss that it goes to takes. */
-  outputs: {
-    evidence: names(
-      "\\w*[lL]oss\\w*|\\w*crit\\w*|\\w*[cC]ross_?[eE]ntropy\\w*|\\w*nll\\w*|\\w*BCE\\w*|\\w*bce\\w*|compile|objective|\\w+_step",
+      "eval|no_grad|inference_mode|set_grad_enabled|load_state_dict|freeze\\w*|requires_grad_?|requires_grad=",
+      "argmax|topk|item|numpy|\\w*accuracy\\w*|acc|predict|predict_\\w+|predictions?|\\w+_scores?|scores?|evaluate\\w*|validate|validation|validate_\\w*(epoch|model|loop)",
+      "metrics?|\\w*_loader|loader|DataLoader|infer|inference|generate|export",
     ),
     words: [
       names(
-        "\\w*[lL]oss\\w*|\\w*crit\\w*|\\w*[cC]ross_?[eE]ntropy\\w*|\\w*nll\\w*|\\w*BCE\\w*|\\w*bce\\w*|compile|objective|train\\w*|\\w+_step|\\w*[sS]igmoid\\w*|\\w*[sS]oftm(ax|in)\\w*|pad_sequences?|pad_token\\w*|pad_i\\w+|PAD\\w*",
+        ...training,
+        ...evaluating,
+        "\\w*_loader|loader|DataLoader|load|from_pretrained|export|generate|argmax|topk|item",
       ),
     ],
     inTests: true,
   },
+  /** What a model gives out, and what the loss that it goes to takes. */
+  outputs: {
+    evidence: names(losses),
+    words: [names(losses, softmaxes, "train\\w*|\\w*[sS]igmoid\\w*|pad_sequences?|pad_token\\w*|pad_i\\w+|PAD\\w*")],
+    inTests: true,
+  },
   /** A softmax and its axis. */
   softmax: {
-    evidence: names("\\w*[sS]oftm(ax|in)\\w*"),
-    words: [names("\\w*[sS]oftm(ax|in)\\w*")],
+    evidence: names(withoutDim),
+    words: [names(withoutDim)],
     inTests: true,
     acrossMethods: true,
   },
   /** Dropout by function, which no mode switches off. */
   dropout: {
-    evidence: names("(feature_)?(alpha_)?dropout[123]?d?_?"),
-    words: [names("(feature_)?(alpha_)?dropout[123]?d?_?")],
+    evidence: names(dropouts),
+    words: [names(dropouts)],
     inTests: true,
   },
   /** Tensors that a module may have to register. */
@@ -94,50 +108,57 @@ export const topics = {
     evidence: names(tensors),
     words: [names(tensors), names("\\w+=")],
     inTests: true,
+    throughObjects: false,
   },
   /** Rows: how they are read, split, prepared, fitted on, scored. */
   data: {
     evidence: names(
-      "fit|fit_\\w+|\\w*split\\w*|\\w*Split\\w*|\\w*KFold|\\w*SearchCV|cross_val\\w*|predict|predict_\\w+|\\w*scores?|evaluate|DataLoader|\\w*[lL]oaders?|\\w*Dataset",
-      "train|train[A-Z]\\w*|test[A-Z]\\w*|val[A-Z]\\w*|slice|X_\\w+|x_\\w+|train_\\w+|test_\\w+|val_\\w+|\\w+_train|\\w+_test|\\w+_val|\\w+_mask|objective|shift|bfill|rolling|backfill|optimize|minimize|best_\\w+",
+      "fit|fit_\\w+|\\w+_split|split_\\w+|\\w*Split|\\w*Splitter|\\w*KFold|\\w*SearchCV|cross_val\\w*|predict|predict_\\w+|\\w+_score|scores?|evaluate|DataLoader|\\w*[lL]oaders?|\\w*Dataset",
+      "(X|x|y|Y)_?(tr|te|train|test|val|valid|dev|eval)|train_\\w+|test|test_\\w+|testing|val_\\w+|valid_\\w+|\\w+_train|\\w+_test|\\w+_val|\\w+_valid|train[A-Z]\\w*|test[A-Z]\\w*|val[A-Z]\\w*",
+      "objective|shift|bfill|rolling|backfill|optimize|minimize|best_\\w+|slice\\([\\d,]+\\)|holdout\\w*|held_out\\w*",
     ),
-    words: [names(...training, ...evaluating, ...rows, ...chance, "\\w*metrics?|softmax")],
+    words: [names(...training, ...evaluating, ...rows, ...chance, "softmax")],
     inTests: false,
   },
   /** How loaders and datasets of the parts are set up. */
   loaders: {
     evidence: names(
-      "DataLoader|\\w*[lL]oaders?|\\w*Dataset|\\w*Folder|drop_last|ImageDataGenerator|\\w*transforms?|Compose|random_split|map|batch|flow\\w*",
+      "drop_last|ImageDataGenerator|\\w*transforms?|Compose|random_split|flow\\w*|map|augment\\w*|\\w*Dataset|\\w*Folder",
     ),
     words: [
-      names(...training, ...evaluating, ...rows, "Compose|\\w*transforms?|drop_last|flow\\w*|ImageDataGenerator"),
+      names(
+        ...training,
+        ...evaluating,
+        ...rows,
+        "Compose|\\w*transforms?|drop_last|flow\\w*|ImageDataGenerator|augment\\w*|map",
+      ),
     ],
     inTests: true,
   },
   /** What is drawn at random, and its seeds. */
   chance: {
     evidence: names(
-      ...chance,
-      "sklearn|imblearn|xgboost|lightgbm|catboost|cuml|shuffle|sample|random_state|optim|backward|fit|train|training|epochs|DataLoader",
+      "seed|\\w*_seed|seed_\\w+|rand|randn\\w*|randint|randperm|random|random_s\\w+|Random\\w+|default_rng|permutation|choice|shuffle|sample|uniform|normal",
+      "sklearn|imblearn|xgboost|lightgbm|catboost|cuml|optim|DataLoader|epochs?|backward",
     ),
     words: [names(...training, ...evaluating, ...rows, ...chance)],
     inTests: false,
   },
   /** Checkpoints that are read from files. */
   checkpoints: {
-    evidence: names("load|\\w*load\\w*|torch"),
-    words: [names("\\w*load\\w*")],
+    evidence: names("\\w*load\\w*"),
+    words: [names("\\w*load\\w*|\\w*save\\w*|\\w*dump\\w*")],
     inTests: true,
   },
   /** What is compared with missing values. */
   missing: {
-    evidence: names("nan|NaN|NAN|NA|NaT|\\w*nan\\w*|\\w*NaN\\w*"),
-    words: [names("nan|NaN|NAN|NA|NaT|\\w*nan\\w*|\\w*NaN\\w*", ...rows)],
+    evidence: names(missingValues),
+    words: [names(missingValues, ...rows)],
     inTests: true,
   },
   /** Memory of TensorFlow.js, and its models. */
   tensorflowJs: {
-    evidence: /./,
+    evidence: names("fit\\w*|compile|train\\w*|dispose|tidy|keep|tensor\\w*|predict|tf|data\\w*|array\\w*"),
     words: [names(...training, ...rows, "dispose|tidy|keep|tensor\\w*|predict|dataSync|data|array\\w*|execute\\w*")],
     inTests: true,
   },

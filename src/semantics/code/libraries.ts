@@ -1,10 +1,31 @@
 import { canonicalModule } from "../../knowledge/modules.js";
 import type { FormModule } from "../../syntax/form.js";
+import type { Workspace } from "../workspace.js";
 import { memo } from "./memo.js";
 import { eachExpression, eachStatement } from "./visit.js";
 
 /** The top-level names of the libraries that a file imports, requires, or finds in the page as a global. */
 export const usedLibraries = memo(readLibraries);
+
+/** The libraries that a file may use, itself or through the files that it imports. */
+export function librariesInSight(
+  { path, form }: { readonly path: string; readonly form: FormModule },
+  workspace: Workspace,
+): ReadonlySet<string> {
+  const found = new Set(usedLibraries(form));
+  const add = (module: string, level: number): void => {
+    const imported = workspace.resolve(path, module, level);
+    if (imported !== undefined) for (const library of usedLibraries(imported.form)) found.add(library);
+  };
+  eachStatement(form.body, (statement) => {
+    if (statement.kind !== "Import") return;
+    const { module, level, names } = statement;
+    if (module !== "") add(module, level);
+    for (const { imported } of names)
+      if (imported !== undefined && imported !== "*") add(module === "" ? imported : `${module}.${imported}`, level);
+  });
+  return found;
+}
 
 function readLibraries(form: FormModule): ReadonlySet<string> {
   const found = new Set<string>();

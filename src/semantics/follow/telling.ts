@@ -3,7 +3,7 @@ import type { FormModule, FunctionForm, Statement } from "../../syntax/form.js";
 import { topics, type Topic, type TopicWords } from "../../knowledge/topics.js";
 import { memo } from "../code/memo.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
-import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
+import { eachExpression, eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 
 /** The topics on which a file can have an answer. */
 export const topicsOf = memo((form: FormModule): ReadonlySet<Topic> => {
@@ -34,13 +34,14 @@ const wordLists: readonly RegExp[] = [
 ];
 const bits = new Map(wordLists.map((words, index) => [words, 1 << index]));
 
-const bitsAcrossMethods = allTopics
-  .filter((topic) => acrossMethods(topics[topic]))
-  .flatMap((topic) => topics[topic].words)
-  .reduce((found, words) => found | bitOf(words), 0);
+const bitsAcrossMethods = bitsWhere(({ acrossMethods }) => acrossMethods === true);
+const bitsOfMethods = bitsWhere(({ throughObjects }) => throughObjects === false);
 
-function acrossMethods(words: TopicWords): boolean {
-  return words.acrossMethods === true;
+function bitsWhere(holds: (topic: TopicWords) => boolean): number {
+  return allTopics
+    .filter((topic) => holds(topics[topic]))
+    .flatMap((topic) => topics[topic].words)
+    .reduce((found, words) => found | bitOf(words), 0);
 }
 
 function bitOf(words: RegExp): number {
@@ -102,13 +103,10 @@ const tellingOf = memo(({ body }: FormModule): Telling => {
   for (let named = pending.pop(); named !== undefined; named = pending.pop()) {
     const own = ofFunctions.get(named.form) ?? 0;
     const { owner, form } = named;
-    const handOn = (name: string): void => {
-      for (const caller of callers.get(name) ?? []) give(caller, own);
-    };
-    if (form.name !== undefined) handOn(form.name);
+    if (form.name !== undefined) for (const caller of callers.get(form.name) ?? []) give(caller, own);
     if (owner === undefined) continue;
     // Who makes an object may call any of its methods.
-    handOn(owner);
+    for (const maker of callers.get(owner) ?? []) give(maker, own & ~bitsOfMethods);
     for (const other of methods.get(owner) ?? []) give(other, own & bitsAcrossMethods);
   }
   return { ofFile, ofFunctions };
@@ -140,18 +138,15 @@ function bitsOfTopLevel(body: readonly Statement[]): number {
   const add = (name: string): void => {
     found |= bitsOfWord(name);
   };
-  const visit = (block: readonly Statement[]): void => {
-    mentionsIn(block, add);
-    eachStatement(block, (statement) => {
-      if (statement.kind !== "Import") return;
-      for (const part of statement.module.split(/[./]/)) add(part);
-      for (const { imported, local } of statement.names) {
-        if (imported !== undefined) add(imported);
-        add(local);
-      }
-    });
-  };
-  visit(body);
+  mentionsIn(body, add);
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Import") return;
+    for (const part of statement.module.split(/[./]/)) add(part);
+    for (const { imported, local } of statement.names) {
+      if (imported !== undefined) add(imported);
+      add(local);
+    }
+  });
   return found;
 }
 
@@ -168,11 +163,39 @@ function mentionsOf({ name, params, decorators, body }: FunctionForm): ReadonlyS
 }
 
 function mentionsIn(body: readonly Statement[], add: (name: string) => void): void {
-  eachExpression(body, (expression) => note(expression, add));
+  const pending: Expression[] = [];
   eachStatement(body, (statement) => {
-    if (statement.kind !== "Assign") return;
-    for (const target of statement.targets) if (target.kind === "Attribute") add(`${target.name}=`);
+    pushEvaluated(statement, pending, add);
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      note(next, add);
+      if (next.kind === "FunctionExpression") {
+        for (const param of next.function.params) add(param.name);
+        mentionsIn(next.function.body, add);
+      }
+      pushParts(next, pending);
+    }
   });
+}
+
+/** Annotations say what a value is, and do nothing with it. */
+function pushEvaluated(statement: Statement, out: Expression[], add: (name: string) => void): void {
+  if (statement.kind === "Assign") {
+    for (const target of statement.targets) {
+      if (target.kind === "Attribute") add(`${target.name}=`);
+      out.push(target);
+    }
+    if (statement.value === undefined) return;
+    noteKept(statement.value, add);
+    out.push(statement.value);
+  } else if (statement.kind === "FunctionStatement") {
+    const { name, params, decorators } = statement.function;
+    if (name !== undefined) add(name);
+    for (const param of params) {
+      add(param.name);
+      if (param.defaultValue !== undefined) out.push(param.defaultValue);
+    }
+    out.push(...decorators);
+  } else pushExpressions(statement, out);
 }
 
 function note(expression: Expression, add: (name: string) => void): void {
@@ -180,8 +203,20 @@ function note(expression: Expression, add: (name: string) => void): void {
   else if (expression.kind === "Attribute") add(expression.name);
   else if (expression.kind === "Literal" && typeof expression.value === "string") add(expression.value);
   else if (expression.kind === "Call") {
-    for (const arg of expression.args) if (arg.name !== undefined) add(arg.name);
+    const { callee, args } = expression;
+    const called = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : undefined;
+    const keywords = args.filter(({ name }) => name !== undefined).length;
+    if (called !== undefined) add(`${called}(${args.length - keywords}${keywords === 0 ? "" : `,${keywords}`})`);
+    for (const { name, value } of args) {
+      if (name !== undefined) add(name);
+      noteKept(value, add);
+    }
   }
+}
+
+/** `self.activation = F.softmax`: a function that is kept or given to somebody. */
+function noteKept(value: Expression, add: (name: string) => void): void {
+  if (value.kind === "Attribute") add(`${value.name}&`);
 }
 
 function eachPart(expression: Expression, visit: (part: Expression) => void): void {
