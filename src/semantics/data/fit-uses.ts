@@ -40,8 +40,10 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
     const handed = givenArguments(event).filter(
       ({ name, value }) => !isForOthers(name) && rolesIn(model, value).length > 0,
     );
+    const toLearn = handed.filter(({ value }) => rolesIn(model, value).some(({ purpose }) => purpose === "train"));
+    // Beside the training part, another one is there to be watched.
     if (handed.length > 0)
-      return handed.map(({ value, expression }) => ({
+      return (toLearn.length > 0 ? toLearn : handed).map(({ value, expression }) => ({
         kind: "fit",
         event,
         models: [],

@@ -228,4 +228,16 @@ def run(net, train_data, val_data, test_data):
     return train(net, train_data=train_data, valid_loader=val_data, test_data=test_data)
 `,
     ));
+
+  it("accepts the test part beside the training part of a training out of sight", () => {
+    const trained = (given: string): string => `from engine import train
+from sklearn.model_selection import train_test_split
+
+def run(net, X):
+    train_rows, test_rows = train_test_split(X, random_state=0)
+    return train(net, ${given})
+`;
+    expectFindings(rule, trained("train_rows, test_rows"));
+    expectFindings(rule, trained("test_rows").replace("test_rows)\n", "test_rows)\n                      ~~~~~~~~~\n"));
+  });
 });
