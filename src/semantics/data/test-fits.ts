@@ -7,9 +7,7 @@ import { isJudged } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
 import type { Model } from "../model.js";
 import { roleByName } from "./own-names.js";
-import { realPartsIn } from "./part-uses.js";
 import { purposeIn } from "./roles.js";
-import { partsIn } from "./splits.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Value } from "../values.js";
 import { isFit, isInFile, usesByObjects } from "./uses.js";
@@ -92,15 +90,14 @@ interface Side {
 /** The side of a split that the rows are from, as far as it is for testing. */
 function sideOf(model: Model, fit: DataUse): Side | undefined {
   const named = nameOf(fit);
-  const parts = realPartsIn(model, fit.data);
-  if (parts.length === 0)
+  const [known] = fit.roles;
+  if (known?.split === undefined)
     return calledAfter(model, fit) === "test" && !isMade(model, fit.data)
       ? { split: undefined, isValidation: false }
       : undefined;
-  if (parts.some((part) => part.role !== "test") || named === "train") return undefined;
-  if (isPredicted(model, fit.data)) return undefined;
-  const outer = parts.some((part) => partsIn(model, part.source).some((above) => above.role === "train"));
-  return { split: parts[0]?.at, isValidation: outer || named === "validation" };
+  const purposes = fit.roles.map(({ purpose }) => purpose);
+  if (purposes.includes("train") || named === "train" || isPredicted(model, fit.data)) return undefined;
+  return { split: known.split, isValidation: purposes.includes("validation") || named === "validation" };
 }
 
 /** What the argument is called, else the rows that it was made from. */
@@ -138,6 +135,6 @@ function isScoredOnTrain(model: Model, fit: ObjectUse): boolean {
       object === fit.object &&
       isJudged(use) &&
       use.order > fit.use.order &&
-      realPartsIn(model, use.data).some(({ role }) => role === "train"),
+      use.roles.some(({ part, purpose }) => part !== undefined && purpose === "train"),
   );
 }

@@ -9,7 +9,6 @@ import type { Model } from "../model.js";
 import { roleByName } from "./own-names.js";
 import { handsOn } from "../code/returns.js";
 import { isSame } from "./same-rows.js";
-import { partsIn } from "./splits.js";
 import { uniqueCalls } from "../code/unique.js";
 import { isInFile, usesByObjects, usesOfData } from "./uses.js";
 import type { CallEvent } from "../follow/run.js";
@@ -25,7 +24,7 @@ export interface TrainScore {
 /** Scores on the fitted rows, of models that the file scores on no others; the first of each model. */
 export function trainScoresIn(model: Model): readonly TrainScore[] {
   const uses = usesByObjects(model).filter(({ use }) => isInFile(model, use));
-  const fits = uses.filter((fit) => isScorable(fit) && !isOnTestPart(model, fit.use));
+  const fits = uses.filter((fit) => isScorable(fit) && !isOnTestPart(fit.use));
   if (fits.length === 0 || isHeldOutByItself(model)) return [];
   const found: TrainScore[] = [];
   for (const fit of fits) {
@@ -62,8 +61,8 @@ function wraps({ path, method }: { readonly path: string | undefined; readonly m
 }
 
 /** A fit on the test part is a mistake of its own, which is told at the fit. */
-function isOnTestPart(model: Model, { data }: DataUse): boolean {
-  return partsIn(model, data).some(({ role }) => role === "test");
+function isOnTestPart({ roles }: DataUse): boolean {
+  return roles.some(({ part, purpose }) => part !== undefined && purpose !== "train");
 }
 
 /** A function that is handed what is called the training part leaves the other part to its callers. */
