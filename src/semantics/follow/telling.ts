@@ -1,9 +1,9 @@
 import type { Expression } from "../../syntax/expressions.js";
-import type { FormModule, FunctionForm, Statement } from "../../syntax/form.js";
+import type { FormModule, FunctionForm, Import, Statement } from "../../syntax/form.js";
 import { topics, type Topic, type TopicWords } from "../../knowledge/topics.js";
 import { memo } from "../code/memo.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
-import { eachExpression, eachStatement, pushExpressions, pushParts } from "../code/visit.js";
+import { eachStatement, eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
 
 /** The topics on which a file can have an answer. */
 export const topicsOf = memo((form: FormModule): ReadonlySet<Topic> => {
@@ -49,180 +49,180 @@ function bitOf(words: RegExp): number {
 }
 
 const knownWords = new Map<string, number>();
+/** The same few thousand names stand in all code; generated code must not fill the memory. */
+const mostKnown = 50_000;
 
 function bitsOfWord(name: string): number {
   let found = knownWords.get(name);
   if (found === undefined) {
     found = 0;
     for (const [words, bit] of bits) if (words.test(name)) found |= bit;
-    // The same few thousand names stand in all code; generated code must not fill the memory.
-    if (knownWords.size < 50_000) knownWords.set(name, found);
+    if (knownWords.size < mostKnown) knownWords.set(name, found);
   }
   return found;
 }
 
+/** A function or method of the file. */
 interface Named {
   readonly form: FunctionForm;
   /** The class that it is a method of. */
   readonly owner: string | undefined;
-  readonly mentions: ReadonlySet<string>;
+  /** What else of the file it names. */
+  readonly mentions: Set<string>;
+  bits: number;
 }
 
 const tellingOf = memo(({ body }: FormModule): Telling => {
-  const functions = functionsIn(body);
-  const ofFunctions = new Map<FunctionForm, number>();
-  // Only what the file itself defines can lead from one function to another.
+  const reading: Reading = { defined: definedNames(body), functions: [], around: [], ofFile: 0 };
+  readBody(reading, body, undefined);
+  const { functions } = reading;
   const callers = new Map<string, Named[]>();
-  for (const { form, owner } of functions) {
-    if (form.name !== undefined) callers.set(form.name, []);
-    if (owner !== undefined) callers.set(owner, []);
-  }
   const methods = new Map<string, Named[]>();
   for (const named of functions) {
-    const { owner } = named;
-    if (owner !== undefined) methods.set(owner, [...(methods.get(owner) ?? []), named]);
+    for (const name of named.mentions) push(callers, name, named);
+    if (named.owner !== undefined) push(methods, named.owner, named);
   }
-  const pending: Named[] = [];
-  let ofFile = bitsOfTopLevel(body);
-  for (const named of functions) {
-    let own = 0;
-    for (const name of named.mentions) {
-      callers.get(name)?.push(named);
-      own |= bitsOfWord(name);
-    }
-    ofFile |= own;
-    ofFunctions.set(named.form, own);
-    if (own !== 0) pending.push(named);
-  }
+  const pending = functions.filter((named) => named.bits !== 0);
   const give = (to: Named, more: number): void => {
-    const before = ofFunctions.get(to.form) ?? 0;
-    if ((before | more) === before) return;
-    ofFunctions.set(to.form, before | more);
+    if ((to.bits | more) === to.bits) return;
+    to.bits |= more;
     pending.push(to);
   };
   for (let named = pending.pop(); named !== undefined; named = pending.pop()) {
-    const own = ofFunctions.get(named.form) ?? 0;
-    const { owner, form } = named;
+    const { owner, form, bits: own } = named;
     if (form.name !== undefined) for (const caller of callers.get(form.name) ?? []) give(caller, own);
     if (owner === undefined) continue;
     // Who makes an object may call any of its methods.
     for (const maker of callers.get(owner) ?? []) give(maker, own & ~bitsOfMethods);
     for (const other of methods.get(owner) ?? []) give(other, own & bitsAcrossMethods);
   }
-  return { ofFile, ofFunctions };
+  return { ofFile: reading.ofFile, ofFunctions: new Map(functions.map((named) => [named.form, named.bits])) };
 });
 
-function functionsIn(body: readonly Statement[]): readonly Named[] {
-  const found: Named[] = [];
-  const owners = new Map<FunctionForm, string | undefined>();
-  eachStatement(body, (statement) => {
-    if (statement.kind === "ClassStatement") {
-      for (const member of statement.body)
-        if (member.kind === "FunctionStatement") owners.set(member.function, statement.name);
-    }
-    if (statement.kind === "FunctionStatement") {
-      const form = statement.function;
-      found.push({ form, owner: owners.get(form), mentions: mentionsOf(form) });
-    }
-  });
-  eachExpression(body, (expression) => {
-    if (expression.kind === "FunctionExpression")
-      found.push({ form: expression.function, owner: undefined, mentions: mentionsOf(expression.function) });
-  });
-  return found;
+function push(lists: Map<string, Named[]>, key: string, named: Named): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [named]);
+  else list.push(named);
 }
 
-/** Names outside of functions: imports, class bodies, the script itself. */
-function bitsOfTopLevel(body: readonly Statement[]): number {
-  let found = 0;
-  const add = (name: string): void => {
-    found |= bitsOfWord(name);
-  };
-  mentionsIn(body, add);
+/** Only what the file itself defines can lead from one function to another. */
+function definedNames(body: readonly Statement[]): ReadonlySet<string> {
+  const names = new Set<string>();
   eachStatement(body, (statement) => {
-    if (statement.kind !== "Import") return;
-    for (const part of statement.module.split(/[./]/)) add(part);
-    for (const { imported, local } of statement.names) {
-      if (imported !== undefined) add(imported);
-      add(local);
-    }
+    if (statement.kind === "ClassStatement" && statement.name !== undefined) names.add(statement.name);
+    else if (statement.kind === "FunctionStatement" && statement.function.name !== undefined)
+      names.add(statement.function.name);
   });
-  return found;
-}
-
-/** The names in a function: its own and those of its parameters, and what it reads, sets, calls, passes by name or writes as a key. */
-function mentionsOf({ name, params, decorators, body }: FunctionForm): ReadonlySet<string> {
-  const names = new Set<string>(params.map((param) => param.name));
-  if (name !== undefined) names.add(name);
-  const add = (mention: string): void => {
-    names.add(mention);
-  };
-  mentionsIn(body, add);
-  for (const decorator of decorators) eachPart(decorator, (part) => note(part, add));
   return names;
 }
 
-function mentionsIn(body: readonly Statement[], add: (name: string) => void): void {
+interface Reading {
+  readonly defined: ReadonlySet<string>;
+  readonly functions: Named[];
+  /** The functions that we are in, outermost first. */
+  readonly around: Named[];
+  ofFile: number;
+}
+
+function mention(reading: Reading, name: string): void {
+  addBits(reading, bitsOfWord(name));
+  if (reading.defined.has(name)) for (const named of reading.around) named.mentions.add(name);
+}
+
+function addBits(reading: Reading, more: number): void {
+  if (more === 0) return;
+  reading.ofFile |= more;
+  for (const named of reading.around) named.bits |= more;
+}
+
+function readFunction(reading: Reading, form: FunctionForm, owner: string | undefined): void {
+  const named: Named = { form, owner, mentions: new Set(), bits: 0 };
+  reading.functions.push(named);
+  reading.around.push(named);
+  if (form.name !== undefined) mention(reading, form.name);
+  for (const { name } of form.params) mention(reading, name);
+  readExpressions(reading, [...form.decorators]);
+  readBody(reading, form.body, undefined);
+  reading.around.pop();
+}
+
+function readBody(reading: Reading, body: readonly Statement[], owner: string | undefined): void {
   const pending: Expression[] = [];
-  eachStatement(body, (statement) => {
-    pushEvaluated(statement, pending, add);
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      note(next, add);
-      if (next.kind === "FunctionExpression") {
-        for (const param of next.function.params) add(param.name);
-        mentionsIn(next.function.body, add);
-      }
-      pushParts(next, pending);
-    }
+  eachStatementInScope(body, (statement) => {
+    pushEvaluated(reading, statement, pending);
+    readExpressions(reading, pending);
+    if (statement.kind === "FunctionStatement") readFunction(reading, statement.function, owner);
+    else if (statement.kind === "ClassStatement") readBody(reading, statement.body, statement.name);
+    else if (statement.kind === "Import") readImport(reading, statement);
   });
 }
 
+function readImport(reading: Reading, { module, names }: Import): void {
+  for (const part of module.split(/[./]/)) mention(reading, part);
+  for (const { imported, local } of names) {
+    if (imported !== undefined) mention(reading, imported);
+    mention(reading, local);
+  }
+}
+
 /** Annotations say what a value is, and do nothing with it. */
-function pushEvaluated(statement: Statement, out: Expression[], add: (name: string) => void): void {
+function pushEvaluated(reading: Reading, statement: Statement, out: Expression[]): void {
   if (statement.kind === "Assign") {
     for (const target of statement.targets) {
-      if (target.kind === "Attribute") add(`${target.name}=`);
+      if (target.kind === "Attribute") addBits(reading, bitsOfWord(`${target.name}=`));
       out.push(target);
     }
     if (statement.value === undefined) return;
-    noteKept(statement.value, add);
+    readKept(reading, statement.value);
     out.push(statement.value);
   } else if (statement.kind === "FunctionStatement") {
-    const { name, params, decorators } = statement.function;
-    if (name !== undefined) add(name);
-    for (const param of params) {
-      add(param.name);
-      if (param.defaultValue !== undefined) out.push(param.defaultValue);
-    }
-    out.push(...decorators);
+    for (const { defaultValue } of statement.function.params) if (defaultValue !== undefined) out.push(defaultValue);
   } else pushExpressions(statement, out);
 }
 
-function note(expression: Expression, add: (name: string) => void): void {
-  if (expression.kind === "Name") add(expression.id);
-  else if (expression.kind === "Attribute") add(expression.name);
-  else if (expression.kind === "Literal" && typeof expression.value === "string") add(expression.value);
+function readExpressions(reading: Reading, pending: Expression[]): void {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    readMentions(reading, next);
+    if (next.kind === "FunctionExpression") readFunction(reading, next.function, undefined);
+    pushParts(next, pending);
+  }
+}
+
+/** What an expression reads, calls, passes by name or writes as a key. */
+function readMentions(reading: Reading, expression: Expression): void {
+  if (expression.kind === "Name") mention(reading, expression.id);
+  else if (expression.kind === "Attribute") mention(reading, expression.name);
+  else if (expression.kind === "Literal" && typeof expression.value === "string") mention(reading, expression.value);
   else if (expression.kind === "Call") {
     const { callee, args } = expression;
-    const called = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : undefined;
-    const keywords = args.filter(({ name }) => name !== undefined).length;
-    if (called !== undefined) add(`${called}(${args.length - keywords}${keywords === 0 ? "" : `,${keywords}`})`);
+    let keywords = 0;
     for (const { name, value } of args) {
-      if (name !== undefined) add(name);
-      noteKept(value, add);
+      readKept(reading, value);
+      if (name === undefined) continue;
+      keywords++;
+      mention(reading, name);
     }
+    const called = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : undefined;
+    if (called !== undefined) addBits(reading, bitsOfCall(called, args.length - keywords, keywords));
   }
 }
 
 /** `self.activation = F.softmax`: a function that is kept or given to somebody. */
-function noteKept(value: Expression, add: (name: string) => void): void {
-  if (value.kind === "Attribute") add(`${value.name}&`);
+function readKept(reading: Reading, value: Expression): void {
+  if (value.kind === "Attribute") addBits(reading, bitsOfWord(`${value.name}&`));
 }
 
-function eachPart(expression: Expression, visit: (part: Expression) => void): void {
-  const pending = [expression];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    visit(next);
-    pushParts(next, pending);
+const knownCalls = new Map<string, number[]>();
+const mostArguments = 30;
+
+function bitsOfCall(name: string, plain: number, keywords: number): number {
+  if (plain >= mostArguments || keywords >= mostArguments) return 0;
+  let known = knownCalls.get(name);
+  if (known === undefined) {
+    known = [];
+    if (knownCalls.size < mostKnown) knownCalls.set(name, known);
   }
+  return (known[plain * mostArguments + keywords] ??= bitsOfWord(
+    `${name}(${plain}${keywords === 0 ? "" : `,${keywords}`})`,
+  ));
 }
