@@ -36,6 +36,10 @@ export function isManagerType(path: string): boolean {
   return managers.test(path);
 }
 
+export function isLightningModule(path: string): boolean {
+  return /^pytorch_lightning\.(\w+\.)*LightningModule$/.test(path);
+}
+
 /** Functions that make data out of nothing: what a model is tried on, never what it is scored on. */
 export function isSyntheticData(path: string): boolean {
   return /^torch\.(zeros|ones|rand|randn|randint|empty|full|arange|linspace|eye|\w+_like|normal|randperm|Tensor|FloatTensor)$/.test(

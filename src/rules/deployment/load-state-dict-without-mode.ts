@@ -1,6 +1,6 @@
 import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { uniqueBy } from "../../semantics/code/unique.js";
-import { calledText, isTrained, passesHere } from "../../semantics/torch/forward-passes.js";
+import { calledText, isTrained, passesHere, tracings } from "../../semantics/torch/forward-passes.js";
 import { loadBefore, runsAsLoaded } from "../../semantics/torch/loaded-weights.js";
 import { mayDependOnMode } from "../../semantics/torch/modules.js";
 import { callFirst } from "../call-first.js";
@@ -54,7 +54,7 @@ with torch.no_grad():
 
   *check(model) {
     if (isUnitTestFile(model.form)) return;
-    const wrong = passesHere(model).filter((pass) => {
+    const wrong = [...passesHere(model), ...tracings(model)].filter((pass) => {
       if (pass.feedsTraining || !runsAsLoaded(model, pass)) return false;
       return !isTrained(model, pass.module) && mayDependOnMode(model, pass.module);
     });

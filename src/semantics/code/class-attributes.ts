@@ -62,7 +62,7 @@ function collect(owner: UserClass): ReadonlyMap<string, readonly AttributeAssign
   for (const member of owner.form.body) {
     if (member.kind !== "FunctionStatement") continue;
     const method = member.function;
-    const self = method.params[0]?.name;
+    const self = owner.unit.form.language === "typescript" ? "this" : method.params[0]?.name;
     const note = (target: Expression, value: Expression | undefined): void => {
       if (target.kind === "Sequence") for (const item of target.items) note(item, undefined);
       if (target.kind !== "Attribute" || target.object.kind !== "Name" || target.object.id !== self) return;

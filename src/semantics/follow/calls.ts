@@ -218,9 +218,14 @@ function calledObject(callee: Value | undefined): Entity | undefined {
     : undefined;
 }
 
+/** `torch.jit.trace(model, example)` runs the model, and keeps it in the mode that it has. */
+function tracedModule(path: string | undefined, { positional: [traced] }: CallArguments): Entity | undefined {
+  return path === "torch.jit.trace" && traced?.kind === "entity" ? traced : undefined;
+}
+
 /** Records a call with the state that it happens in. */
 export function record(run: Run, { target, args, site, result, path, callee, entered }: Happening): CallEvent {
-  const called = calledObject(callee);
+  const called = calledObject(callee) ?? tracedModule(path, args);
   const happened: CallEvent = {
     call: site,
     unit: run.frame.unit,

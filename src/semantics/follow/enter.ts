@@ -2,6 +2,7 @@ import type { Call } from "../../syntax/expressions.js";
 import { contextEffects } from "../../knowledge/contexts.js";
 import { environment, functionNames, type Environment } from "./environment.js";
 import { assign } from "./assign.js";
+import { classByUse } from "./class-by-use.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
 import { isModuleClass } from "./modes.js";
@@ -196,6 +197,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
 function parameterEntity(run: Run, closure: Closure, name: string, annotation: Value | undefined): Entity {
   return makeEntity(run, { how: "parameter", name, function: closure.form }, undefined, [], {
     type: annotation?.kind === "symbol" && !annotation.path.startsWith("typing.") ? annotation.path : undefined,
-    class: annotation?.kind === "class" ? annotation : undefined,
+    class:
+      annotation?.kind === "class" ? annotation : annotation === undefined ? classByUse(run, closure, name) : undefined,
   });
 }

@@ -5,7 +5,7 @@ import { findMember } from "./attributes.js";
 import { call, onAllowance } from "./enter.js";
 import { runModule } from "./execute.js";
 import { isModuleClass, setMode } from "./modes.js";
-import { makeEntity, type Frame, type Recording, type Run } from "./run.js";
+import { makeEntity, setField, type Frame, type Recording, type Run } from "./run.js";
 import { rootsOf, setupMethods } from "./roots.js";
 import { cell, Store } from "./store.js";
 import { isTelling } from "./telling.js";
@@ -132,16 +132,26 @@ function standIn(run: Run, owner: UserClass): Value {
   return self;
 }
 
-/** `self.best = None` in the constructor is how it begins: what other methods put there may be there when one is called. */
+/**
+ * `self.best = None` in the constructor, or `model: Model | null = null` in the class, is how it begins: what other methods put
+ * there may be there when one is called.
+ */
 function forgetBeginnings(run: Run, self: Entity, owner: UserClass): void {
   const classes = inheritedClasses(owner);
-  for (const [name, place] of self.fields) {
-    if (run.store.value(place)?.kind !== "literal") continue;
-    const isSetLater = classes.some((one) =>
-      assignmentsTo(one, name).some(({ method }) => method.name !== "__init__" && !run.followed.has(method)),
+  const isSetLater = (name: string): boolean =>
+    classes.some((one) =>
+      assignmentsTo(one, name).some(
+        ({ method }) => method.name !== "__init__" && method.name !== "constructor" && !run.followed.has(method),
+      ),
     );
-    if (isSetLater) run.store.set(place, makeEntity(run, { how: "attribute", of: self, name }, undefined, [self]));
-  }
+  const later = (name: string): Value => makeEntity(run, { how: "attribute", of: self, name }, undefined, [self]);
+  for (const [name, place] of self.fields)
+    if (run.store.value(place)?.kind === "literal" && isSetLater(name)) run.store.set(place, later(name));
+  if (owner.unit.form.language !== "typescript") return;
+  for (const { members } of classes)
+    for (const [name, place] of members.cells)
+      if (run.store.value(place)?.kind === "literal" && !self.fields.has(name) && isSetLater(name))
+        setField(self, name, cell(later(name)));
 }
 
 /** What callers do before they call anything else: its attributes are there for all other methods. */

@@ -3,6 +3,7 @@ import { returnsArguments, returnsSelf } from "../../knowledge/torch.js";
 import { addContents, fieldCell } from "./assign.js";
 import { opaque, record, type Target } from "./calls.js";
 import { call, canEnter } from "./enter.js";
+import { configuredOptimizers } from "./lightning.js";
 import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
 import { factCell, makeEntity, setFact, subscriptField, type Run } from "./run.js";
@@ -72,6 +73,11 @@ function resultOf(
     case "fit_resample":
       if (first !== undefined) run.store.set(factCell(receiver, "fitted"), first);
       break;
+    case "optimizers": {
+      const configured = configuredOptimizers(run, receiver);
+      if (configured !== undefined) return configured;
+      break;
+    }
     case "compile":
       return receiver;
   }

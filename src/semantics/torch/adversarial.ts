@@ -1,5 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { forwardPasses, isManaged } from "./forward-passes.js";
+import { forwardPasses, isManaged, optimizesByHand, passesByHand } from "./forward-passes.js";
 import { touchesGradients } from "./freezing.js";
 import { graphAncestors } from "./graph-flow.js";
 import { someEntity } from "./graph.js";
@@ -31,7 +31,7 @@ export function* leakedOutputs(model: Model): Iterable<LeakedOutput> {
   const trained = [...optimizers.values()].filter(({ optimizer }) => stepping.has(optimizer));
   const events = gradientEvents(model);
   for (const event of events) {
-    if (event.kind !== "backward" || isManaged(event.event.frame)) continue;
+    if (event.kind !== "backward" || (isManaged(event.event.frame) && !optimizesByHand(event.event.frame))) continue;
     const steps = stepsAfter(model, events, event).map(
       ({ update }) => update.optimizer && optimizers.get(update.optimizer),
     );
@@ -78,7 +78,7 @@ function leaksOf(
 ): readonly Omit<LeakedOutput, "maker">[] {
   const reach = reachOf(model, backward);
   if (!reach.modules.some((reached) => holds(model, maker, reached))) return [];
-  return forwardPasses(model).flatMap(({ event: pass, module }) => {
+  return [...forwardPasses(model), ...passesByHand(model)].flatMap(({ event: pass, module }) => {
     const stepped = known.find((made) => isIn(model, module, made));
     if (stepped === undefined || !someEntity(pass.result, (entity) => reach.all.has(entity))) return [];
     if (pass.unit.path !== model.path || isPenalized(model, pass)) return [];

@@ -1,5 +1,6 @@
-import { isManagerType, isSyntheticData } from "../../knowledge/torch-training.js";
+import { isLightningModule, isManagerType, isSyntheticData } from "../../knowledge/torch-training.js";
 import { derivesFrom } from "../follow/attributes.js";
+import { assignmentsTo, inheritedClasses } from "../code/class-attributes.js";
 import { frames } from "../code/frames.js";
 import { ancestors, graphOf, someEntity } from "./graph.js";
 import type { Model } from "../model.js";
@@ -75,9 +76,46 @@ export function isManaged(from: Frame): boolean {
   return false;
 }
 
-/** What the user calls the module of a pass: `model` of `model(x)` and of `model.forward(x)`. */
+/** Does a Lightning module go backward and step itself: `self.automatic_optimization = False`? */
+export function optimizesByHand(from: Frame): boolean {
+  return [...frames(from)].some(
+    ({ closure }) =>
+      closure?.owner !== undefined &&
+      derivesFrom(closure.owner, isLightningModule) &&
+      inheritedClasses(closure.owner).some((owner) =>
+        assignmentsTo(owner, "automatic_optimization").some(
+          ({ value }) => value?.kind === "Literal" && value.value === false,
+        ),
+      ),
+  );
+}
+
+/** The passes of the networks of such a module, outside its own `forward`. */
+export const passesByHand = perModel((model): readonly ForwardPass[] => {
+  const graph = graphOf(model);
+  return model.allCalls.flatMap((event): readonly ForwardPass[] => {
+    const module = calledModule(event);
+    const { closure } = event.frame;
+    if (module === undefined || closure?.owner === undefined || closure.form.name === "forward") return [];
+    if (!derivesFrom(closure.owner, isLightningModule) || !optimizesByHand(event.frame)) return [];
+    const reached = graph.reachesBackward(event.result);
+    return [{ event, module, feedsTraining: reached, trains: reached && event.grad !== Grad.off }];
+  });
+});
+
+/** Modules that are traced, which runs them once and keeps them as they are then. */
+export const tracings = perModel((model): readonly ForwardPass[] =>
+  model.calls.flatMap((event) => {
+    const [module] = event.args.positional;
+    if (event.path !== "torch.jit.trace" || module?.kind !== "entity" || !isCalledModule(module)) return [];
+    return [{ event, module, feedsTraining: false, trains: false }];
+  }),
+);
+
+/** What the user calls the module of a pass: `model` of `model(x)`, of `model.forward(x)` and of a tracing. */
 export function calledText(model: Model, { event }: ForwardPass): string {
-  const { callee } = event.call;
+  const { callee, args } = event.call;
+  if (event.path === "torch.jit.trace" && args[0] !== undefined) return model.text(args[0].value);
   return model.text(callee.kind === "Attribute" && event.method === "forward" ? callee.object : callee);
 }
 

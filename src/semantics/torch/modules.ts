@@ -145,7 +145,7 @@ function spreadInto({ origin, from }: Entity): readonly Value[] {
 
 /** False only when every layer is known and computes the same in both modes. */
 export function mayDependOnMode(model: Model, module: Entity): boolean {
-  const layers = [...partsOf(model, module)];
+  const layers = [...partsOf(model, module)].flatMap((part) => [part, ...layersOfClass(model, part)]);
   let known = false;
   for (const layer of layers) {
     if (layer.type !== undefined && isModuleType(layer.type)) {
@@ -160,6 +160,21 @@ export function mayDependOnMode(model: Model, module: Entity): boolean {
   }
   return !known || usesFunctionalDropout(model, layers);
 }
+
+/** Of a module that is handed in only the class is known: it has the layers that the class gives its objects. */
+function layersOfClass(model: Model, { class: owner, origin }: Entity): readonly Entity[] {
+  if (owner === undefined || origin.how !== "parameter") return [];
+  const other = objectsByClass(model).get(owner.form);
+  return other === undefined ? [] : [...partsOf(model, other)];
+}
+
+const objectsByClass = perModel((model) => {
+  const found = new Map<UserClass["form"], Entity>();
+  for (const { owner } of model.writes)
+    if (owner.class !== undefined && owner.origin.how === "instance" && !found.has(owner.class.form))
+      found.set(owner.class.form, owner);
+  return found;
+});
 
 function isContainerType(path: string): boolean {
   return /^torch\.nn\.(\w+\.)*(Sequential|ModuleList|ModuleDict|Module|DataParallel)$/.test(path);

@@ -165,4 +165,15 @@ class Ranker(Agent):
       files: { "agents.py": base("print(batch.shape)") },
     });
   });
+
+  it("knows models that are traced", () => {
+    const program = (mode: string, mark: string) => `import torch
+from torch import nn
+net = nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.2))
+net.load_state_dict(torch.load("net.pt", weights_only=True))
+${mode}torch.jit.trace(net, example).save("net.ts")
+${mark}`;
+    expectFindings(rule, program("", "~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"));
+    expectFindings(rule, program("net.eval()\n", ""));
+  });
 });

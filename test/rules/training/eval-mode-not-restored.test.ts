@@ -185,4 +185,38 @@ def train(enc, dec, loader, val, opt):
     silent(
       "import torch\nfrom torchvision.models import resnet18\n\nnet = resnet18()\nfor x in photos:\n    net.eval()\n    print(net(x))\n",
     ));
+
+  it("knows the class of a parameter by what is asked of it", () => {
+    const program = (other: string, mark: string) => `import torch
+from torch import nn
+
+class Poet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.rnn = nn.LSTM(8, 8, num_layers=2, dropout=0.2)
+        self.load_state_dict(torch.load("words.pt", weights_only=True), strict=False)
+
+    def forward(self, x):
+        return self.rnn(x)[0]
+
+    @torch.no_grad()
+    def write_line(self, start):
+        self.eval()
+        return self(start).argmax(-1)
+${other}
+def fit(poet, batches):
+    adam = torch.optim.Adam(poet.parameters())
+    poet.train()
+    for x, y in batches:
+        adam.zero_grad()
+        nn.functional.mse_loss(poet(x), y).backward()
+${mark}        adam.step()
+        print(poet.write_line(x[:1]))
+`;
+    expectFindings(rule, program("", "                               ~~~~~~~\n"));
+    expectFindings(
+      rule,
+      program("\nclass Echo(nn.Module):\n    def write_line(self, start):\n        return start\n", ""),
+    );
+  });
 });

@@ -196,4 +196,34 @@ for x, y in data:
 `));
 
   it("leaves the generator's own step alone", () => silent(`${pair}\nfor real in data:${generatorStep}`));
+
+  it("knows Lightning modules that step by themselves", () => {
+    const program = (fake: string, mark: string) => `import pytorch_lightning as pl
+import torch
+from torch import nn
+
+class Pair(pl.LightningModule):
+    def __init__(self):
+        super().__init__()
+        self.automatic_optimization = False
+        self.maker = nn.Linear(8, 32)
+        self.judge = nn.Linear(32, 1)
+
+    def configure_optimizers(self):
+        return [torch.optim.Adam(self.maker.parameters()), torch.optim.Adam(self.judge.parameters())], []
+
+    def training_step(self, batch, index):
+        first, second = self.optimizers()
+        made = self.maker(torch.randn(len(batch), 8))
+        loss = self.judge(${fake}).mean() - self.judge(batch).mean()
+${mark}        second.zero_grad()
+        self.manual_backward(loss)
+        second.step()
+        first.zero_grad()
+        self.manual_backward(-self.judge(self.maker(torch.randn(len(batch), 8))).mean())
+        first.step()
+`;
+    expectFindings(rule, program("made", "                          ~~~~\n"));
+    expectFindings(rule, program("made.detach()", ""));
+  });
 });

@@ -157,4 +157,20 @@ const mesh = new Mesh();
 mesh.dispose();
 mesh.update();
 `));
+
+  it("knows a field that begins as null and that another method sets", () =>
+    find(`class Reader {
+  private net: tf.LayersModel | null = null;
+  async open(url: string) {
+    this.net = await tf.loadLayersModel(url);
+  }
+  async read(page: tf.Tensor) {
+    if (this.net === null) throw new Error("closed");
+    const letters = this.net.predict(page) as tf.Tensor;
+    letters.dispose();
+    return letters.data();
+           ~~~~~~~
+  }
+}
+`));
 });
