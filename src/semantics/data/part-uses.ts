@@ -31,9 +31,11 @@ function findUses(model: Model): readonly PartUse[] {
   for (const event of model.calls) {
     for (const value of givenTo(event)) {
       if (!mayCount(value)) continue;
-      for (const part of partsIn(model, value)) {
+      const parts = partsIn(model, value);
+      for (const part of parts) {
         uses.push({ event, value, part });
-        if (part.needsOther && part.role === "train" && !isFitting(model, event, part)) continue;
+        if (part.needsOther && part.role === "train" && (!isFitting(model, event, part) || holdsBoth(parts, part)))
+          continue;
         const seen = sides.get(part.split);
         if (seen === undefined) sides.set(part.split, new Set([part.role]));
         else seen.add(part.role);
@@ -53,9 +55,11 @@ function countingReach(model: Model): (value: Value) => boolean {
   const fitted = new Set<string>();
   for (const event of model.calls) {
     for (const value of givenTo(event)) {
-      for (const part of holding.has(value) ? partsIn(model, value) : [])
-        if (part.needsOther && part.role === "train" && held.has(part.split) && isFitting(model, event, part))
-          fitted.add(part.split);
+      const parts = holding.has(value) ? partsIn(model, value) : [];
+      for (const part of parts) {
+        if (!part.needsOther || part.role !== "train" || !held.has(part.split)) continue;
+        if (isFitting(model, event, part) && !holdsBoth(parts, part)) fitted.add(part.split);
+      }
     }
   }
   const counts = (entity: Entity): boolean => {
@@ -67,6 +71,11 @@ function countingReach(model: Model): (value: Value) => boolean {
     counts,
   );
   return (value) => holding.has(value) && mayCount(value);
+}
+
+/** Put together again from both sides, as what is worked out piece by piece is. */
+function holdsBoth(parts: readonly Part[], { split, role }: Part): boolean {
+  return parts.some((other) => other.split === split && other.role !== role);
 }
 
 function givenTo({ path, args }: CallEvent): readonly Value[] {

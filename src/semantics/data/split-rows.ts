@@ -52,9 +52,16 @@ export function indexPart(entity: Entity, source: Value, by: Expression, partOf:
     return { entity, role: name === "train" ? "train" : "test", name, source, split: mask.split, needsOther: true, at };
   }
   if (row?.kind === "Operation" && row.operator === "~" && row.operands[0]?.kind === "Name")
-    return { entity, role: "test", source, split: `mask|${row.operands[0].id}`, needsOther: true, at };
+    return {
+      entity,
+      role: "test",
+      source,
+      split: maskKey(negatedBy(entity.from[1]), row.operands[0].id),
+      needsOther: true,
+      at,
+    };
   if (row?.kind === "Name" && isMask(entity.from[1]))
-    return { entity, role: "train", source, split: `mask|${row.id}`, needsOther: true, at };
+    return { entity, role: "train", source, split: maskKey(entity.from[1], row.id), needsOther: true, at };
   return undefined;
 }
 
@@ -108,6 +115,18 @@ function comparedPart(entity: Entity, source: Value, by: Comparison, at: Express
     return { entity, role: operator === "!=" ? "train" : "test", source, split, needsOther: true, at };
   if (!/^[<>]=?$/.test(operator)) return undefined;
   return { entity, role: operator.startsWith("<") ? "train" : "test", source, split, needsOther: true, at };
+}
+
+/** One mask, whatever others of the same name there are in other functions. */
+function maskKey(mask: Value | undefined, name: string): string {
+  const [only, ...others] = alternatives(mask);
+  return only?.kind === "entity" && others.length === 0 ? `mask|${name}|${only.id}` : `mask|${name}`;
+}
+
+/** `mask` of `~mask`. */
+function negatedBy(index: Value | undefined): Value | undefined {
+  const [only] = alternatives(index);
+  return only?.kind === "entity" && only.origin.how === "operation" ? only.from[0] : undefined;
 }
 
 function isMask(index: Value | undefined): boolean {

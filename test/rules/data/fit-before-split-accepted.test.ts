@@ -182,4 +182,21 @@ class Tuner:
             self.model.fit(support, y_support)
             print(self.model.score(query, y_query))
 `));
+
+  it("accepts masks of one name in two functions", () =>
+    expect(`import torch
+from sklearn.preprocessing import StandardScaler
+
+class Nodes:
+    def __init__(self, rows):
+        self.rows = StandardScaler().fit_transform(rows)
+
+    def fit(self, model, known):
+        mask = known > 0
+        model.fit(self.rows[mask], known[mask])
+
+    def embed(self, nodes):
+        mask = nodes >= 8
+        return self.table.predict(self.rows[~mask])
+`));
 });

@@ -208,4 +208,15 @@ X = SelectKBest(k=3).fit_transform(X, y)
 a, b, c, d = train_test_split(X, y, random_state=0)
 print(Ridge().fit(a, c).score(b, d))
 `));
+
+  it("finds the fit before rows are parted by a mask and its opposite", () =>
+    expect(`from sklearn.preprocessing import StandardScaler
+
+def run(rows, y):
+    rows = StandardScaler().fit_transform(rows)
+                            ~~~~~~~~~~~~~
+    mask = np.random.rand(len(rows)) < 0.8
+    model = LogisticRegression().fit(rows[mask], y[mask])
+    print(model.score(rows[~mask], y[~mask]))
+`));
 });

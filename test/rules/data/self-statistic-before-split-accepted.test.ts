@@ -150,4 +150,17 @@ def spoil(images, share):
     out[~chosen] = torch.tensor(images[~chosen])
     return out
 `));
+
+  it("accepts what is worked out piece by piece and put together again", () =>
+    expect(`import torch
+from torch import optim
+
+def threshold(sound, optimizer_of):
+    loud = 96 - np.max(sound) + sound
+    from_there = int(np.argmax(loud > 0))
+    curve = np.zeros(len(loud))
+    curve[:from_there] = 27 * loud[:from_there]
+    curve[from_there:] = -27 * loud[from_there:]
+    return torch.from_numpy(curve), optim.SGD(optimizer_of.parameters(), lr=0.1)
+`));
 });
