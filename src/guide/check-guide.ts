@@ -3,9 +3,9 @@ import { slug } from "./slug.js";
 
 /** What one entry alone cannot show: repeated ids, references that lead nowhere, addresses that open nothing. */
 export function* faultsAcross(guide: Guide): Iterable<string> {
-  const { stages, readings, paths, goals, tools, items, snippets } = guide;
+  const { stages, readings, paths, goals, tools, items, snippets, rules } = guide;
   const lists: Readonly<Record<string, readonly { readonly id: string }[]>> = {
-    ...{ stages, readings, paths, goals, tools, items, snippets },
+    ...{ stages, readings, paths, goals, tools, items, snippets, rules },
     ...Object.fromEntries(stages.map(({ id, topics }) => [id, topics])),
   };
   for (const [name, list] of Object.entries(lists)) {

@@ -9,6 +9,7 @@ export interface Guide {
   /** The questions of the production-readiness checklist. */
   readonly items: readonly ChecklistItem[];
   readonly snippets: readonly Snippet[];
+  readonly rules: readonly GuideRule[];
 }
 
 /** What came from a source of the guide names the rows of its inventory, S1-5c-02 for example, that it says. */
@@ -71,6 +72,8 @@ export interface Reading extends Sourced {
   /** True where the list has the title alone, or a link that leads nowhere, and the address was found by us. */
   readonly addressFound: boolean;
   readonly note: string | undefined;
+  /** Where it stands apart from the others of its stage, at the end: what these are called together. */
+  readonly group: string | undefined;
 }
 
 export interface RolePath extends Sourced {
@@ -150,6 +153,11 @@ export interface ChecklistItem extends Sourced {
 export interface Snippet extends Sourced {
   readonly id: string;
   readonly title: string;
+}
+
+/** What of the sources a rule looks after; some of these rules are still to be written. */
+export interface GuideRule extends Sourced {
+  readonly id: string;
 }
 
 /** Where a `stage/topic#anchor` leads. */

@@ -2,7 +2,8 @@ import type { Guide } from "./content.js";
 
 /** A place of the guide that says what a row of the inventory says. */
 export interface Home {
-  readonly kind: "stage" | "topic" | "passage" | "point" | "reading" | "path" | "goal" | "tool" | "item" | "snippet";
+  readonly kind:
+    "stage" | "topic" | "passage" | "point" | "reading" | "path" | "goal" | "tool" | "item" | "snippet" | "rule";
   /** An id; of what stands in a topic `stage/topic#anchor`. */
   readonly at: string;
   /** The words and the link that have to be seen there. */
@@ -50,6 +51,7 @@ function* allHomes(guide: Guide): Iterable<HomeOfRows> {
   }
   for (const { id, rows, question } of guide.items) yield { kind: "item", at: id, rows, says: [question] };
   for (const { id, rows, title } of guide.snippets) yield { kind: "snippet", at: id, rows, says: [title] };
+  for (const { id, rows } of guide.rules) yield { kind: "rule", at: id, rows, says: [id] };
 }
 
 function given(...texts: readonly (string | undefined)[]): readonly string[] {

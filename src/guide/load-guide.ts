@@ -1,7 +1,17 @@
 import { faultsAcross } from "./check-guide.js";
 import { placeText, readEntries, type Fault } from "./entry.js";
 import type { Guide, GuideStage } from "./content.js";
-import { readGoal, readItem, readPath, readReading, readSnippet, readStage, readTool, readTopic } from "./readers.js";
+import {
+  readGoal,
+  readItem,
+  readPath,
+  readReading,
+  readRule,
+  readSnippet,
+  readStage,
+  readTool,
+  readTopic,
+} from "./readers.js";
 
 /** The guide's files as the build read them: nothing about their shape is known yet. */
 export interface GuideSource {
@@ -12,6 +22,7 @@ export interface GuideSource {
   readonly tools: unknown;
   readonly items: unknown;
   readonly snippets: unknown;
+  readonly rules: unknown;
   /** By stage id. */
   readonly topics: Readonly<Record<string, unknown>>;
 }
@@ -32,6 +43,7 @@ export function loadGuide(source: GuideSource): Guide {
     tools: readEntries(source.tools, ["tools"], faults, readTool),
     items: readEntries(source.items, ["items"], faults, readItem),
     snippets: readEntries(source.snippets, ["snippets"], faults, readSnippet),
+    rules: readEntries(source.rules, ["rules"], faults, readRule),
   };
   const known = new Set(stages.map((stage) => stage.id));
   const messages = [

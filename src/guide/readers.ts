@@ -5,6 +5,7 @@ import {
   toolStatuses,
   type ChecklistItem,
   type FileContent,
+  type GuideRule,
   type GuideStage,
   type LearningGoal,
   type Passage,
@@ -74,6 +75,7 @@ export function readReading(entry: Entry): Reading {
     inSeed: entry.flag("inSeed"),
     addressFound: entry.flag("addressFound"),
     note: entry.optionalText("note"),
+    group: entry.optionalText("group"),
     rows: entry.texts("rows"),
   };
 }
@@ -154,4 +156,8 @@ export function readItem(entry: Entry): ChecklistItem {
 
 export function readSnippet(entry: Entry): Snippet {
   return { id: entry.text("id"), title: entry.text("title"), rows: entry.texts("rows") };
+}
+
+export function readRule(entry: Entry): GuideRule {
+  return { id: entry.id("id"), rows: entry.texts("rows") };
 }

@@ -1,5 +1,15 @@
 import { entrySchema, listSchema, type Schema } from "./entry-schema.js";
-import { readGoal, readItem, readPath, readReading, readSnippet, readStage, readTool, readTopic } from "./readers.js";
+import {
+  readGoal,
+  readItem,
+  readPath,
+  readReading,
+  readRule,
+  readSnippet,
+  readStage,
+  readTool,
+  readTopic,
+} from "./readers.js";
 import { readTeamFile } from "./team-file.js";
 
 /** A JSON schema that is a file of its own. */
@@ -32,6 +42,7 @@ export const guideSchemas: Readonly<Record<string, SchemaFile>> = {
       tools: listSchema(readTool),
       items: listSchema(readItem),
       snippets: listSchema(readSnippet),
+      rules: listSchema(readRule),
     },
   },
 };

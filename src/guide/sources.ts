@@ -3,6 +3,7 @@ import goals from "./goals.yaml";
 import items from "./items.yaml";
 import paths from "./paths.yaml";
 import readings from "./readings.yaml";
+import rules from "./rules.yaml";
 import snippets from "./snippets.yaml";
 import stages from "./stages.yaml";
 import tools from "./tools.yaml";
@@ -29,6 +30,7 @@ export function guideSource(): GuideSource {
     tools: tools(),
     items: items(),
     snippets: snippets(),
+    rules: rules(),
     topics: {
       ...{ fundamentals: fundamentals(), research: research(), planning: planning(), data: data() },
       ...{ baseline: baseline(), training: training(), deployment: deployment(), testing: testing() },

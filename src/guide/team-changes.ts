@@ -72,7 +72,19 @@ export function changeReading(stages: ReadonlySet<string>, roles: ReadonlySet<st
     }
     const { stage } = change;
     if (title === undefined || stage === undefined) return lacking("reading", id, { title, stage });
-    return { id, title, label: title, url, stage, order: 0, inSeed: true, addressFound: false, note, rows: [] };
+    return {
+      id,
+      title,
+      label: title,
+      url,
+      stage,
+      order: 0,
+      inSeed: true,
+      addressFound: false,
+      note,
+      group: undefined,
+      rows: [],
+    };
   };
 }
 

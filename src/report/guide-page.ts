@@ -1,4 +1,4 @@
-import type { Guide, GuideStage, Passage, Point, Topic } from "../guide/content.js";
+import type { Guide, GuideStage, Passage, Point, Reading, Topic } from "../guide/content.js";
 import { builtInGuide, readingsFor } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
 import type { Rule } from "../rules/rule.js";
@@ -51,12 +51,16 @@ function pointName({ name, url }: Point): string {
 export function guideIndexPage({ stages, readings }: Guide = builtInGuide()): string {
   const sections = stages.map((stage) => {
     const topics = stage.topics.map((topic) => `- [${topic.title}](${stage.id}/${topic.id}.md)`);
-    const ofStage = readings.filter((reading) => reading.stage === stage.id).map(readingLine);
+    const ofStage = readings.filter((reading) => reading.stage === stage.id);
+    const groups = [...new Set(ofStage.map(groupOf))];
     return [
       `## ${stage.title}`,
       `${stage.summary} For ${stage.audience}.`,
       ...(topics.length === 0 ? [] : [topics.join("\n")]),
-      ...(ofStage.length === 0 ? [] : [`Readings:\n\n${ofStage.join("\n")}`]),
+      ...groups.map((group) => {
+        const lines = ofStage.filter((reading) => groupOf(reading) === group).map(readingLine);
+        return `${group}:\n\n${lines.join("\n")}`;
+      }),
     ].join("\n\n");
   });
   const lists = [
@@ -67,4 +71,8 @@ export function guideIndexPage({ stages, readings }: Guide = builtInGuide()): st
   ];
   const head = ["# Guide", "What there is to know at each stage of an ML project, and where to read on."];
   return `${[...head, lists.join("\n"), ...sections].join("\n\n")}\n`;
+}
+
+function groupOf({ group }: Reading): string {
+  return group ?? "Readings";
 }

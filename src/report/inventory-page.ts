@@ -29,7 +29,7 @@ function homeWords({ kind, at }: Home, guide: Guide, rules: readonly Rule[]): re
     case "topic":
       return [`node [${path}](${path}.md)`];
     case "passage":
-      return [`node [${at}](${path}.md#${anchor})`, ...cited.map((id) => `hover and rule [${id}](../rules/${id}.md)`)];
+      return [`node [${at}](${path}.md#${anchor})`, ...cited.map((id) => `hover of [${id}](../rules/${id}.md)`)];
     case "point":
       return [`node [${at}](${path}.md#${anchor})`];
     case "reading":
@@ -46,5 +46,7 @@ function homeWords({ kind, at }: Home, guide: Guide, rules: readonly Rule[]): re
       return [`item [${at}](checklist.md)`];
     case "snippet":
       return [`snippet ${at}`];
+    case "rule":
+      return [rules.some(({ meta }) => meta.id === at) ? `rule [${at}](../rules/${at}.md)` : `rule ${at}, to come`];
   }
 }

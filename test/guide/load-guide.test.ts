@@ -5,7 +5,7 @@ const stage = { id: "data", title: "Data", summary: "Rows.", audience: "everyone
 const reading = { id: "R-1", title: "A talk", stage: "data", order: 1, inSeed: true };
 const passage = { anchor: "rows", title: "Rows", text: "Read them.", readings: ["R-1"] };
 const topic = { id: "rows", title: "Rows", passages: [passage] };
-const empty = { paths: [], goals: [], tools: [], items: [], snippets: [] };
+const empty = { paths: [], goals: [], tools: [], items: [], snippets: [], rules: [] };
 const source = { ...empty, stages: [stage], readings: [reading], topics: { data: [topic] } };
 const tool = {
   id: "T-1",
@@ -27,7 +27,14 @@ const path = {
 describe("loadGuide", () => {
   it("fills in what may be left out", () => {
     const guide = loadGuide(source);
-    const absent = { label: "A talk", url: undefined, addressFound: false, note: undefined, rows: [] };
+    const absent = {
+      label: "A talk",
+      url: undefined,
+      addressFound: false,
+      note: undefined,
+      group: undefined,
+      rows: [],
+    };
     deepEqual(guide.readings[0], { ...reading, ...absent });
     const [read] = guide.stages[0]?.topics[0]?.passages ?? [];
     deepEqual(read, { ...passage, rows: [], layout: "bullets", columns: [], points: [] });

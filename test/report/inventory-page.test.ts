@@ -52,7 +52,7 @@ describe("the inventory of the sources", () => {
 
 describe("the homes of the inventory", () => {
   for (const home of new Map([...homes.values()].flat().map((one) => [`${one.kind} ${one.at}`, one])).values()) {
-    if (home.kind === "snippet") continue;
+    if (home.kind === "snippet" || (home.kind === "rule" && !rules.some(({ meta }) => meta.id === home.at))) continue;
     it(`are shown: ${home.kind} ${home.at}`, () => {
       const page = all.get(pageOf(home));
       ok(page !== undefined, pageOf(home));
@@ -79,7 +79,9 @@ describe("inventoryPage", () => {
     ok(line("S1-5c-14").includes("node [training/debugging#overfit-a-single-batch]"));
     ok(line("S1-5c-14").includes("item [TRAIN-06](checklist.md)"));
     ok(line("S1-5c-14").includes("snippet SN-overfit-batch"));
-    ok(line("S1-5c-04").includes("hover and rule ["));
+    ok(line("S1-5c-04").includes("hover of [softmax-before-cross-entropy](../rules/softmax-before-cross-entropy.md)"));
+    ok(line("S1-5c-05").includes("rule [missing-eval-mode](../rules/missing-eval-mode.md)"));
+    ok(line("S1-5b-05").includes("rule learning-rate-out-of-range, to come"));
     ok(line("S0-fund-04").includes("node [path of Product leadership](paths.md#product-leadership)"));
     ok(line("S4-w1-03").includes("node [LG-1.3](goals.md)"));
   });
@@ -87,11 +89,12 @@ describe("inventoryPage", () => {
 
 /** What later features make of an item, a snippet or a detector is theirs to show; the guide's own texts say it now. */
 function saysRow({ kind }: Home): boolean {
-  return kind !== "item" && kind !== "snippet" && kind !== "tool";
+  return kind !== "item" && kind !== "snippet" && kind !== "tool" && kind !== "rule";
 }
 
 function pageOf({ kind, at }: Home): string {
   const lists = { path: "paths", goal: "goals", tool: "tools", item: "checklist", stage: "README", reading: "README" };
+  if (kind === "rule") return `/rules/${at}.md`;
   const place = at.split("#")[0] ?? at;
   return `/guide/${kind in lists ? lists[kind as keyof typeof lists] : place}.md`;
 }
