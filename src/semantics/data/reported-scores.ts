@@ -21,7 +21,7 @@ export function reportedBestScores(model: Model): readonly Expression[] {
   if (searches.length > 0 && searches.every(({ event }) => !happensInScript(event) && returnsSomething(event)))
     return [];
   // Who only shows the best score of a study has not run it.
-  const isSearching = searches.length > 0 || model.mentions(/\.(optimize|fit)\(|\w+_minimize\(/);
+  const isSearching = searches.length > 0 || /\.(optimize|fit)\(|\w+_minimize\(/.test(model.form.text);
   const found: Expression[] = [...printedChoices(model)];
   const printed = new Set(printedIn(model).map((expression) => model.text(expression)));
   const trials = bestTrials(model);

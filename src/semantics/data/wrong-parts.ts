@@ -154,7 +154,7 @@ function plainTrain(expression: Expression): Expression | undefined {
   return /loader|data|set|mask|df|ds|dl|idx|ind(ex|ices)|iter|feature|label|target|image|file|path|text|gen|^[xy]_?tr|^tr(ai)?n$|_[xy]$|split/i.test(
     last,
   ) &&
-    !/(^|_)(fn|func|size|len|num|n|transforms?|config|cfg|args|metrics?|loss|acc|score|mode|steps?|batch|name|ratio|frac(tion)?|percent)$/i.test(
+    !/(^|_)(fn|func|size|len|num|n|transforms?|config|cfg|args|metrics?|loss|acc|score|mode|steps?|batch|name|ratio|frac(tion)?|percent|stats|statistics|history|results?)$/i.test(
       last,
     )
     ? expression

@@ -115,4 +115,28 @@ def search_forest(X, y):
         },
       },
     ));
+
+  it("accepts who only shows a study that others run", () =>
+    expectFindings(
+      rule,
+      `import optuna
+from own_study import load_study
+
+def show(bar):
+    study = load_study("bees")
+    bar.set_description(f"best value: {study.best_value:.4f}")
+`,
+      {
+        files: {
+          "own_study.py": `import optuna
+
+def load_study(name):
+    return optuna.load_study(study_name=name, storage="sqlite:///studies.db")
+
+def search(name, objective):
+    load_study(name).optimize(objective, n_trials=50)
+`,
+        },
+      },
+    ));
 });

@@ -138,6 +138,7 @@ val_batch_size = train_batch_size
 test_size = len(train_set)
 val_transform = train_transform
 val_loss = train_loss
+validation_result = train_set_stats["accuracy"]
 calibration_loader = DataLoader(train_set)
 test_predictions = model.predict(X_test, batch_size=train_batch)
 `,
