@@ -1,7 +1,8 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { frames } from "../code/frames.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Model } from "../model.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
 import type { DataUse } from "./data-use.js";
 import { isJudged, laterScore, testRole } from "./final-scores.js";
 import { isPredictor, isTransformer } from "./estimators.js";
@@ -74,11 +75,18 @@ function isSwapped(model: Model, { event, models }: DataUse): boolean {
 
 /** Methods that adapt to the rows at hand, or attack them, do so on purpose. */
 function isAdapting({ event }: DataUse): boolean {
-  for (let frame: typeof event.frame | undefined = event.frame; frame !== undefined; frame = frame.caller) {
-    if (/adapt|attack|adversar|tta|finetune_bn|calibrat|invert|explain|saliency/i.test(frame.closure?.form.name ?? ""))
-      return true;
-  }
-  return false;
+  return [...frames(event.frame)].some(
+    ({ closure }) =>
+      onPurpose.test(closure?.form.name ?? "") || (closure?.owner !== undefined && isAttack(closure.owner)),
+  );
+}
+
+const onPurpose = /adapt|attack|adversar|tta|finetune_bn|calibrat|invert|explain|saliency/i;
+
+/** Who infers which rows a model was trained on learns from those that it was not. */
+function isAttack({ form, bases }: UserClass): boolean {
+  if (/attack|membership/i.test(form.name ?? "")) return true;
+  return bases.some((base) => base.kind === "class" && isAttack(base));
 }
 
 /** Do the rows come from a call that puts both parts together? What is handed along, such as a length, is not looked at. */

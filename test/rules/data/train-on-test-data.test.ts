@@ -240,4 +240,20 @@ def run(net, X):
     expectFindings(rule, trained("train_rows, test_rows"));
     expectFindings(rule, trained("test_rows").replace("test_rows)\n", "test_rows)\n                      ~~~~~~~~~\n"));
   });
+
+  it("accepts an attack that learns to tell the training rows from others", () => {
+    const attack = (name: string): string => `import numpy as np
+from sklearn.ensemble import RandomForestClassifier
+
+class ${name}:
+    def __init__(self, estimator):
+        self.estimator, self.model = estimator, RandomForestClassifier(random_state=0)
+
+    def fit(self, x_train, y_train, x_test, y_test):
+        inside, outside = self.estimator.predict(x_train), self.estimator.predict(x_test)
+        self.model.fit(np.concatenate((inside, outside)), np.repeat([1, 0], len(inside)))
+        print(self.model.score(outside, np.zeros(len(outside))))
+`;
+    expectFindings(rule, attack("MembershipInference"));
+  });
 });
