@@ -50,6 +50,7 @@ function namedObjectives(model: Model): readonly TrainingObjective[] {
 function returnedObjectives(model: Model): readonly TrainingObjective[] {
   const isObjective = objectivesOf(model);
   if (isObjective === undefined) return [];
+  const metrics = improvedMetrics(model);
   const found = new Map<Expression, TrainingObjective>();
   const activations = new Set<Frame>();
   for (const { frame } of model.calls) for (const at of frames(frame)) activations.add(at);
@@ -59,7 +60,7 @@ function returnedObjectives(model: Model): readonly TrainingObjective[] {
     const returns = returnsOf(closure.form);
     frame.returns.forEach(({ value }, index) => {
       const written = returns.length === frame.returns.length ? returns[index] : returns.at(-1);
-      const score = scoreWithin(value, written);
+      const score = scoreWithin(value, written, metrics);
       if (score === undefined || !isTrainingScore(model, score.value)) return;
       found.set(score.written, { at: score.written });
     });
@@ -71,12 +72,14 @@ function returnedObjectives(model: Model): readonly TrainingObjective[] {
 function objectivesOf(model: Model): ((closure: Closure) => boolean) | undefined {
   const forms = new Set<FunctionForm>();
   const classes = new Set<unknown>();
+  const trials = new Set<unknown>();
   for (const { path, method, args } of model.calls) {
     const isStudy = method === "optimize" && model.uses("optuna");
     if (!isStudy && (path === undefined || !takesObjective(path))) continue;
     for (const given of [...args.positional, ...args.named.values()]) {
       for (const option of alternatives(given)) {
         if (option.kind === "closure") forms.add(option.form);
+        if (option.kind === "class") trials.add(option.form);
         if (option.kind !== "entity") continue;
         if (option.class !== undefined) classes.add(option.class.form);
         if (option.origin.how === "call")
@@ -92,10 +95,12 @@ function objectivesOf(model: Model): ((closure: Closure) => boolean) | undefined
       forms.add(callee.form);
     }
   }
-  if (forms.size === 0 && classes.size === 0 && !model.uses("optuna")) return undefined;
+  if (forms.size === 0 && classes.size === 0 && trials.size === 0 && !model.uses("optuna")) return undefined;
   return ({ form, owner }) =>
     forms.has(form) ||
     (form.name === "__call__" && classes.has(owner?.form)) ||
+    // A trial of Ray Tune that is a class.
+    (form.name === "step" && trials.has(owner?.form)) ||
     (model.uses("optuna") && form.name === "objective" && form.params.some(({ name }) => name === "trial"));
 }
 
@@ -107,17 +112,19 @@ function returnsOf(form: FunctionForm): readonly Expression[] {
   return found;
 }
 
-/** A number by itself, or the loss in `{"loss": ..., "status": STATUS_OK}`. */
+/** A number by itself, the loss in `{"loss": ..., "status": STATUS_OK}`, or what the search is told to improve. */
 function scoreWithin(
   value: Value | undefined,
   written: Expression | undefined,
+  metrics: ReadonlySet<string>,
 ): { readonly value: Value; readonly written: Expression } | undefined {
   if (value === undefined || written === undefined) return undefined;
   if (value.kind !== "entity") return { value, written };
   const mapping = written.kind === "Mapping" ? written : value.site?.kind === "Mapping" ? value.site : undefined;
   if (mapping === undefined) return { value, written };
-  const entry = mapping.entries.find(({ key }) => key?.kind === "Literal" && key.value === "loss");
-  const item = value.fields.get("[loss]")?.initial;
+  const isNamed = (name: string): boolean => (metrics.size === 0 ? name === "loss" : metrics.has(name));
+  const entry = mapping.entries.find(({ key }) => key?.kind === "Literal" && isNamed(String(key.value)));
+  const item = entry?.key?.kind === "Literal" ? value.fields.get(`[${String(entry.key.value)}]`)?.initial : undefined;
   return entry === undefined || typeof item !== "object" ? undefined : { value: item, written: entry.value };
 }
 
@@ -198,12 +205,16 @@ function isHeldOut({ origin, from }: Entity): boolean {
   );
 }
 
-/** `history.history["accuracy"]`, without `val_`. */
+/** `history.history["accuracy"]`, without `val_`, and `trainer.callback_metrics["train_loss"]`. */
 function isTrainingCurve({ origin, from }: Entity): boolean {
   if (origin.how !== "index") return false;
   const [, key] = from;
-  if (key?.kind !== "literal" || typeof key.value !== "string" || !trainingMetrics.test(key.value)) return false;
-  return alternatives(origin.of).some(
-    (option) => option.kind === "entity" && option.origin.how === "attribute" && option.origin.name === "history",
-  );
+  if (key?.kind !== "literal" || typeof key.value !== "string") return false;
+  const { value } = key;
+  return alternatives(origin.of).some((option) => {
+    if (option.kind !== "entity" || option.origin.how !== "attribute") return false;
+    const { name } = option.origin;
+    if (name === "history") return trainingMetrics.test(value);
+    return /^(callback|logged|progress_bar)_metrics$/.test(name) && /^train(ing)?(_|\/)/i.test(value);
+  });
 }

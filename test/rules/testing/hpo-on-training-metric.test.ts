@@ -170,4 +170,45 @@ def objective(trial):
 optuna.create_study().optimize(objective)
 `,
     ));
+
+  it("knows trials of Ray Tune that are classes", () => {
+    const program = (score: string, mark: string) => `import torch
+from ray import tune
+from sklearn.model_selection import train_test_split
+
+class Trial(tune.Trainable):
+    def setup(self, config):
+        self.x, self.x_val, self.y, self.y_val = train_test_split(rows, prices, random_state=1)
+        self.net = torch.nn.Linear(9, 1)
+        self.adam = torch.optim.Adam(self.net.parameters(), config["rate"])
+
+    def step(self):
+        self.adam.zero_grad()
+        loss = torch.nn.functional.mse_loss(self.net(self.x), self.y)
+        loss.backward()
+        self.adam.step()
+        with torch.no_grad():
+            held = torch.nn.functional.mse_loss(self.net(self.x_val), self.y_val)
+        return {"error": ${score}.item(), "other": 1}
+${mark}
+tune.Tuner(Trial, tune_config=tune.TuneConfig(metric="error", mode="min")).fit()
+`;
+    expectFindings(rule, program("loss", "                         ~~~~~~~~~~~\n"));
+    expectFindings(rule, program("held", ""));
+  });
+
+  it("knows the metrics that a Lightning trainer keeps", () => {
+    const program = (name: string, mark: string) => `import optuna
+import pytorch_lightning as pl
+
+def objective(trial):
+    trainer = pl.Trainer(max_epochs=3)
+    trainer.fit(Net(trial.suggest_int("width", 4, 64)), rows)
+    return trainer.callback_metrics["${name}"].item()
+${mark}
+optuna.create_study().optimize(objective, n_trials=9)
+`;
+    expectFindings(rule, program("train_acc", "           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"));
+    expectFindings(rule, program("val_acc", ""));
+  });
 });
