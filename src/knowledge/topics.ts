@@ -57,6 +57,18 @@ const missingValues = "nan|NaN|NAN|NA|NaT|\\w*nan\\w*|\\w*NaN\\w*";
 const tensors =
   "(zeros|ones|full|eye|arange|linspace|logspace|empty|meshgrid|tensor|\\w*Tensor|triu|tril|as_tensor|from_numpy|\\w+_like|rand|randn|randint|randperm|stack|cat|outer|einsum|\\w+_window)\\([\\d,]+\\)";
 
+/**
+ * What a function of another file may do that the checked one is asked about: to objects that it is given, or in making what
+ * it gives back. Longer ones without such a word, and without a call of one that has, are not followed.
+ */
+export const effects = names(
+  "backward|manual_backward|step|training_step|zero_grad|clear_grad|apply_gradients|minimize|GradientTape|clip_grad\\w*|set_epoch",
+  "train|train_\\w+|eval|no_grad|inference_mode|set_grad_enabled|enable_grad|freeze\\w*|unfreeze\\w*|requires_grad_?|requires_grad=|detach_?",
+  "load_state_dict|state_dict\\([\\d,]+\\)|parameters\\([\\d,]+\\)|add_param_group|compile|\\w*[oO]ptimizers?|optim|\\w*[sS]cheduler|GradScaler|\\w*[lL]oss|criterion|\\w*cross_?entropy\\w*",
+  "fit|fit_\\w+|transform|fit_transform|adapt|predict|predict_\\w+|score|evaluate\\w*|\\w+_score|accuracy|train_test_split|random_split|\\w+_split|\\w*Split|\\w*KFold|\\w*SearchCV|cross_val\\w*",
+  "DataLoader|\\w*_loader|\\w*Dataset|Subset|read_\\w+|load_\\w+|resample|get_dummies|fillna|groupby|drop_duplicates|manual_seed|seed_\\w+|seed|set_seed",
+);
+
 export const topics = {
   /** Steps of training: gradients, optimizers, schedulers, checkpoints, and what is frozen. */
   steps: {

@@ -6,7 +6,7 @@ import { classByUse } from "./class-by-use.js";
 import { evaluate } from "./evaluate.js";
 import { execute } from "./execute.js";
 import { isModuleClass } from "./modes.js";
-import { isTelling } from "./telling.js";
+import { hasEffects } from "./telling.js";
 import { makeEntity, setField, type Frame, type Run } from "./run.js";
 import { cellToAssign } from "./environment.js";
 import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "../values.js";
@@ -34,8 +34,7 @@ export function canEnter(run: Run, closure: Closure): boolean {
  * it changes nothing that anybody asks about, and what it gives back comes from its arguments.
  */
 export function isHarmless(run: Run, { form, unit, owner }: Closure): boolean {
-  if (unit === run.main || form.end - form.start <= shortFunction || isTelling(unit.form, form, run.topics))
-    return false;
+  if (unit === run.main || form.end - form.start <= shortFunction || hasEffects(unit.form, form)) return false;
   return owner === undefined || form.name !== "__init__" || !isModuleClass(owner);
 }
 

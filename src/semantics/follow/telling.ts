@@ -1,6 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { FormModule, FunctionForm, Import, Statement } from "../../syntax/form.js";
-import { topics, type Topic, type TopicWords } from "../../knowledge/topics.js";
+import { effects, topics, type Topic, type TopicWords } from "../../knowledge/topics.js";
 import { memo } from "../code/memo.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { eachStatement, eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
@@ -23,6 +23,11 @@ export function isTelling(module: FormModule, form: FunctionForm, asked: Iterabl
   return false;
 }
 
+/** May a function do anything to what it is given, or make anything, that is asked about? */
+export function hasEffects(module: FormModule, form: FunctionForm): boolean {
+  return ((tellingOf(module).ofFunctions.get(form) ?? 0) & bitOf(effects)) !== 0;
+}
+
 /** What kinds of words stand in a file and in each of its functions, a bit for each list of words. */
 interface Telling {
   readonly ofFile: number;
@@ -30,7 +35,7 @@ interface Telling {
 }
 
 const wordLists: readonly RegExp[] = [
-  ...new Set(allTopics.flatMap((topic) => [topics[topic].evidence, ...topics[topic].words])),
+  ...new Set([effects, ...allTopics.flatMap((topic) => [topics[topic].evidence, ...topics[topic].words])]),
 ];
 const bits = new Map(wordLists.map((words, index) => [words, 1 << index]));
 
