@@ -154,6 +154,8 @@ function goesOn(model: Model, { event, models: [trained] }: DataUse, loop: LoopF
   const isNew = (object: Entity): boolean => object.id >= loop.firstId;
   if (event.method === "backward" || event.method === "manual_backward") return !makesModel(model, loop);
   if (trained !== undefined && isNew(trained)) return false;
+  // `model.train(rows)` of a class out of sight, whose objects are made for each turn.
+  if (event.receiver?.kind === "entity" && isNew(event.receiver)) return false;
   if (event.method === "partial_fit" || event.method === "train_on_batch") return true;
   if (trained?.type === undefined) return true;
   return trained.type.startsWith("keras.") && !isTransformer(trained);

@@ -106,11 +106,19 @@ function mayClearFor(model: Model, event: CallEvent, { optimizer }: Update): boo
   return cleared.some((option) => {
     if (option === optimizer || option.kind !== "entity") return true;
     if (isOptimizer(option, receiverText(event)) && isApart(option, optimizer)) return false;
+    if (isWrittenAsPart(model, optimizer, receiverText(event))) return true;
     // A module clears the weights that the optimizer was made from, as far as that can be seen.
     const made = ancestors(model, [optimizer]);
     const knowsModule = [...made].some((entity) => entity !== optimizer && isCalledModule(entity));
     return !knowsModule || made.has(option) || !isCalledModule(option);
   });
+}
+
+/** `SGD(self.net.head.parameters())` is of a part of `self.net`, whatever is known of the two. */
+function isWrittenAsPart(model: Model, { origin }: Entity, whole: string): boolean {
+  if (origin.how !== "call" || !/^self\./.test(whole)) return false;
+  const [given] = origin.call.args;
+  return given !== undefined && model.text(given.value).startsWith(`${whole}.`);
 }
 
 /** Are the optimizer and what it trains made in each turn of the loop, so that no gradient is there from the last one? */

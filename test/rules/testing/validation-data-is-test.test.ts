@@ -186,4 +186,21 @@ model.fit_generator(train, epochs=4, validation_data=held)
 print(model.evaluate_generator(held))
 `,
     ));
+
+  it("accepts a size model that is trained for each of several networks and tried out", () =>
+    expectFindings(
+      rule,
+      `import numpy as np
+from cells import Network, SizeModel
+from sklearn.model_selection import train_test_split
+
+def run(cells, sizes):
+    train_cells, test_cells, train_sizes, test_sizes = train_test_split(cells, sizes, random_state=0)
+    for width in (8, 16):
+        model = Network(width)
+        model.train(train_cells, train_sizes)
+        found = model.eval(test_cells)
+        print(np.corrcoef(found, test_sizes))
+`,
+    ));
 });

@@ -235,4 +235,39 @@ ${mark}        self.${optimizer}.step()
     it("accepts a class whose base is out of sight", () =>
       silent(steps("pass", "critic_opt", "").replace("from base", "from elsewhere")));
   });
+
+  it("accepts a module that clears a part of it which is trained", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+class Noise:
+    def prepare(self, known):
+        class Whole(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.known, self.noise = known, Table()
+
+            def forward(self, x):
+                return self.noise(x).sum()
+
+        class Table(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.layer = torch.nn.Embedding(4, 8)
+
+            def forward(self, x):
+                return self.layer(x)
+
+        self.whole = Whole()
+        self.optimizer = torch.optim.Adam(self.whole.noise.layer.parameters(), lr=1)
+
+    def run(self, loader):
+        for x in loader:
+            self.whole.zero_grad()
+            loss = self.whole(x)
+            loss.backward()
+            self.optimizer.step()
+`,
+    ));
 });
