@@ -172,4 +172,15 @@ fit_rows, fit_kinds = signals(["a1.csv", "b1.csv"])
 new_rows, new_kinds = signals(["a2.csv", "b2.csv"])
 print(LogisticRegression().fit(fit_rows, fit_kinds).score(new_rows, new_kinds))
 `));
+
+  it("accepts parts that a helper reads by their name", () =>
+    expect(`
+def load(part):
+    with np.load(f"waves_{part}.npz") as archive:
+        return archive["x"], archive["y"]
+
+known, answers = load("first")
+later, truth = load("second")
+print(LogisticRegression().fit(known, answers).score(later, truth))
+`));
 });
