@@ -70,10 +70,16 @@ function findRows(model: Model): readonly HeldOut[] {
  */
 function isHandedInForTraining(model: Model, source: Value): boolean {
   const handed = lineageOf(model, source).flatMap(({ entity: { origin } }) =>
-    origin.how === "parameter" && origin.name !== "self" ? [origin.name] : [],
+    origin.how === "parameter" ? [{ name: origin.name, role: roleOfName(origin.name) }] : [],
   );
-  return handed.length > 0 && handed.every((name) => roleOfName(name) === "train");
+  return (
+    handed.some(({ role }) => role === "train") &&
+    handed.every(({ name, role }) => role === "train" || (role === undefined && !namesRows.test(name)))
+  );
 }
+
+/** Beside them, options and the like may have had a part in it. */
+const namesRows = /^(x|y|xs|ys|inputs?|labels?|targets?|(\w+_)?(data|df|frame|table|rows|features|dataset|texts?))$/i;
 
 /** `fit(X, y, validation_split=0.2)` of a model that no other rows are kept for: what is split off is all that it is judged by. */
 function isOnlyValidated(model: Model, { event, models, data }: DataUse): boolean {

@@ -169,14 +169,14 @@ LogisticRegression().fit(X_train, y_train).score(X_test, y_test)`,
     expect(`from sklearn.model_selection import train_test_split
 
 class Tuner:
-    def __init__(self, prepare, model):
-        self.prepare, self.model = prepare, model
+    def __init__(self, columns, model):
+        self.columns, self.model = columns, model
 
     def train(self, x_train, y_train, x_val, y_val):
         from sklearn.preprocessing import StandardScaler
         scaler = StandardScaler()
-        scaler.fit(x_train)
-        rows = scaler.transform(x_train)
+        scaler.fit(x_train[self.columns])
+        rows = scaler.transform(x_train[self.columns])
         for turn in range(9):
             support, query, y_support, y_query = train_test_split(rows, y_train, random_state=turn)
             self.model.fit(support, y_support)
