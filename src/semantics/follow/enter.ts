@@ -9,6 +9,7 @@ import { isModuleClass } from "./modes.js";
 import { hasEffects } from "./telling.js";
 import { makeEntity, setField, type Frame, type Run } from "./run.js";
 import { cellToAssign } from "./environment.js";
+import { cell } from "./store.js";
 import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "../values.js";
 
 const deepestCalls = 8;
@@ -171,7 +172,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
         undefined,
         rest.map(([, given]) => given),
       );
-      for (const [name, given] of rest) setField(made, `[${name}]`, { initial: given });
+      for (const [name, given] of rest) setField(made, `[${name}]`, cell(given));
       value = made;
     } else {
       value = args.named.get(param.name);

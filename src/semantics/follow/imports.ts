@@ -5,7 +5,7 @@ import { runModule } from "./execute.js";
 import { slicesOf } from "./module-slices.js";
 import { makeEntity, type Run } from "./run.js";
 import { readCell } from "./read-cell.js";
-import type { Cell } from "./store.js";
+import { cell, type Cell } from "./store.js";
 import { symbolFor } from "./symbols.js";
 import { unit, type Unit } from "./unit.js";
 import { eachStatementInScope } from "../code/visit.js";
@@ -99,7 +99,7 @@ export function unitOf(run: Run, from: string, module: string, level: number): U
 }
 
 function waiting(run: Run, of: Unit, statements: readonly Statement[]): Cell {
-  const place: Cell = { initial: undefined };
+  const place = cell();
   const value = pending(
     run,
     () => {

@@ -102,7 +102,7 @@ function copyOf(run: Run, original: Value | undefined, site: Call): Value | unde
       class: option.class,
       items: option.items,
     });
-    for (const [name, place] of option.fields) setField(copy, name, { initial: run.store.get(place) });
+    for (const [name, place] of option.fields) setField(copy, name, cell(run.store.get(place)));
     run.store.set(factCell(copy, "mode"), modeOf(run, option));
     return copy;
   }

@@ -5,25 +5,26 @@ import { joinValues } from "../values.js";
 export interface Cell {
   /** What it holds before anything is written to it in the run. */
   initial: Value | number | undefined;
+  /** What was written to it last; only its store reads and writes this. */
+  content: Value | number | undefined;
 }
 
 export function cell(initial?: Value | number): Cell {
-  return { initial };
+  return { initial, content: undefined };
 }
 
 export type Changes = ReadonlyMap<Cell, Value | number>;
 
 /**
- * The contents of all cells, with a trail of writes, so that a branch costs what it writes:
+ * Reads and writes cells, with a trail of writes, so that a branch costs what it writes:
  * run one side, take its changes back, run the other, then merge the two sets of changes.
  */
 export class Store {
-  readonly #contents = new Map<Cell, Value | number>();
   readonly #trailCells: Cell[] = [];
   readonly #trailOld: (Value | number | undefined)[] = [];
 
   get(place: Cell): Value | number | undefined {
-    return this.#contents.get(place) ?? place.initial;
+    return place.content ?? place.initial;
   }
 
   value(place: Cell): Value | undefined {
@@ -38,8 +39,8 @@ export class Store {
 
   set(place: Cell, content: Value | number): void {
     this.#trailCells.push(place);
-    this.#trailOld.push(this.#contents.get(place));
-    this.#contents.set(place, content);
+    this.#trailOld.push(place.content);
+    place.content = content;
   }
 
   mark(): number {
@@ -55,7 +56,7 @@ export class Store {
       if (seen.has(place)) continue;
       seen.add(place);
       const before = this.#trailOld[index] ?? place.initial;
-      const now = this.#contents.get(place);
+      const now = place.content;
       if (before !== undefined && now !== undefined && before !== now) replaced.push({ before, now });
     }
     return replaced;
@@ -66,7 +67,7 @@ export class Store {
     const changes = new Map<Cell, Value | number>();
     for (let index = mark; index < this.#trailCells.length; index++) {
       const place = this.#trailCells[index]!;
-      changes.set(place, this.#contents.get(place)!);
+      if (place.content !== undefined) changes.set(place, place.content);
     }
     return changes;
   }
@@ -80,9 +81,7 @@ export class Store {
   rollback(mark: number): void {
     for (let index = this.#trailCells.length - 1; index >= mark; index--) {
       const place = this.#trailCells[index]!;
-      const old = this.#trailOld[index];
-      if (old === undefined) this.#contents.delete(place);
-      else this.#contents.set(place, old);
+      place.content = this.#trailOld[index];
     }
     this.#trailCells.length = mark;
     this.#trailOld.length = mark;
@@ -92,7 +91,7 @@ export class Store {
   settle(mark: number): void {
     const changes = this.changesSince(mark);
     this.rollback(mark);
-    for (const [place, content] of changes) if (!this.#contents.has(place)) place.initial = content;
+    for (const [place, content] of changes) if (place.content === undefined) place.initial = content;
   }
 
   /** Puts into effect that one of these things happened; an unchanged path is an empty set of changes. */
