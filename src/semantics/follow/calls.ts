@@ -1,11 +1,11 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
-import { attributeOf } from "./attributes.js";
+import { attributeOf, derivesFrom, findMember } from "./attributes.js";
 import type { Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { call, canEnter, isHarmless } from "./enter.js";
-import { derivesFrom, findMember } from "./attributes.js";
 import { isKerasCallable } from "../../knowledge/keras.js";
 import { libraryCall } from "./library-calls.js";
+import { fillRecord } from "./records.js";
 import { methodCall } from "./method-calls.js";
 import { isModule, isModuleClass, modeOf, modeSetters } from "./modes.js";
 import { factCell, noteMethod, makeEntity, type CallEvent, type Run } from "./run.js";
@@ -28,8 +28,7 @@ export function evaluateCall(run: Run, scope: Environment, expression: Call): Va
   const { receiver, method } = target;
   if (receiver?.kind !== "union" || method === undefined) return callTarget(run, target, args, expression);
   // One of several objects: its method is called on each.
-  const options = setsState.has(method) ? receiver.options : receiver.options.slice(0, 3);
-  return options
+  return (setsState.has(method) ? receiver.options : receiver.options.slice(0, 3))
     .map((option) => {
       const value = memberToCall(run, option, method, expression.callee);
       return callTarget(run, { value, receiver: option, method }, args, expression);
@@ -183,6 +182,7 @@ function instantiate(run: Run, made: UserClass, target: Target, args: CallArgume
   record(run, { target, args, site, result: object, path: undefined, callee: made, entered: true });
   const init = findMember(run, made, "__init__") ?? findMember(run, made, "constructor");
   if (init?.kind === "closure" && canEnter(run, init)) call(run, { ...init, self: object }, args, site);
+  if (init === undefined && !args.open) fillRecord(object, made, args);
   return object;
 }
 

@@ -84,7 +84,8 @@ function* mistakesOf(model: Model, update: Update): Iterable<ScalingMistake> {
   if (!isActiveScaler(update.scaler)) return;
   const backwards = backwardsBefore(model, update);
   for (const backward of backwards) {
-    if (isScaled(model, backward) === false && isCertainlyFor(model, backward, update))
+    const isFor = isCertainlyFor(model, backward, update) && leadsTo(backward.event, update.event);
+    if (isFor && isScaled(model, backward) === false)
       yield { kind: "loss-not-scaled", event: backward.event, other: update.event };
   }
   // A step on its own leaves the update of the scale to its callers.

@@ -1,3 +1,4 @@
+import { frames } from "../code/frames.js";
 import type { Model } from "../model.js";
 import { alternatives } from "../values.js";
 import { excludeEachOther, guardsBetween } from "./guards.js";
@@ -28,6 +29,8 @@ export function updateBehind(model: Model, schedule: Step): Update | undefined {
   if (later === undefined || updates.some((update) => update.order < order)) return undefined;
   // `if epoch > 0: scheduler.step()` is the right order, written at the start of the next turn; a condition on both says nothing.
   const { start, end } = loop.loop;
-  const isGuarded = guardsBetween(event, later.event).some(({ branch }) => branch.start >= start && branch.end <= end);
+  const isGuarded = guardsBetween(event, later.event).some(({ branch, frame }) =>
+    frame === loop.frame ? branch.start >= start && branch.end <= end : [...frames(frame)].includes(loop.frame),
+  );
   return isGuarded ? undefined : later;
 }

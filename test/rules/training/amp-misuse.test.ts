@@ -175,4 +175,59 @@ def train(one, two, loader, opt_one, opt_two):
         ~~~~~~~~~~~~~~
         scaler.update()
 `));
+
+  it("knows what a data class was made with", () =>
+    expectFindings(
+      rule,
+      `from dataclasses import dataclass
+import torch
+
+@dataclass
+class Tools:
+    net: torch.nn.Module
+    adam: torch.optim.Optimizer
+    scaler: torch.amp.GradScaler
+    turns: int = 0
+
+def make(net):
+    return Tools(net, torch.optim.Adam(net.parameters()), scaler=torch.amp.GradScaler("cuda"))
+
+def train(net, loader):
+    tools = make(net)
+    for x, y in loader:
+        tools.adam.zero_grad()
+        with torch.autocast("cuda", dtype=torch.float16):
+            loss = torch.nn.functional.mse_loss(tools.net(x), y)
+        tools.scaler.scale(loss).backward()
+        tools.adam.step()
+        ~~~~~~~~~~~~~~~~~
+        tools.scaler.update()
+`,
+    ));
+
+  it("accepts a way without a scaler that is left before the scaler's", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+class Half:
+    def __init__(self, on):
+        self.scaler = torch.amp.GradScaler("cuda") if on else None
+
+    def learn(self, loss, adam):
+        if not self.scaler:
+            loss.backward()
+            adam.step()
+            return
+        self.scaler.scale(loss).backward()
+        self.scaler.step(adam)
+        self.scaler.update()
+
+def train(net, loader, on):
+    adam, half = torch.optim.Adam(net.parameters()), Half(on)
+    for x, y in loader:
+        adam.zero_grad()
+        half.learn(torch.nn.functional.mse_loss(net(x), y), adam)
+`,
+    ));
 });

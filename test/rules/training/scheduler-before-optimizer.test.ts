@@ -169,4 +169,30 @@ ${last}
     it("accepts each behind its own", () =>
       expectFindings(rule, script("        opt_j.step()\n        slow_j.step()")));
   });
+
+  it("accepts a helper that leaves out the first turn", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+class Rate:
+    def __init__(self, adam):
+        self.steps = torch.optim.lr_scheduler.StepLR(adam, 9)
+        self.first = True
+
+    def begin(self):
+        if not self.first:
+            self.steps.step()
+        self.first = False
+
+def train(net, loader):
+    adam = torch.optim.Adam(net.parameters())
+    rate = Rate(adam)
+    for x, y in loader:
+        rate.begin()
+        adam.zero_grad()
+        torch.nn.functional.mse_loss(net(x), y).backward()
+        adam.step()
+`,
+    ));
 });
