@@ -1,12 +1,12 @@
 import { makesTensor } from "../../knowledge/torch-training.js";
-import type { ClassStatement } from "../../syntax/form.js";
 import { assignmentTo } from "../code/assignments.js";
+import { inheritedClasses } from "../code/class-attributes.js";
 import { frames } from "../code/frames.js";
 import type { WriteEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { isModuleClassLike } from "./modules.js";
 import { isSetLater, tensorUses } from "./tensor-uses.js";
-import { alternatives, type Entity, type Value } from "../values.js";
+import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
 
 /** Tensors that a module keeps as plain attributes although its pass computes with them. */
 export function plainTensors(model: Model): readonly WriteEvent[] {
@@ -16,12 +16,9 @@ export function plainTensors(model: Model): readonly WriteEvent[] {
     const { owner, target, unit, value, name } = write;
     if (owner.class === undefined || unit.path !== model.path || found.has(target)) continue;
     if (!isInConstructor(write) || !isModuleClassLike(owner.class)) continue;
-    if (
-      !alternatives(value).some((option) => isPlainTensor(model, option)) ||
-      isTakenCareOf(model, owner.class.form, write)
-    )
+    if (!alternatives(value).some((option) => isPlainTensor(model, option)) || isTakenCareOf(model, owner.class, write))
       continue;
-    if (tensorUses(model, owner.class.form, name).some((use) => use === "as it is")) found.set(target, write);
+    if (tensorUses(model, owner.class, name).some((use) => use === "as it is")) found.set(target, write);
   }
   return [...found.values()];
 }
@@ -119,12 +116,14 @@ function isNumber({ origin }: Entity): boolean {
 }
 
 /** Registered under this name after all, set again elsewhere, or moved by a method of the class. */
-function isTakenCareOf(model: Model, form: ClassStatement, write: WriteEvent): boolean {
+function isTakenCareOf(model: Model, made: UserClass, write: WriteEvent): boolean {
   const { owner, name } = write;
-  const text = model.text(form);
+  const text = inheritedClasses(made)
+    .map(({ form, unit }) => unit.form.text.slice(form.start, form.end))
+    .join("\n");
   if (new RegExp(`register_(buffer|parameter)\\(\\s*(name\\s*=\\s*)?["']${name}["']`).test(text)) return true;
   if (/def (_apply|to|cuda)\(/.test(text)) return true;
-  if (isSetLater(model, form, name)) return true;
+  if (isSetLater(model, made, name)) return true;
   // What a caller hands in is the caller's to move; what is made a parameter in the end is registered.
   if (isHandedIn(model, write)) return true;
   const later = model.writes.findLast((other) => other.owner === owner && other.name === name);

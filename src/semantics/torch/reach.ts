@@ -84,7 +84,8 @@ export function shareTurn(a: CallEvent, b: CallEvent): boolean {
     return root === rootOf(b.frame) && (root !== undefined || outermost(a) === outermost(b));
   }
   // An epoch's last step and the next epoch's first backward share a loop, but no turn of the inner one.
-  return sharedLoop(a, b) === (a.loops === b.loops ? a.loops : innerOf(a, b));
+  const shared = sharedLoop(a, b);
+  return shared !== undefined && shared === (a.loops === b.loops ? a.loops : innerOf(a, b));
 }
 
 /** The inner loop of two where one encloses the other; undefined where they stand side by side. */

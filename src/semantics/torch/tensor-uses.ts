@@ -1,7 +1,9 @@
 import type { Expression } from "../../syntax/expressions.js";
-import type { ClassStatement, FunctionForm, Statement } from "../../syntax/form.js";
+import type { FunctionForm, Statement } from "../../syntax/form.js";
+import { inheritedClasses } from "../code/class-attributes.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
 import type { Model } from "../model.js";
+import type { UserClass } from "../values.js";
 
 /** Methods that frameworks run for a pass, beside `forward`. */
 const passes = new Set(["forward", "__call__", "training_step", "validation_step", "test_step", "predict_step"]);
@@ -10,7 +12,7 @@ const passes = new Set(["forward", "__call__", "training_step", "validation_step
  * How the passes of a module use a tensor that it keeps in an attribute: moved or only looked at, or as it is, which fails
  * where the module was moved and the tensor was not.
  */
-export function tensorUses(model: Model, owner: ClassStatement, name: string): readonly ("as it is" | "with care")[] {
+export function tensorUses(model: Model, owner: UserClass, name: string): readonly ("as it is" | "with care")[] {
   return methodsInPasses(model, owner).flatMap((method) => {
     const parents = parentsIn(method.body);
     const self = method.params[0]?.name;
@@ -21,8 +23,8 @@ export function tensorUses(model: Model, owner: ClassStatement, name: string): r
 }
 
 /** The methods that a pass runs: its own, and those that they name. */
-function methodsInPasses(model: Model, owner: ClassStatement): readonly FunctionForm[] {
-  const methods = methodsOf(owner);
+function methodsInPasses(model: Model, owner: UserClass): readonly FunctionForm[] {
+  const methods = methodsOf(model, owner);
   const found = methods.filter((method) => method.name !== undefined && passes.has(method.name));
   for (const method of found) {
     const text = model.text(method);
@@ -60,13 +62,7 @@ const takesCare = new Set([
 ]);
 const harmless = /^(type_as|to|isinstance|expand_as|reshape_as|view_as)$|to_device|move|as_tensor|new_tensor/;
 
-function isAsItIs(
-  model: Model,
-  use: Expression,
-  parents: Parents,
-  method: FunctionForm,
-  owner: ClassStatement,
-): boolean {
+function isAsItIs(model: Model, use: Expression, parents: Parents, method: FunctionForm, owner: UserClass): boolean {
   let at: Expression = use;
   for (;;) {
     const parent = parents.get(at);
@@ -86,7 +82,7 @@ function isAsItIs(
         break;
       case "Call":
         if (parent.args.some(({ name }) => name === "device")) return false;
-        return isComputed(parent.callee, owner);
+        return isComputed(model, parent.callee, owner);
       case "Operation":
         return /^[-+*/@%&|]|\*\*|\/\//.test(parent.operator);
       case "Comparison":
@@ -104,18 +100,23 @@ function isAsItIs(
 }
 
 /** By a function of torch, a layer or a tensor's method: what functions and methods of the project do with it is not known. */
-function isComputed(callee: Expression, owner: ClassStatement): boolean {
+function isComputed(model: Model, callee: Expression, owner: UserClass): boolean {
   if (callee.kind !== "Attribute" || harmless.test(callee.name)) return false;
-  return !methodsOf(owner).some(({ name }) => name === callee.name);
+  return !methodsOf(model, owner).some(({ name }) => name === callee.name);
 }
 
-function methodsOf(owner: ClassStatement): readonly FunctionForm[] {
-  return owner.body.flatMap((statement) => (statement.kind === "FunctionStatement" ? [statement.function] : []));
+/** The methods of a class and of those in the file that it inherits from. */
+function methodsOf(model: Model, owner: UserClass): readonly FunctionForm[] {
+  return inheritedClasses(owner).flatMap(({ form, unit }) =>
+    unit.path !== model.path
+      ? []
+      : form.body.flatMap((statement) => (statement.kind === "FunctionStatement" ? [statement.function] : [])),
+  );
 }
 
 /** Is the attribute written anywhere but in the constructor and the methods that only it calls? */
-export function isSetLater(model: Model, owner: ClassStatement, name: string): boolean {
-  const methods = methodsOf(owner);
+export function isSetLater(model: Model, owner: UserClass, name: string): boolean {
+  const methods = methodsOf(model, owner);
   return methods.some((method) => {
     let found = false;
     eachStatement(isOfConstructor(model, method, methods) ? [] : method.body, (statement) => {

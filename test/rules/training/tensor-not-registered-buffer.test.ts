@@ -171,4 +171,34 @@ ${more}`;
     expectFindings(rule, bands("                      ~~~~~~~~~~~~~~~~~~~~~\n"));
     expectFindings(rule, bands("", "\n    def resize(self):\n        self.prepare()\n"));
   });
+
+  it("knows a base that its subclass computes with", () => {
+    const program = (kept: string, mark: string) => `import torch
+from torch import nn
+
+class Windowed(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        ${kept}
+${mark}
+    def weigh(self, x):
+        return x * self.window
+
+class Listener(Windowed):
+    def __init__(self):
+        super().__init__(400)
+        self.out = nn.Linear(400, 2)
+
+    def forward(self, x):
+        return self.out(self.weigh(x))
+
+net = Listener().to("cuda")
+net(torch.randn(3, 400).cuda())
+`;
+    expectFindings(
+      rule,
+      program("self.window = torch.linspace(0, 1, size)", "                      ~~~~~~~~~~~~~~~~~~~~~~~~~~\n"),
+    );
+    expectFindings(rule, program('self.register_buffer("window", torch.linspace(0, 1, size))', ""));
+  });
 });

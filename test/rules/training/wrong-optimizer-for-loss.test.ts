@@ -204,4 +204,35 @@ for x in data:
     opt_d.step()
 `);
   });
+
+  it("keeps the loops of two functions apart", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch import nn
+
+def first_stage(body, rows):
+    adam = torch.optim.Adam(body.parameters())
+    for x, y in rows:
+        adam.zero_grad()
+        nn.functional.mse_loss(body(x), y).backward()
+        adam.step()
+
+def second_stage(body, rows):
+    head = nn.Linear(8, 2)
+    sgd = torch.optim.SGD(body.parameters(), lr=0.1)
+    for x, y in rows:
+        with torch.no_grad():
+            seen = body(x)
+        head.zero_grad()
+        nn.functional.cross_entropy(head(seen), y).backward()
+        sgd.step()
+        ~~~~~~~~~~
+
+def run(rows, labelled):
+    body = nn.Linear(4, 8)
+    first_stage(body, rows)
+    second_stage(body, labelled)
+`,
+    ));
 });
