@@ -91,7 +91,17 @@ function outputsOf({ event }: ForwardPass): readonly Entity[] {
 
 /** Are the gradients of a pass meant for its input, or switched off by what it is given or run on? */
 export function isExemptFromNoGrad(model: Model, pass: ForwardPass): boolean {
-  return wantsInputGradient(model, pass) || isVolatile(model, pass) || isFrozen(model, pass.module);
+  return (
+    wantsInputGradient(model, pass) ||
+    isVolatile(model, pass) ||
+    isFrozen(model, pass.module) ||
+    isPotential(model, pass.module)
+  );
+}
+
+/** Models of atoms out of sight give forces, which are gradients of their energy: they need them in every mode. */
+function isPotential(model: Model, module: Entity): boolean {
+  return module.class === undefined && model.mentions(/^\s*(from|import) ase\b/m) && model.mentions(/force/i);
 }
 
 /** Is the gradient with respect to the input wanted, as in saliency maps and attacks? */

@@ -141,4 +141,20 @@ torch.save(state["model"], "model.pt")
         torch.save(self.model.state_dict(), os.path.join(self.runs, name))
 `);
   });
+
+  it("leaves out what the code lists the safe classes for", () => {
+    const read = (context: string): string => `from contextlib import nullcontext
+
+def read(path, kinds):
+    known = ${context}
+    with known:
+        return torch.load(path)
+`;
+    silent(
+      read(
+        'torch.serialization.safe_globals(kinds) if hasattr(torch.serialization, "safe_globals") else nullcontext()',
+      ),
+    );
+    reported(read("nullcontext()"));
+  });
 });

@@ -173,4 +173,24 @@ def predict(model, xs):
     silent(
       `${start}from torch.autograd import Variable\nfor x in photos:\n    print(model(Variable(x, volatile=True)).argmax(1))\n`,
     ));
+
+  it("accepts a model of atoms, whose forces are gradients", () => {
+    const potential = (library: string): string => `import torch
+import ${library}
+
+class Calculator:
+    def __init__(self, path):
+        self.model = torch.load(path, weights_only=False)
+        self.model.eval()
+
+    def forces(self, atoms):
+        found = self.model(atoms)
+        return found["forces"].detach().cpu().numpy()
+`;
+    silent(potential("ase"));
+    expectFindings(
+      rule,
+      potential("json").replace("model(atoms)\n", "model(atoms)\n                ~~~~~~~~~~~~~~~~~\n"),
+    );
+  });
 });
