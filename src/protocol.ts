@@ -19,6 +19,9 @@ export const documentSchemes = ["file", "untitled", "vscode-vfs"] as const;
 
 export const configFilePattern = "**/.preflight/config.yaml";
 
+/** A team's own guide. Like the configuration it counts as it is typed, so its documents are the server's too. */
+export const guideFilePattern = "**/.preflight/guide.yaml";
+
 /** Taste only: what is found is a matter of `.preflight/config.yaml`, so that the editor and the CLI agree. */
 export interface EditorSettings {
   readonly run: "onType" | "onSave";
@@ -53,6 +56,8 @@ export const guidePageRequest = "mlPreflight/guidePage";
 export interface GuidePageParams {
   /** The path of a `ml-preflight-guide:` address, such as `/rules/nan-equality.md`. */
   readonly path: string;
+  /** A document or folder whose team's guide counts; the first workspace folder when left out. */
+  readonly uri?: string;
 }
 /** Markdown; null when there is no such page. */
 export type GuidePageResult = string | null;
@@ -88,4 +93,147 @@ export interface DocumentStatus {
   /** How long the analysis took; 0 when there was none. */
   readonly milliseconds: number;
   readonly reason?: string;
+}
+
+/** Everything that a view of the lifecycle shows about one project. What the user has read is the view's own to know. */
+export const lifecycleRequest = "mlPreflight/lifecycle";
+export interface LifecycleParams {
+  /** A document or folder of the project; the first workspace folder when left out. */
+  readonly uri?: string;
+}
+/** Null when no folder is open, or when what is open is not on this disk. */
+export type LifecycleResult = Lifecycle | null;
+/** What is known at once; the tools are looked for from then on, and all that changes is told by the notification. */
+export interface Lifecycle {
+  /** The folder of the project, which names it in changes. */
+  readonly root: string;
+  readonly guide: LifecycleGuide;
+  /** Every stage that has a finding. */
+  readonly findings: ById<StageFindings>;
+  /** Every item of the guide. */
+  readonly items: ById<ItemState>;
+  /** Every tool that is in use. */
+  readonly tools: ById<ToolInUse>;
+  /** How far the project is read for tools. */
+  readonly scan: { readonly state: "waiting" | "reading" | "done"; readonly files: number };
+}
+export type ById<T> = Readonly<Record<string, T>>;
+
+export const lifecycleChangeNotification = "mlPreflight/lifecycleChange";
+/** What is other than before: an entry that is null is there no more, and what is left out is as it was. */
+export interface LifecycleChange {
+  readonly root: string;
+  readonly guide?: LifecycleGuide;
+  readonly findings?: ById<StageFindings | null>;
+  readonly items?: ById<ItemState | null>;
+  readonly tools?: ById<ToolInUse | null>;
+  readonly scan?: Lifecycle["scan"];
+}
+
+/** The guide as the team has it: in its order, under its names, without what it hides. */
+export interface LifecycleGuide {
+  /** `.preflight/guide.yaml` of the project, whether it is there or not. */
+  readonly teamFile: { readonly uri: string; readonly exists: boolean };
+  readonly stages: readonly GuideStageNode[];
+  readonly readings: readonly GuideReadingNode[];
+  readonly paths: readonly GuidePathNode[];
+  readonly goals: readonly GuideGoalNode[];
+  readonly items: readonly GuideItemNode[];
+}
+export interface GuideStageNode {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Whom the stage is for, in words. */
+  readonly audience: string;
+  /** The ids of the paths that cannot do without it; empty where it is for all. */
+  readonly essentialFor: readonly string[];
+  readonly topics: readonly GuideTopicNode[];
+}
+export interface GuideTopicNode {
+  readonly id: string;
+  readonly title: string;
+  /** The path of its page, for `guidePageRequest`; a passage stands at `#anchor` of it. */
+  readonly page: string;
+  /** The text is Markdown; readings are ids, the most helpful first. */
+  readonly passages: readonly Readonly<{ anchor: string; title: string; text: string; readings: readonly string[] }>[];
+}
+export interface GuideReadingNode {
+  readonly id: string;
+  readonly label: string;
+  readonly url?: string;
+  readonly stage: string;
+  readonly note?: string;
+  /** Where it stands apart from the others of its stage, at the end: what these are called together. */
+  readonly group?: string;
+  /** `list`: of the reading list; `ours`: found by us; `address`: of the list, its address found by us. */
+  readonly origin: "list" | "ours" | "address";
+}
+export interface GuidePathNode {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly steps: readonly GuideStepNode[];
+}
+export interface GuideStepNode {
+  /** `stop`: one may stop here; `goals`: the goals as a self-check; `role`: go on with the path of one's own role. */
+  readonly kind: "read" | "stop" | "skip-stage" | "visit-stage" | "goals" | "role";
+  /** The id of the reading to read, or of the stage to visit or to leave out. */
+  readonly of?: string;
+  readonly why: string;
+  readonly ours: boolean;
+}
+export interface GuideGoalNode {
+  readonly id: string;
+  readonly week: number;
+  readonly text: string;
+  /** The page that answers, with its anchor: `/guide/STAGE/TOPIC.md#anchor`. */
+  readonly page: string;
+}
+export interface GuideItemNode {
+  readonly id: string;
+  readonly stage: string;
+  readonly question: string;
+  readonly readings: readonly string[];
+}
+
+/** Of the open documents, at the levels that the editor shows; in order of path and line, the first few hundred. */
+export interface StageFindings {
+  readonly counts: DocumentStatus["counts"];
+  readonly findings: readonly FindingRow[];
+}
+export interface FindingRow extends ProjectPlace {
+  readonly rule: string;
+  readonly severity: EditorSettings["severity"][string];
+  readonly message: string;
+}
+/** A file of the project with its path from there, and a range in it: from 0, in UTF-16 units, the end exclusive. */
+export interface ProjectPlace {
+  readonly uri: string;
+  readonly path: string;
+  /** Undefined when the file is meant, whatever it holds. */
+  readonly range?: Readonly<Record<"start" | "end", { readonly line: number; readonly character: number }>>;
+}
+
+export type ItemState = "not-run";
+
+export interface ToolInUse {
+  readonly name: string;
+  readonly stage: string;
+  readonly purpose: string;
+  readonly url: string;
+  /** `quiet`: little is done on it; `retired`: known to be gone. */
+  readonly status: "active" | "quiet" | "retired";
+  readonly note?: string;
+  /** Nothing but tests use it. */
+  readonly onlyInTests: boolean;
+  readonly evidenceCount: number;
+  /** The strongest first; the first few dozen. */
+  readonly evidence: readonly ToolEvidence[];
+}
+export interface ToolEvidence extends ProjectPlace {
+  readonly kind: "import" | "dependency" | "file" | "content" | "ci";
+  /** What was seen there: `torch.distributed`, `scikit-learn`, `docker build`. */
+  readonly what: string;
+  readonly inTest: boolean;
 }
