@@ -1,4 +1,5 @@
 import { localName } from "../../semantics/code/local-names.js";
+import { uniqueBy } from "../../semantics/code/unique.js";
 import type { Model } from "../../semantics/model.js";
 import {
   aliasedBests,
@@ -7,7 +8,7 @@ import {
   type KeptReference,
 } from "../../semantics/torch/best-weights.js";
 import { defineRule, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { alsoAt, placeInFile, replace, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -70,32 +71,19 @@ def fit(model, optimizer, loader, score):
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const kept of keptReferences(model)) {
-      if (reported.has(kept.state.event.call)) continue;
-      reported.add(kept.state.event.call);
-      yield reference(model, kept);
+    const kept = uniqueBy([...keptReferences(model)], ({ state }) => state.event.call);
+    const aliases = new Set(aliasedBests(model));
+    for (const found of kept) yield reference(model, found);
+    for (const at of aliases) {
+      const name = shorten(model.text(at));
+      yield { at, message: `This is \`${name}\` itself, which goes on training: keep \`copy.deepcopy(${name})\`.` };
     }
-    for (const value of aliasedBests(model)) {
-      if (reported.has(value)) continue;
-      reported.add(value);
-      const name = shorten(model.text(value));
-      yield {
-        at: value,
-        message: `This is \`${name}\` itself, which goes on training: keep \`copy.deepcopy(${name})\`.`,
-      };
-    }
-    if (reported.size > 0) return;
+    if (kept.length + aliases.size > 0) return;
     for (const { comparison, use } of forgottenBests(model)) {
       yield {
         at: comparison,
         message: "The best score is remembered, but not the weights that reached it: save or copy `state_dict()` here.",
-        related: [
-          {
-            at: { start: use.call.start, end: use.call.end, path: use.unit.path },
-            message: "The weights of the last turn are used here.",
-          },
-        ],
+        related: placeInFile(use, "The weights of the last turn are used here."),
       };
     }
   },
@@ -110,12 +98,7 @@ function reference(model: Model, { state, use }: KeptReference): Report {
   return {
     at: call,
     message: `\`${shorten(text)}\` refers to the live weights, which the next update changes: keep a copy, \`copy.deepcopy(${shorten(text)})\`.`,
-    related:
-      use.at === call
-        ? []
-        : [{ at: { start: use.at.start, end: use.at.end, path: use.path }, message: "It is used here." }],
-    fixes: isWhole
-      ? [{ title: "Keep a copy", safety: "suggestion", edits: [{ start: call.start, end: call.end, newText }] }]
-      : [],
+    related: use.at === call ? [] : alsoAt(use.at, use, "It is used here."),
+    fixes: isWhole ? suggest("Keep a copy", replace(call, newText)) : [],
   };
 }

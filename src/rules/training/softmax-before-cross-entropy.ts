@@ -1,10 +1,7 @@
 import type { Model } from "../../semantics/model.js";
-import { activationInput } from "../../semantics/outputs/activation-input.js";
-import { isAlways, lossCalls, type LossCall } from "../../semantics/outputs/loss-calls.js";
-import type { Output } from "../../semantics/outputs/outputs.js";
-import type { Span } from "../../syntax/span.js";
-import { defineRule, type Place, type Report } from "../rule.js";
-import { shorten } from "../wording.js";
+import { type DoubleSoftmax, doubleSoftmaxes, logitsFlag, removable } from "../../semantics/outputs/double-softmax.js";
+import { defineRule, type Report } from "../rule.js";
+import { alsoAt, replace, shorten, suggest } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -94,61 +91,30 @@ with tf.GradientTape() as tape:
   ],
 
   *check(model) {
-    const reported = new Set<unknown>();
-    for (const found of lossCalls(model)) {
-      const { event, loss, outputs, input } = found;
-      const [softmax] = outputs;
-      const isTwice = loss.of === "classes" && loss.takes === "logits" && isAlways(found, "softmax", "log-softmax");
-      if (!isTwice || softmax === undefined) continue;
-      const isHere = softmax.unit.path === model.path;
-      const at = isHere ? softmax.site : input;
-      if ((!isHere && event.unit.path !== model.path) || reported.has(at)) continue;
-      reported.add(at);
-      yield report(model, found, softmax, at);
-    }
+    for (const found of doubleSoftmaxes(model)) yield report(model, found);
   },
 });
 
-function report(model: Model, found: LossCall, softmax: Output, at: Span): Report {
-  const { event, input } = found;
-  const loss = lossName(found);
-  const isAtSoftmax = at === softmax.site;
-  const name = softmax.kind === "softmax" ? "softmax" : "log-softmax";
+function report(model: Model, found: DoubleSoftmax): Report {
+  const { event, input, softmax, named } = found;
+  const loss = shorten(event.unit.form.text.slice(named.start, named.end).replace(/\([^]*$/, ""));
+  const isHere = softmax.unit.path === model.path;
   const otherLoss = softmax.kind === "softmax" ? "" : ", or use `NLLLoss` with it";
   return {
-    at,
-    message: isAtSoftmax
-      ? `\`${loss}\` applies ${name} itself: leave this one out${otherLoss}.`
-      : `\`${loss}\` applies ${name} itself, and this comes from a ${name}: give it the logits${otherLoss}.`,
-    related: isAtSoftmax
-      ? [{ at: placeOf(event.unit.path, input), message: "The loss gets the result here." }]
-      : [{ at: placeOf(softmax.unit.path, softmax.site), message: "The softmax is here." }],
-    fixes: fixesOf(model, found, softmax),
+    at: isHere ? softmax.site : input,
+    message: isHere
+      ? `\`${loss}\` applies ${softmax.kind} itself: leave this one out${otherLoss}.`
+      : `\`${loss}\` applies ${softmax.kind} itself, and this comes from a ${softmax.kind}: give it the logits${otherLoss}.`,
+    related: isHere
+      ? alsoAt(input, event.unit, "The loss gets the result here.")
+      : alsoAt(softmax.site, softmax.unit, "The softmax is here."),
+    fixes: fixesOf(model, found),
   };
 }
 
-function lossName({ event, loss, making }: LossCall): string {
-  const { text } = event.unit.form;
-  const { callee } = loss.flag === undefined ? event.call : making;
-  return shorten(text.slice(callee.start, callee.end).replace(/\([^]*$/, ""));
-}
-
-function placeOf(path: string, { start, end }: Span): Place {
-  return { start, end, path };
-}
-
-function fixesOf(model: Model, { event, loss, making }: LossCall, softmax: Output): NonNullable<Report["fixes"]> {
-  if (loss.flag !== undefined) {
-    const flag = making.args.find(({ name }) => name === "from_logits");
-    if (flag === undefined || event.unit.path !== model.path) return [];
-    const edit = { start: flag.value.start, end: flag.value.end, newText: "False" };
-    return [{ title: "Say `from_logits=False`", safety: "suggestion", edits: [edit] }];
-  }
-  if (softmax.unit.path !== model.path) return [];
-  const inner = softmax.site.kind === "Call" ? activationInput(softmax.site) : undefined;
-  if (inner === undefined) return [];
-  const { start, end } = softmax.site;
-  return [
-    { title: "Leave the softmax out", safety: "suggestion", edits: [{ start, end, newText: model.text(inner) }] },
-  ];
+function fixesOf(model: Model, found: DoubleSoftmax): NonNullable<Report["fixes"]> {
+  const flag = logitsFlag(model, found);
+  if (flag !== undefined) return suggest("Say `from_logits=False`", replace(flag, "False"));
+  const left = removable(model, found);
+  return left === undefined ? [] : suggest("Leave the softmax out", replace(left.call, model.text(left.inner)));
 }

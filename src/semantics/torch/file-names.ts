@@ -82,7 +82,7 @@ function spelled({ frame, isTop, expression }: Place, depth: number): string {
   if (depth === 0) return unlike;
   switch (expression.kind) {
     case "Literal":
-      return JSON.stringify(expression.value) ?? unlike;
+      return expression.value === undefined ? unlike : JSON.stringify(expression.value);
     case "Name":
       return isOwnName({ frame, isTop, expression }) ? `${expression.id}@${bodyStart(frame)}` : expression.id;
     case "Attribute":
