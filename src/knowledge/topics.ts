@@ -5,7 +5,7 @@
  *
  * Names are those that stand in the code, annotations apart: of variables, attributes, arguments and parameters, string
  * literals, and what is imported from where. Beside it, a call counts under its name with `(1,2)` behind it when it has one
- * plain argument and two by keyword (`(1)` when it has none of those), an attribute that is set with `=` behind it, and an
+ * plain argument and two by keyword (`(1)` when it has none of those) unless it is a method of `self`, an attribute that is set with `=` behind it, and an
  * attribute that is kept or given away with `&`.
  */
 export interface TopicWords {
@@ -51,7 +51,7 @@ const losses =
 const softmaxes = "\\w*[sS]oftm(ax|in)\\w*";
 /** Made, called or handed on without a word of the axis. */
 const withoutDim = "\\w*[sS]oftm(ax|in)\\w*(\\([01]\\)|&)";
-const dropouts = "(feature_)?(alpha_)?dropout[123]?d?_?";
+const dropouts = "(feature_)?(alpha_)?dropout[123]?d?_?(\\([\\d,]+\\)|&)";
 const missingValues = "nan|NaN|NAN|NA|NaT|\\w*nan\\w*|\\w*NaN\\w*";
 
 const tensors =

@@ -1,4 +1,4 @@
-import type { Expression } from "../../syntax/expressions.js";
+import type { Attribute, Expression } from "../../syntax/expressions.js";
 import type { FormModule, FunctionForm, Import, Statement } from "../../syntax/form.js";
 import { effects, topics, type Topic, type TopicWords } from "../../knowledge/topics.js";
 import { memo } from "../code/memo.js";
@@ -53,6 +53,9 @@ function bitOf(words: RegExp): number {
   return bits.get(words) ?? 0;
 }
 
+/** Most names are in no list, which one look tells. */
+const anyWords = new RegExp(wordLists.map(({ source }) => source).join("|"));
+
 const knownWords = new Map<string, number>();
 /** The same few thousand names stand in all code; generated code must not fill the memory. */
 const mostKnown = 50_000;
@@ -61,7 +64,7 @@ function bitsOfWord(name: string): number {
   let found = knownWords.get(name);
   if (found === undefined) {
     found = 0;
-    for (const [words, bit] of bits) if (words.test(name)) found |= bit;
+    if (anyWords.test(name)) for (const [words, bit] of bits) if (words.test(name)) found |= bit;
     if (knownWords.size < mostKnown) knownWords.set(name, found);
   }
   return found;
@@ -207,9 +210,13 @@ function readMentions(reading: Reading, expression: Expression): void {
       keywords++;
       mention(reading, name);
     }
-    const called = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : undefined;
+    const called = callee.kind === "Name" ? callee.id : isOfOthers(callee) ? callee.name : undefined;
     if (called !== undefined) addBits(reading, bitsOfCall(called, args.length - keywords, keywords));
   }
+}
+
+function isOfOthers(callee: Expression): callee is Attribute {
+  return callee.kind === "Attribute" && !(callee.object.kind === "Name" && callee.object.id === "self");
 }
 
 /** `self.activation = F.softmax`: a function that is kept or given to somebody. */
