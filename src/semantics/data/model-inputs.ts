@@ -7,6 +7,7 @@ import { argument, type Entity, type Value } from "../values.js";
 import { orderOf } from "../code/call-order.js";
 import { perModel } from "../code/per-model.js";
 import { rowsGiven, type DataUse } from "./data-use.js";
+import { lineageOf } from "./lineage.js";
 import { usesOfData } from "./uses.js";
 
 /** The features and the target that a model, a score or a dataset is given together. */
@@ -21,7 +22,7 @@ export interface ModelInput {
 /** Every place where features go into a model, in order: `model.fit(X, y)`, `DMatrix(X, label=y)`, `cross_val_score(model, X, y)`. */
 export const modelInputs = perModel((model): readonly ModelInput[] => {
   const used = usesOfData(model).flatMap((use) => inputOfUse(use) ?? []);
-  const others = model.allCalls.flatMap((event) => pairedIn(event) ?? passOf(event) ?? []);
+  const others = model.allCalls.flatMap((event) => pairedIn(event) ?? passOf(model, event) ?? []);
   return [...used, ...others].sort((a, b) => orderOf(model, a.event) - orderOf(model, b.event));
 });
 
@@ -42,7 +43,7 @@ function pairedIn(event: CallEvent): ModelInput | undefined {
 }
 
 /** `net(x)`, as a script calls it; calls within a network's own `forward` are its layers'. */
-function passOf(event: CallEvent): ModelInput | undefined {
+function passOf(model: Model, event: CallEvent): ModelInput | undefined {
   const { callee, args, call, frame } = event;
   if (callee?.kind !== "entity" || frame.closure?.owner !== undefined) return undefined;
   const isNetwork =
@@ -51,8 +52,23 @@ function passOf(event: CallEvent): ModelInput | undefined {
       : isModuleClass(callee.class);
   const [features] = args.positional;
   if (!isNetwork || features === undefined) return undefined;
-  return { event, features, target: undefined, written: call.args[0]?.value };
+  const target = targetsOfPasses(model).get(event.result);
+  return { event, features, target: target === features ? undefined : target, written: call.args[0]?.value };
 }
+
+/** What a loss compares the output of a pass with: `mse_loss(net(x).squeeze(1), y)`. */
+const targetsOfPasses = perModel((model): ReadonlyMap<Value, Value> => {
+  const found = new Map<Value, Value>();
+  for (const { path, args } of model.calls) {
+    const [output, target, ...more] = args.positional;
+    if (path === undefined || !isLoss.test(path) || output === undefined || target === undefined || more.length > 0)
+      continue;
+    for (const { entity } of lineageOf(model, output)) if (!found.has(entity)) found.set(entity, target);
+  }
+  return found;
+});
+
+const isLoss = /^torch\.nn\.(\w+\.)*(\w+_loss|\w+Loss|(binary_)?cross_entropy\w*)$/;
 
 function isTransforming(object: Entity): boolean {
   return object.class !== undefined || isTransformer(object);

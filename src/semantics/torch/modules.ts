@@ -154,6 +154,7 @@ export function mayDependOnMode(model: Model, module: Entity): boolean {
       known = true;
     } else if (layer.class !== undefined) {
       if (!derivesFrom(layer.class, isModuleType) || hasForeignBase(layer.class)) return true;
+      if (speaksOfMode(model, layer, layer.class)) return true;
       known = true;
       known ||= computesByHand(model, layer, layer.class);
     } else if ((layer.origin.how === "parameter" || isUnknownCall(layer)) && isRun(model, layer)) return true;
@@ -166,6 +167,12 @@ function layersOfClass(model: Model, { class: owner, origin }: Entity): readonly
   if (owner === undefined || origin.how !== "parameter") return [];
   const other = objectsByClass(model).get(owner.form);
   return other === undefined ? [] : [...partsOf(model, other)];
+}
+
+/** Where no object of the class was seen being made, what its code says of its layers. */
+function speaksOfMode(model: Model, { origin }: Entity, { form, unit }: UserClass): boolean {
+  if (origin.how !== "parameter" || objectsByClass(model).has(form)) return false;
+  return /dropout|batch_?norm|instance_?norm/i.test(unit.form.text.slice(form.start, form.end));
 }
 
 const objectsByClass = perModel((model) => {

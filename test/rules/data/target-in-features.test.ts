@@ -213,4 +213,23 @@ def encoded(path):
         },
       },
     ));
+
+  it("knows what a loss compares the output of a network with", () => {
+    const program = (columns: string, mark: string) => `import pandas as pd
+import torch
+from sklearn.model_selection import train_test_split
+table = pd.read_csv("wine.csv").to_numpy()
+rows = table[:, ${columns}]
+${mark}parts = train_test_split(rows, table[:, -1], random_state=2)
+x, x_test, y, y_test = [torch.from_numpy(part) for part in parts]
+net = torch.nn.Linear(11, 1)
+adam = torch.optim.Adam(net.parameters())
+for turn in range(90):
+    adam.zero_grad()
+    torch.nn.functional.mse_loss(net(x).squeeze(1), y).backward()
+    adam.step()
+`;
+    expectFindings(rule, program("2:", "       ~~~~~~~~~~~~\n"));
+    expectFindings(rule, program("2:-1", ""));
+  });
 });

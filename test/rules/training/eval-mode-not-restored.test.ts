@@ -194,7 +194,6 @@ class Poet(nn.Module):
     def __init__(self):
         super().__init__()
         self.rnn = nn.LSTM(8, 8, num_layers=2, dropout=0.2)
-        self.load_state_dict(torch.load("words.pt", weights_only=True), strict=False)
 
     def forward(self, x):
         return self.rnn(x)[0]
