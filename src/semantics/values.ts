@@ -92,6 +92,8 @@ export interface CallArguments {
   readonly open: boolean;
   /** What stands behind a star and is no tuple; left out when there is none. */
   readonly spread?: readonly Value[];
+  /** What stands behind two stars. */
+  readonly keyed?: readonly Value[];
 }
 
 export type Origin =

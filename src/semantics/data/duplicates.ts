@@ -42,11 +42,13 @@ export function splitDuplicatesIn(model: Model): readonly SplitDuplicates[] {
 }
 
 /** What a call splits at random. */
-function randomlySplit({ path, args, receiver }: CallEvent): Value | undefined {
-  if (path === undefined) return undefined;
+function randomlySplit({ path, method, args, receiver }: CallEvent): Value | undefined {
   const [first] = args.positional;
   const shuffle = args.named.get("shuffle");
   const isUnshuffled = shuffle?.kind === "literal" && shuffle.value === false;
+  // `Dataset.from_pandas(rows).train_test_split(0.1)`.
+  if (method === "train_test_split" && receiver?.kind === "entity") return isUnshuffled ? undefined : receiver;
+  if (path === undefined) return undefined;
   if (pairSplitters.has(path)) return isUnshuffled ? undefined : first;
   if (path === "torch.utils.data.random_split") return first;
   if (!isFoldSplitter(path) || receiver?.kind !== "entity" || receiver.origin.how !== "call") return undefined;

@@ -75,7 +75,7 @@ function sharedTransform(model: Model, event: CallEvent): EvalAugmentation | und
   const random = transformOf(model, dataset);
   if (random === undefined || setsTransformLater(model) || isHeldOutWhole(model, dataset)) return undefined;
   if (isSplit) {
-    const isHeldOut = targetsOf(model, call).some((name) => /^(validation|test)$/.test(roleOfName(name) ?? ""));
+    const isHeldOut = targetsOf(model, event).some((name) => /^(validation|test)$/.test(roleOfName(name) ?? ""));
     return isHeldOut ? { at: call, purpose: undefined, by: siteIn(model, random) } : undefined;
   }
   const purpose = purposeOfCall(model, event);
@@ -116,16 +116,22 @@ function setsTransformLater(model: Model): boolean {
   return found;
 }
 
-function targetsOf(model: Model, call: Expression): readonly string[] {
+/** What the parts are called, here or where a function that returns them at once is called. */
+function targetsOf(model: Model, { call, frame }: Pick<CallEvent, "call" | "frame">): readonly string[] {
   const names: string[] = [];
+  let isReturned = false;
   eachStatement(model.form.body, (statement) => {
+    isReturned ||= statement.kind === "Return" && statement.value === call;
     if (statement.kind !== "Assign" || statement.value !== call) return;
     for (const target of statement.targets)
       for (const item of target.kind === "Sequence" ? target.items : [target])
         if (item.kind === "Name") names.push(item.id);
         else if (item.kind === "Attribute") names.push(item.name);
   });
-  return names;
+  const { call: outer, caller } = frame;
+  return isReturned && outer !== undefined && caller !== undefined
+    ? targetsOf(model, { call: outer, frame: caller })
+    : names;
 }
 
 /** `ImageDataGenerator(rotation_range=20).flow_from_directory("data/val")`. */

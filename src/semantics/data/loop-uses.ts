@@ -15,7 +15,8 @@ export function loopFits(model: Model): readonly RawUse[] {
     const [loss] = losses;
     // Forces, saliency and penalties are gradients of something else than the weights.
     if (loss === undefined || event.path === "torch.autograd.grad") return [];
-    const batches = batchesOf(model, event, loss);
+    // `accelerator.backward(loss)`: the loss is what it is given.
+    const batches = firstOf(losses, (value) => batchesOf(model, event, value));
     const isStepped = updates.some(({ event: step }) =>
       batches === undefined
         ? sharedLoop(step, event) !== undefined || step.frame === event.frame
@@ -27,10 +28,18 @@ export function loopFits(model: Model): readonly RawUse[] {
   });
 }
 
+function firstOf<T>(values: readonly Value[], found: (value: Value) => T | undefined): T | undefined {
+  for (const value of values) {
+    const result = found(value);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
 /** What a network is run on without being trained. */
 export function loopScores(model: Model): readonly RawUse[] {
   return forwardPasses(model).flatMap(({ event, module, feedsTraining }): readonly RawUse[] => {
-    const data = event.args.positional[0] ?? [...event.args.named.values()][0];
+    const data = event.args.positional[0] ?? [...event.args.named.values()][0] ?? event.args.keyed?.[0];
     const written = event.call.args[0]?.value;
     if (feedsTraining || data === undefined || written === undefined) return [];
     const batches = batchesOf(model, event, data);

@@ -63,21 +63,20 @@ function evaluateArguments(run: Run, scope: Environment, expression: Call): Call
   const positional: Value[] = [];
   let named: Map<string, Value> | undefined;
   let open = false;
-  let spread: Value[] | undefined;
+  let stars: { spread?: Value[]; keyed?: Value[] } | undefined;
   for (const arg of expression.args) {
     const value = evaluate(run, scope, arg.value);
     if (arg.spread === "sequence" && value.kind === "tuple") positional.push(...value.items);
     else if (arg.spread !== "none") {
       open = true;
-      if (arg.spread === "sequence") (spread ??= []).push(value);
+      ((stars ??= {})[arg.spread === "sequence" ? "spread" : "keyed"] ??= []).push(value);
     } else if (arg.name !== undefined) (named ??= new Map<string, Value>()).set(arg.name, value);
     else positional.push(value);
     if (arg.spread === "mapping" && value.kind === "entity")
       spreadFields(run, value, (named ??= new Map<string, Value>()));
   }
-  return spread === undefined
-    ? { positional, named: named ?? noNames, open }
-    : { positional, named: named ?? noNames, open, spread };
+  const plain = { positional, named: named ?? noNames, open };
+  return stars === undefined ? plain : { ...plain, ...stars };
 }
 
 function spreadFields(run: Run, value: Entity, named: Map<string, Value>): void {
@@ -151,7 +150,7 @@ function callObject(run: Run, object: Entity, target: Target, args: CallArgument
       run,
       { how: "call", path: object.type, receiver: object, method: undefined, call: site, args },
       site,
-      [object, ...args.positional, ...args.named.values()],
+      [object, ...args.positional, ...args.named.values(), ...(args.keyed ?? [])],
     );
   }
   happened.result = result;
@@ -182,7 +181,7 @@ function instantiate(run: Run, made: UserClass, target: Target, args: CallArgume
   record(run, { target, args, site, result: object, path: undefined, callee: made, entered: true });
   const init = findMember(run, made, "__init__") ?? findMember(run, made, "constructor");
   if (init?.kind === "closure" && canEnter(run, init)) call(run, { ...init, self: object }, args, site);
-  if (init === undefined && !args.open) fillRecord(object, made, args);
+  if (init === undefined && !args.open) fillRecord(run, object, made, args, site);
   return object;
 }
 

@@ -186,4 +186,17 @@ def reviews(path):
         },
       },
     ));
+
+  it("knows the split of a data set of Hugging Face", () => {
+    const split = (more: string): string => `
+from datasets import Dataset
+df = pd.read_csv("x.csv")
+print(df.duplicated().mean())
+rows = Dataset.from_pandas(df)
+both = rows.train_test_split(0.2${more})
+`;
+    expect(split("").replace("0.2)\n", "0.2)\n       ~~~~~~~~~~~~~~~~~~~~~\n"));
+    expect(split(", shuffle=False"));
+    expect(split("").replace("from_pandas(df)", "from_pandas(df.drop_duplicates())"));
+  });
 });

@@ -219,4 +219,31 @@ faces = Faces()
 faces.train(pd.read_csv("faces_train.csv"))
 faces.check(pd.read_csv("faces_test.csv"))
 `));
+
+  it("knows what the factory of a data class makes", () => {
+    const spread = (method: string): string => `
+from dataclasses import dataclass, field
+@dataclass
+class Steps:
+    width: int = 3
+    scaler: StandardScaler = field(default_factory=StandardScaler)
+    inner: MinMaxScaler = field(init=False)
+    model: LogisticRegression = field(default_factory=lambda: LogisticRegression(C=2))
+    def __post_init__(self):
+        self.inner = MinMaxScaler()
+    def learn(self, rows, answers):
+        self.model.fit(self.inner.fit_transform(self.scaler.fit_transform(rows)), answers)
+    def judge(self, rows, answers):
+        once = self.scaler.transform(rows)
+        twice = self.inner.${method}(once)
+        return self.model.score(twice, answers)
+a, b, c, d = train_test_split(X, y)
+steps = Steps(4)
+steps.learn(a, c)
+print(steps.judge(b, d))
+`;
+    expect(spread("transform"));
+    const mark = "                ~~~~~~~~~~~~~~~~~~~~~~~~\n";
+    expect(spread("fit_transform").replace("fit_transform(once)\n", `fit_transform(once)\n${mark}`));
+  });
 });
