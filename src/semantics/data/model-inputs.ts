@@ -1,8 +1,10 @@
+import type { Model } from "../model.js";
 import type { Expression } from "../../syntax/expressions.js";
 import { isLossType, isModuleType } from "../../knowledge/torch.js";
 import { isTransformer } from "./estimators.js";
 import { isModuleClass } from "../follow/modes.js";
 import type { CallEvent } from "../follow/run.js";
+import type { Model } from "../model.js";
 import { argument, type Entity, type Value } from "../values.js";
 import { orderOf } from "../code/call-order.js";
 import { perModel } from "../code/per-model.js";
