@@ -1,4 +1,3 @@
-import type { Model } from "../model.js";
 import type { Expression } from "../../syntax/expressions.js";
 import { isLossType, isModuleType } from "../../knowledge/torch.js";
 import { isTransformer } from "./estimators.js";
