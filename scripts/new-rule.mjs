@@ -33,24 +33,25 @@ export default defineRule({
     languages: ["python"],
     severity: "warning",
     preset: "all",
-    summary: "\`torch.old_function\` is called",
+    summary: "\`torch.old_load\` is called",
     why: "It does something that the reader does not expect.",
-    fix: "Call \`torch.new_function\` instead.",
+    fix: "Call \`torch.new_load\` instead.",
     guide: "${await somePlace()}",
     libraries: ["torch"],
+    topics: ["checkpoints"],
     since: "${JSON.parse(await readFile("package.json", "utf8")).version}",
   },
 
   examples: [
     {
-      bad: "import torch\\n\\nvalue = torch.old_function()\\n",
-      good: "import torch\\n\\nvalue = torch.new_function()\\n",
+      bad: "import torch\\n\\nvalue = torch.old_load()\\n",
+      good: "import torch\\n\\nvalue = torch.new_load()\\n",
     },
   ],
 
   *check(model) {
     for (const { path, call } of model.calls) {
-      if (path === "torch.old_function") yield { at: call.callee, message: "Call \`torch.new_function\` instead." };
+      if (path === "torch.old_load") yield { at: call.callee, message: "Call \`torch.new_load\` instead." };
     }
   },
 });
@@ -66,14 +67,14 @@ describe("${id}", () => {
     expectFindings(
       "${id}",
       [
-        "from torch import old_function as f",
+        "from torch import old_load as f",
         "value = f()",
-        "        ~ Call \`torch.new_function\` instead.",
+        "        ~ Call \`torch.new_load\` instead.",
       ].join("\\n"),
     ));
 
   it("ignores a function of the same name from elsewhere", () =>
-    expectFindings("${id}", "import torch\\nfrom mine import old_function\\nvalue = old_function()"));
+    expectFindings("${id}", "import torch\\nfrom mine import old_load\\nvalue = old_load()"));
 });
 `,
 );
