@@ -1,7 +1,9 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
+import { lineageOf } from "./lineage.js";
 import { sharesAllRows } from "./rows.js";
+import { isSame } from "./same-rows.js";
 import { splitsOf, type Split } from "./split-events.js";
 import { partsIn, type Part } from "./splits.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
@@ -117,7 +119,16 @@ function areSameRows(model: Model, one: Split, other: Split): boolean {
   if (wholeOf(model, a) !== wholeOf(model, b)) return false;
   if (a === b || sharesAllRows(model, a, b) || sharesAllRows(model, b, a)) return true;
   // A helper that reads and splits reads the same again.
-  return one.at === other.at && a.kind === "entity" && b.kind === "entity" && a.site === b.site;
+  if (one.at === other.at && a.kind === "entity" && b.kind === "entity" && a.site === b.site) return true;
+  return isSame(a, b) && isRead(model, a) && isRead(model, b);
+}
+
+/** What is drawn is drawn anew each time. */
+function isRead(model: Model, rows: Value): boolean {
+  return lineageOf(model, rows).some(
+    ({ entity: { origin } }) =>
+      origin.how === "call" && /(^|\.)(read_\w+|load|loadtxt|load_\w+|fetch_\w+)$/.test(origin.path ?? ""),
+  );
 }
 
 function wholeOf(model: Model, rows: Value): string {

@@ -66,14 +66,22 @@ function isEverything(expression: { readonly kind: string } | undefined): boolea
 function choosesColumns(entity: Entity): boolean {
   const index = entity.from[1];
   if (index === undefined) return false;
-  return alternatives(index).every((option) => {
-    if (option.kind === "literal") return typeof option.value === "string";
-    if (option.kind !== "entity") return false;
-    if (option.items !== undefined)
-      return option.items.every((item) => item.kind === "literal" && typeof item.value === "string");
-    // A list that a comprehension makes of a frame's columns, and what a frame's `columns` were cut down to.
-    return option.type === "builtins.list" || comesFromColumns(option, 0) || isCalledColumn(entity);
-  });
+  return alternatives(index).every((option) => namesColumns(option, 0) ?? isCalledColumn(entity));
+}
+
+/** Is a value a column's name or a list of such? Undefined where nobody knows. */
+function namesColumns(value: Value, depth: number): boolean | undefined {
+  if (value.kind === "literal") return typeof value.value === "string";
+  if (value.kind !== "entity") return false;
+  if (value.items !== undefined)
+    return value.items.every((item) => item.kind === "literal" && typeof item.value === "string");
+  // A list that a comprehension makes of a frame's columns, and what a frame's `columns` were cut down to.
+  if (value.type === "builtins.list" || comesFromColumns(value, 0)) return true;
+  // `[f"band_{i}" for i in range(9)] + ["ph"]`.
+  if (value.origin.how !== "operation" || value.origin.operator !== "+" || depth > 6) return undefined;
+  return value.from.every((part) => alternatives(part).every((option) => namesColumns(option, depth + 1) === true))
+    ? true
+    : undefined;
 }
 
 /** What a caller hands in under such a name is nothing else. */

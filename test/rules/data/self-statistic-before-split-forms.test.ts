@@ -141,4 +141,15 @@ tr, med = impute(tr)
 te, _ = impute(te, med)
 print(Ridge().fit(tr[["a"]], tr["y"]).score(te[["a"]], te["y"]))
 `));
+
+  it("knows lists of columns that are put together", () =>
+    expect(`
+INPUTS = [f"sensor_{n}" for n in range(6)] + ["height", "age"]
+rows = pd.read_csv("towers.csv")
+rows[INPUTS] = rows[INPUTS].fillna(rows[INPUTS].median())
+                                                ~~~~~~
+learn, held = train_test_split(rows, random_state=4)
+model = Ridge().fit(learn[INPUTS], learn["y"])
+print(model.score(held[INPUTS], held["y"]))
+`));
 });

@@ -156,4 +156,25 @@ def halves(rows, answers, seed):
         },
       },
     ));
+
+  it("sees rows that are read again by the same helper", () => {
+    const apart = (first: string, second: string): string => `
+import pandas as pd
+def table(year):
+    rows = pd.read_csv(f"sales-{year}.csv").dropna()
+    return rows[["a", "b"]], rows["y"]
+def fitted():
+    features, y = table(${first})
+    a, _, c, _ = train_test_split(features, y, random_state=11)
+    return Ridge().fit(a, c)
+def judged(model):
+    features, y = table(${second})
+    _, b, _, d = train_test_split(features, y, random_state=12)
+    print(model.score(b, d))
+judged(fitted())
+`;
+    expect(apart("2023", "2024"));
+    const mark = "                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n";
+    expect(apart("2023", "2023").replace("random_state=12)\n", `random_state=12)\n${mark}`));
+  });
 });
