@@ -45,6 +45,9 @@ const chance = [
   "seed|\\w*_seed|seed_\\w+|rand|randn\\w*|randint|randperm|random\\w*|Random\\w+|default_rng|permutation|normal_?|uniform_?|choice",
 ];
 
+/** Estimators that draw at random, and are made in functions of their own. */
+const drawing = "\\w*(Classifier|Regressor|KMeans|Clustering|Mixture|Forest|Perceptron)|TSNE|TruncatedSVD|FastICA";
+
 const losses =
   "\\w*[lL]oss\\w*|\\w*crit\\w*|\\w*[cC]ross_?[eE]ntropy\\w*|\\w*nll\\w*|\\w*NLL\\w*|\\w*BCE\\w*|\\w*bce\\w*|compile|objective|\\w+_step";
 
@@ -153,7 +156,7 @@ export const topics = {
       "seed|\\w*_seed|seed_\\w+|rand|randn\\w*|randint|randperm|random|random_s\\w+|Random\\w+|default_rng|permutation|choice|shuffle|sample|uniform|normal",
       "sklearn|imblearn|xgboost|lightgbm|catboost|cuml|optim|DataLoader|epochs?|backward",
     ),
-    words: [names(...training, ...evaluating, ...rows, ...chance)],
+    words: [names(...training, ...evaluating, ...rows, ...chance, drawing)],
     inTests: false,
   },
   /** Checkpoints that are read from files. */

@@ -1,6 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Value } from "../values.js";
+import { eachStatementInScope } from "./visit.js";
 
 /** An argument as it is written and as it is. */
 export interface GivenArgument {
@@ -41,4 +42,24 @@ export function givenAs(
   if (value === undefined) return undefined;
   const written = givenArguments(event).find((given) => given.value === value && given.name === undefined);
   return written === undefined ? undefined : { value, expression: written.expression };
+}
+
+/** `options["validation_data"] = rows` before `fit(x, y, **options)`: where an argument out of a dict is set by itself. */
+export function setByKey({ call, unit, frame }: CallEvent, isNamed: (name: string) => boolean): Expression | undefined {
+  const dict = call.args.find(({ spread }) => spread === "mapping")?.value;
+  if (dict?.kind !== "Name") return undefined;
+  let found: Expression | undefined;
+  eachStatementInScope(frame.closure?.form.body ?? unit.form.body, (statement) => {
+    if (statement.kind !== "Assign" || statement.start > call.start) return;
+    const isSet = statement.targets.some(
+      (target) =>
+        target.kind === "Subscript" &&
+        target.object.kind === "Name" &&
+        target.object.id === dict.id &&
+        target.index.kind === "Literal" &&
+        isNamed(String(target.index.value)),
+    );
+    if (isSet) found = statement.value;
+  });
+  return found;
 }

@@ -8,7 +8,7 @@ import {
   isSimpleModel,
 } from "../../knowledge/baselines.js";
 import { isSupervisedMetric } from "../../knowledge/metrics.js";
-import type { Expression } from "../../syntax/expressions.js";
+import type { Expression, Subscript } from "../../syntax/expressions.js";
 import type { FormModule } from "../../syntax/form.js";
 import type { CalledPath } from "../code/called-paths.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
@@ -21,6 +21,7 @@ export function evaluatesBaseline(form: FormModule, calls: readonly CalledPath[]
     calls.some((call) => isConstantPrediction(form, call)) ||
     repeatsConstant(form) ||
     scoresConstant(form, calls) ||
+    scoresLag(form, calls) ||
     (baselineWords.test(form.text) && speaksOfBaseline(form))
   );
 }
@@ -61,6 +62,37 @@ function scoresConstant({ body }: FormModule, calls: readonly CalledPath[]): boo
       return whole.kind === "Name" && names.has(whole.id);
     }),
   );
+}
+
+/** `rows["week_ago"] = rows.y.shift(7)`, given to a metric later on, by itself or in a row with what a model predicts. */
+function scoresLag({ body }: FormModule, calls: readonly CalledPath[]): boolean {
+  const lags = new Set<unknown>();
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Assign" || statement.value === undefined || !mentions(statement.value, /^shift$/)) return;
+    for (const target of statement.targets) if (target.kind === "Subscript") lags.add(keyOf(target));
+  });
+  lags.delete(undefined);
+  if (lags.size === 0) return false;
+  const isLag = (value: Expression): boolean => value.kind === "Subscript" && lags.has(keyOf(value));
+  if (calls.some(({ path, call }) => isSupervisedMetric(path) && call.args.some(({ value }) => isLag(value))))
+    return true;
+  let found = false;
+  eachExpression(body, (expression) => {
+    const items =
+      expression.kind === "Mapping"
+        ? expression.entries.map(({ value }) => value)
+        : expression.kind === "Sequence"
+          ? expression.items
+          : [];
+    found ||= items.some(isLag) && items.some((item) => mentions(item, /^predict$/));
+  });
+  return found;
+}
+
+/** `rows["a"]`, `rows.loc[late, "a"]`. */
+function keyOf({ index }: Subscript): unknown {
+  const last = index.kind === "Sequence" ? index.items.at(-1) : index;
+  return last?.kind === "Literal" && typeof last.value === "string" ? last.value : undefined;
 }
 
 /** `max(rate, 1 - rate)`: the share of the larger of two classes. */

@@ -1,5 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { givenArguments } from "../code/given-arguments.js";
+import { givenArguments, setByKey } from "../code/given-arguments.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import type { Role } from "./roles.js";
@@ -55,7 +55,7 @@ export function objectsIn(value: Value | undefined): readonly Entity[] {
 
 export type Rows = Pick<RawUse, "data" | "given">;
 
-/** The rows that a call takes at a position or under a name; one out of a dict of arguments is written as the dict. */
+/** The rows that a call takes at a position or under a name; one out of a dict of arguments is written as it is set, or as the dict. */
 export function rowsGiven(event: CallEvent, index: number | undefined, ...names: readonly string[]): Rows | undefined {
   const { args, call, frame } = event;
   const placed = index === undefined ? undefined : args.positional[index];
@@ -66,6 +66,7 @@ export function rowsGiven(event: CallEvent, index: number | undefined, ...names:
   );
   const expression =
     written?.expression ??
+    (placed === undefined ? setByKey(event, (name) => names.includes(name)) : undefined) ??
     call.args.find(({ spread }) => spread === (placed === undefined ? "mapping" : "sequence"))?.value;
   return { data, given: expression === undefined ? undefined : { expression, frame } };
 }

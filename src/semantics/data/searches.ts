@@ -62,7 +62,9 @@ function foldedStudies(model: Model): readonly Search[] {
     if (study === undefined) return [];
     return roles.flatMap(({ part }): readonly Search[] => {
       if (part === undefined || realPartsIn(model, part.source).length > 0) return [];
-      const isInside = [...frames(event.frame)].some(
+      const around = [...frames(event.frame)];
+      const inside = around.slice(0, around.findIndex(({ call }) => call === study.call) + 1);
+      const isInside = inside.some(
         ({ closure }) =>
           closure !== undefined && closure.form.start <= part.at.start && part.at.end <= closure.form.end,
       );

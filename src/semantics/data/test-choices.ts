@@ -17,6 +17,7 @@ import { isOtherJudged, testRole } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
 import { roleByName } from "./own-names.js";
 import { rolesIn, type Role } from "./roles.js";
+import { studiedTestsIn } from "./studied-tests.js";
 import { usesOfData } from "./uses.js";
 
 /** A choice that the score on the test part decides. */
@@ -36,6 +37,10 @@ export const testChoicesIn = perModel((model): readonly TestChoice[] => {
   const judged = [
     ...choicesOfBest(model).map((choice) => judge(model, choice.at, choice.score, choice.written)),
     ...choicesAmong(model).map((choice) => judgeAmong(model, choice)),
+    ...studiedTestsIn(model).map(({ study, role, scoring }): Judged => {
+      const { call: at } = study;
+      return { at, role, among: "candidates", scoring, written: at, loop: undefined };
+    }),
   ];
   const seen = new Set<unknown>();
   return judged

@@ -12,7 +12,7 @@ import { isSame } from "./same-rows.js";
 import { uniqueCalls } from "../code/unique.js";
 import { isInFile, usesByObjects, usesOfData } from "./uses.js";
 import type { CallEvent } from "../follow/run.js";
-import type { Value } from "../values.js";
+import { alternatives, type Value } from "../values.js";
 import { eachStatement } from "../code/visit.js";
 
 /** A score of a model on the very rows that it was fitted on. */
@@ -39,7 +39,7 @@ export function trainScoresIn(model: Model): readonly TrainScore[] {
     )
       continue;
     const score =
-      own.find((use) => use.kind === "score" && use.target !== undefined && !isCondition(model, use.event))?.event ??
+      own.find((use) => use.kind === "score" && hasAnswers(use) && !isCondition(model, use.event))?.event ??
       metricsOver(model, own).find(({ path }) => path !== undefined && isSupervisedMetric(path));
     if (score !== undefined) found.push({ event: score, fit: fit.use });
   }
@@ -71,15 +71,33 @@ function isOpenlyTraining({ event, given }: DataUse): boolean {
 }
 
 /** A supervised model, fitted on rows and their truth without any kept back. */
-function isScorable({ object, use: { kind, event, target } }: ObjectUse): boolean {
+function isScorable({ object, use }: ObjectUse): boolean {
+  const { kind, event } = use;
   const { args, method } = event;
   // A search scores by cross-validation, and a forest can score by what each tree was not given.
-  if (kind !== "fit" || method !== "fit" || args.open || target === undefined) return false;
+  if (kind !== "fit" || method !== "fit" || args.open || !hasAnswers(use)) return false;
   if (args.named.has("validation_split") || args.named.has("validation_data") || args.named.has("eval_set"))
     return false;
   const { type, origin } = object;
   const isOutOfBag = origin.how === "call" && origin.args.named.has("oob_score");
   return isTrainable(object) && !isOutOfBag && !/CV$|\.dummy\./.test(type ?? "");
+}
+
+/** Are the right answers given beside the rows, or in one object with them, such as `Pool(X, y)`? */
+function hasAnswers({ data, target }: DataUse): boolean {
+  if (target !== undefined) return true;
+  const options = alternatives(data);
+  return (
+    options.length > 0 &&
+    options.every((option) => {
+      if (option.kind !== "entity" || option.origin.how !== "call") return false;
+      const { path, args } = option.origin;
+      return (
+        /^(catboost\.(\w+\.)?Pool|xgboost\.(\w+\.)?DMatrix|lightgbm\.(\w+\.)?Dataset)$/.test(path ?? "") &&
+        (args.positional.length > 1 || args.named.has("label"))
+      );
+    })
+  );
 }
 
 /** Are rows held out where no call shows which: by folds, or by searches that score themselves? */

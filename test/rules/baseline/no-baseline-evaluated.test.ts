@@ -202,4 +202,18 @@ model = RandomForestClassifier().fit(X_train, y_train)
 print(model.score(X_test, y_test))
       ~~~~~~~~~~~
 `));
+
+  it("knows the value of an earlier time in a column", () => {
+    const compared = (first: string): string => `
+import pandas as pd
+rows = pd.read_csv("hours.csv")
+rows["a_day_ago"] = rows["load"].shift(24)
+early, late = rows[:9000], rows[9000:]
+model = RandomForestRegressor().fit(early[["a_day_ago", "hour"]], early["load"])
+for guess in (${first}, model.predict(late[["a_day_ago", "hour"]])):
+    print(mean_absolute_error(late["load"], guess))
+`;
+    expect(compared('late["a_day_ago"]'));
+    expect(compared("model.predict(late[INPUTS])") + "          ~~~~~~~~~~~~~~~~~~~\n");
+  });
 });

@@ -183,4 +183,19 @@ known, answers = load("first")
 later, truth = load("second")
 print(LogisticRegression().fit(known, answers).score(later, truth))
 `));
+
+  it("knows rows and answers in one object", () => {
+    const scored = (held: string): string => `import catboost as cb
+import pandas as pd
+def as_pool(path):
+    rows = pd.read_csv(path)
+    return cb.Pool(data=rows.drop(columns="y"), label=rows["y"])
+pool = as_pool("a.csv")
+model = cb.CatBoostClassifier(random_seed=1)
+model.fit(pool)
+print(model.score(${held}))
+`;
+    expectFindings("evaluate-on-train", scored("pool").replace("score(pool))\n", "score(pool))\n      ~~~~~~~~~~~\n"));
+    expectFindings("evaluate-on-train", scored('as_pool("b.csv")'));
+  });
 });

@@ -193,4 +193,31 @@ highest = max([sum(count) for count in counts])
 axes.set_ylim(0, highest * 1.1)
 `,
     ));
+
+  it("sees a study whose objective scores on the test part", () => {
+    const studied = (scored: string, final: string): string => `import optuna
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+def cut(X, y):
+    rest, X_test, y_rest, y_test = train_test_split(X, y, random_state=2)
+    X_fit, X_val, y_fit, y_val = train_test_split(rest, y_rest, random_state=2)
+    return X_fit, X_val, X_test, y_fit, y_val, y_test
+def search(X_fit, y_fit, X_held, y_held):
+    def trial_score(trial):
+        model = Ridge(alpha=trial.suggest_float("alpha", 0.1, 9)).fit(X_fit, y_fit)
+        trial.set_user_attr("seen", model.score(X_fit, y_fit))
+        return model.score(X_held, y_held)
+    study = optuna.create_study(direction="maximize")
+    study.optimize(lambda trial: trial_score(trial), n_trials=30)
+    return study.best_params
+def run(X, y):
+    X_fit, X_val, X_test, y_fit, y_val, y_test = cut(X, y)
+    best = search(X_fit, y_fit, X_${scored}, y_${scored})
+    print(Ridge(**best).fit(X_fit, y_fit).score(X_${final}, y_${final}))
+run(*load())
+`;
+    const call = "return model.score(X_held, y_held)\n";
+    expectFindings(rule, studied("test", "test").replace(call, `${call}               ~~~~~~~~~~~\n`));
+    expectFindings(rule, studied("val", "test"));
+  });
 });

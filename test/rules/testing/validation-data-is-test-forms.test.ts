@@ -181,4 +181,20 @@ best = tuner.get_best_models()[0]
 print(best.evaluate(X_test, y_test))
 `,
     ));
+
+  it("points at where an argument is set by its key", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import train_test_split
+from tensorflow import keras
+x_fit, x_test, y_fit, y_test = train_test_split(x, y)
+net = keras.Sequential([keras.layers.Dense(1)])
+net.compile("sgd", "mse")
+how = dict(epochs=9)
+how["validation_data"] = x_test, y_test
+                         ~~~~~~~~~~~~~~
+net.fit(x_fit, y_fit, **how)
+print(net.evaluate(x_test, y_test))
+`,
+    ));
 });
