@@ -2,6 +2,7 @@ import type { CallEvent } from "../semantics/follow/run.js";
 import type { Unit } from "../semantics/follow/unit.js";
 import type { Model } from "../semantics/model.js";
 import { activationInput } from "../semantics/outputs/activation-input.js";
+import { logitsFlag, removable, type DoubleSoftmax } from "../semantics/outputs/double-softmax.js";
 import type { Output } from "../semantics/outputs/outputs.js";
 import type { Call } from "../syntax/expressions.js";
 import type { Report, ReportEdit } from "./rule.js";
@@ -33,4 +34,12 @@ export function callInstead(
   if (callee.kind !== "Attribute" || path !== model.path) return [];
   const other = others.get(model.text(callee.nameSpan));
   return other === undefined ? [] : suggest(`Use \`${other}\``, replace(callee.nameSpan, other));
+}
+
+/** Takes a softmax away that the loss applies itself, or tells a Keras loss that it gets probabilities. */
+export function withoutSoftmax(model: Model, found: DoubleSoftmax): NonNullable<Report["fixes"]> {
+  const flag = logitsFlag(model, found);
+  if (flag !== undefined) return suggest("Say `from_logits=False`", replace(flag, "False"));
+  const left = removable(model, found);
+  return left === undefined ? [] : suggest("Leave the softmax out", replace(left.call, model.text(left.inner)));
 }

@@ -1,6 +1,5 @@
 import { fileFacts } from "../../semantics/facts.js";
 import { firstScore } from "../../semantics/data/model-scores.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 
@@ -46,7 +45,7 @@ for model in (DummyClassifier(), RandomForestClassifier(random_state=7)):
   ],
 
   *check(model) {
-    if (model.workspace.facts.baselineFiles.size > 0 || isUnitTestFile(model.form)) return;
+    if (model.workspace.facts.baselineFiles.size > 0) return;
     const score = firstScore(model);
     if (score === undefined || fileFacts(model.form).evaluatesBaseline) return;
     yield {

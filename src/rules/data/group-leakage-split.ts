@@ -2,7 +2,6 @@ import { repeatedGroup } from "../../semantics/data/repeated-groups.js";
 import { splitsOf } from "../../semantics/data/split-events.js";
 import { partsIn } from "../../semantics/data/splits.js";
 import { timeEvidence } from "../../semantics/data/time-order.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
 
@@ -67,7 +66,6 @@ images = [read(scan) for patient in train_patients for scan in patient.glob("*.p
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     const told = new Set<unknown>();
     for (const split of splitsOf(model)) {
       if (split.isGrouped || (split.isRandom !== true && !split.isFolds)) continue;

@@ -1,5 +1,4 @@
 import { literalRatios, type LiteralRatio } from "../../semantics/data/ratios.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 
 export default defineRule({
@@ -58,7 +57,6 @@ await model.fit(inputs, labels, { epochs: 50, validationSplit: heldOut });
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     const first = new Map<string, LiteralRatio>();
     for (const ratio of literalRatios(model)) {
       const { literal, heldOut, purpose } = ratio;

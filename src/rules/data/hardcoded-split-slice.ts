@@ -1,5 +1,4 @@
 import { literalCuts } from "../../semantics/data/literal-slices.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -81,7 +80,6 @@ const inputs = tf.tensor2d(trainRows);
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     const cuts = literalCuts(model);
     if (cuts.length === 0 || ordered.test(model.form.text)) return;
     for (const { before, after, bound } of cuts) {

@@ -2,7 +2,6 @@ import { repeatedGroup } from "../../semantics/data/repeated-groups.js";
 import { splitsOf } from "../../semantics/data/split-events.js";
 import { timeEvidence, type TimeEvidence } from "../../semantics/data/time-order.js";
 import { partsIn } from "../../semantics/data/splits.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 
@@ -68,7 +67,6 @@ for train, test in TimeSeriesSplit(5, gap=24).split(X):
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     const told = new Set<unknown>();
     for (const split of splitsOf(model)) {
       if (split.isRandom !== true || split.isGrouped || split.event.unit.form !== model.form || told.has(split.at))

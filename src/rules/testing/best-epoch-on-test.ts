@@ -1,5 +1,4 @@
 import { testChoicesIn } from "../../semantics/data/test-choices.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -51,7 +50,6 @@ def run(net, optimizer, train_loader, val_loader, test_loader):
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     for (const { at, among, scoring, written } of testChoicesIn(model)) {
       if (among !== "epochs") continue;
       yield {

@@ -1,6 +1,5 @@
 import { isInObjective } from "../../semantics/data/objectives.js";
 import { trainScoresIn } from "../../semantics/data/train-scores.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
 
@@ -59,7 +58,6 @@ print(cross_val_score(LinearRegression(), X, y, scoring="neg_mean_absolute_error
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     for (const { event, fit } of trainScoresIn(model)) {
       if (isInObjective(model, event)) continue;
       const rows = fit.event.call.args[0];

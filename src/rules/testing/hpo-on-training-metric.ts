@@ -1,5 +1,4 @@
 import { trainingObjectivesIn } from "../../semantics/data/objectives.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -48,7 +47,6 @@ study.optimize(objective, n_trials=50)
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     for (const { at } of trainingObjectivesIn(model)) {
       yield {
         at,

@@ -106,9 +106,8 @@ def fit(encoder, decoder, optimizer, train_loader, val_loader):
   *check(model) {
     if (isUnitTestFile(model.form) || actsInEnvironment(model)) return;
     for (const pass of passesHere(model)) {
-      if (!isInTrainMode(pass) || !hasTrainedWeights(model, pass.module)) continue;
-      if (!isEvaluation(model, pass) || !mayDependOnMode(model, pass.module)) continue;
-      if (!wantsTrainMode(model, pass)) yield report(model, pass);
+      if (!isInTrainMode(pass) || !hasTrainedWeights(model, pass.module) || !isEvaluation(model, pass)) continue;
+      if (mayDependOnMode(model, pass.module) && !wantsTrainMode(model, pass)) yield report(model, pass);
     }
   },
 });

@@ -1,5 +1,4 @@
 import { testChoicesIn } from "../../semantics/data/test-choices.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 
@@ -49,7 +48,6 @@ print("accuracy", model.score(X_test, y_test), "with", best_k)
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     for (const { at, among, scoring } of testChoicesIn(model)) {
       if (among !== "candidates") continue;
       yield {

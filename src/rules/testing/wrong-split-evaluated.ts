@@ -1,5 +1,4 @@
 import { wrongPartsIn } from "../../semantics/data/wrong-parts.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -63,7 +62,6 @@ def test():
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     for (const { at, wanted } of wrongPartsIn(model)) {
       yield {
         at,

@@ -1,14 +1,10 @@
-import { localName } from "../../semantics/code/local-names.js";
+import type { Expression } from "../../syntax/expressions.js";
 import { uniqueBy } from "../../semantics/code/unique.js";
 import type { Model } from "../../semantics/model.js";
-import {
-  aliasedBests,
-  forgottenBests,
-  keptReferences,
-  type KeptReference,
-} from "../../semantics/torch/best-weights.js";
+import { aliasedBests, forgottenBests, keptReferences } from "../../semantics/torch/best-weights.js";
 import { defineRule, type Report } from "../rule.js";
-import { alsoAt, placeInFile, replace, shorten, suggest } from "../wording.js";
+import { keepCopy } from "../keep-copy.js";
+import { alsoAt, placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -73,11 +69,12 @@ def fit(model, optimizer, loader, score):
   *check(model) {
     const kept = uniqueBy([...keptReferences(model)], ({ state }) => state.event.call);
     const aliases = new Set(aliasedBests(model));
-    for (const found of kept) yield reference(model, found);
-    for (const at of aliases) {
-      const name = shorten(model.text(at));
-      yield { at, message: `This is \`${name}\` itself, which goes on training: keep \`copy.deepcopy(${name})\`.` };
+    for (const { state, use } of kept) {
+      const { call } = state.event;
+      const related = use.at === call ? [] : alsoAt(use.at, use, "It is used here.");
+      yield { ...live(model, call), related, fixes: keepCopy(model, call) };
     }
+    for (const at of aliases) yield live(model, at);
     if (kept.length + aliases.size > 0) return;
     for (const { comparison, use } of forgottenBests(model)) {
       yield {
@@ -89,16 +86,8 @@ def fit(model, optimizer, loader, score):
   },
 });
 
-function reference(model: Model, { state, use }: KeptReference): Report {
-  const { call } = state.event;
-  const text = model.text(call);
-  const copy = localName(model.form, "copy");
-  const isWhole = !/^\s*\./.test(model.form.text.slice(call.end));
-  const newText = copy === undefined ? `{k: v.clone() for k, v in ${text}.items()}` : `${copy}.deepcopy(${text})`;
-  return {
-    at: call,
-    message: `\`${shorten(text)}\` refers to the live weights, which the next update changes: keep a copy, \`copy.deepcopy(${shorten(text)})\`.`,
-    related: use.at === call ? [] : alsoAt(use.at, use, "It is used here."),
-    fixes: isWhole ? suggest("Keep a copy", replace(call, newText)) : [],
-  };
+function live(model: Model, at: Expression): Report {
+  const text = shorten(model.text(at));
+  const message = `\`${text}\` goes on changing with every update: keep a copy, \`copy.deepcopy(${text})\`.`;
+  return { at, message };
 }

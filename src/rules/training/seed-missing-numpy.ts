@@ -1,7 +1,6 @@
 import { firstNumpyDraw, unseededGenerator } from "../../semantics/seeds/first-draw.js";
 import { isSeededInRun } from "../../semantics/seeds/script-seeding.js";
 import { seedConstant } from "../../semantics/seeds/seeding.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import type { Call } from "../../syntax/expressions.js";
 import { defineRule, type ReportEdit } from "../rule.js";
 import { seedFix } from "../seed-fix.js";
@@ -61,7 +60,6 @@ model = Ridge().fit(X, y + np.random.normal(size=len(y)))
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     const generator = unseededGenerator(model);
     const draw = firstNumpyDraw(model);
     if (generator !== undefined) {

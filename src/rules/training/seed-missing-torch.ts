@@ -1,6 +1,5 @@
 import { firstTorchDraw } from "../../semantics/seeds/first-draw.js";
 import { isSeededInRun } from "../../semantics/seeds/script-seeding.js";
-import { isUnitTestFile } from "../../semantics/code/unit-tests.js";
 import { defineRule } from "../rule.js";
 import { seedFix } from "../seed-fix.js";
 import { nameOf, shorten } from "../wording.js";
@@ -48,7 +47,6 @@ for rows, targets in batches:
   ],
 
   *check(model) {
-    if (isUnitTestFile(model.form)) return;
     const draw = firstTorchDraw(model);
     if (draw === undefined || isSeededInRun(model, "torch")) return;
     const fix = seedFix(model, draw, "torch", "manual_seed");

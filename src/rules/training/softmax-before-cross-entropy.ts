@@ -1,7 +1,8 @@
 import type { Model } from "../../semantics/model.js";
-import { type DoubleSoftmax, doubleSoftmaxes, logitsFlag, removable } from "../../semantics/outputs/double-softmax.js";
+import { doubleSoftmaxes, type DoubleSoftmax } from "../../semantics/outputs/double-softmax.js";
 import { defineRule, type Report } from "../rule.js";
-import { alsoAt, replace, shorten, suggest } from "../wording.js";
+import { withoutSoftmax } from "../loss-wording.js";
+import { alsoAt, shorten } from "../wording.js";
 
 export default defineRule({
   meta: {
@@ -108,13 +109,6 @@ function report(model: Model, found: DoubleSoftmax): Report {
     related: isHere
       ? alsoAt(input, event.unit, "The loss gets the result here.")
       : alsoAt(softmax.site, softmax.unit, "The softmax is here."),
-    fixes: fixesOf(model, found),
+    fixes: withoutSoftmax(model, found),
   };
-}
-
-function fixesOf(model: Model, found: DoubleSoftmax): NonNullable<Report["fixes"]> {
-  const flag = logitsFlag(model, found);
-  if (flag !== undefined) return suggest("Say `from_logits=False`", replace(flag, "False"));
-  const left = removable(model, found);
-  return left === undefined ? [] : suggest("Leave the softmax out", replace(left.call, model.text(left.inner)));
 }

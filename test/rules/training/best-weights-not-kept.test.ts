@@ -33,7 +33,7 @@ describe("best-weights-not-kept", () => {
       fit(
         [
           "best_state = model.state_dict()",
-          "             ~~~~~~~~~~~~~~~~~~ `model.state_dict()` refers to the live weights, which the next update changes: keep a copy, `copy.deepcopy(model.state_dict())`.",
+          "             ~~~~~~~~~~~~~~~~~~ `model.state_dict()` goes on changing with every update: keep a copy, `copy.deepcopy(model.state_dict())`.",
         ],
         ["model.load_state_dict(best_state)", "return model"],
       ),
