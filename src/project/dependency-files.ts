@@ -1,7 +1,6 @@
-import { parse as parseToml } from "smol-toml";
-import { parse as parseYaml } from "yaml";
 import { eachExpression } from "../semantics/code/visit.js";
 import { readPython } from "../syntax/python/lower.js";
+import { at, record, strings, toml, yaml } from "./structured.js";
 
 /**
  * How to find the specifiers of torch (`>=2.1,<3`) in a file that says what a project depends on, by its path in the project's folder;
@@ -103,33 +102,4 @@ function fromEnvironment(document: unknown): string[] {
     // `pytorch=2.1.0=py3.11_cuda` ends in a build that says nothing about the version.
     return conda === undefined ? (requirement(entry) ?? []) : conda.replace(/^(==?[^=\s]+)[=\s].*$/, "$1");
   });
-}
-
-function toml(text: string): unknown {
-  return parsed(() => parseToml(text));
-}
-
-function yaml(text: string): unknown {
-  return parsed(() => parseYaml(text, { logLevel: "silent" }) as unknown);
-}
-
-/** A dependency file that its own tool would refuse says nothing. */
-function parsed(parse: () => unknown): unknown {
-  try {
-    return parse();
-  } catch {
-    return undefined;
-  }
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => record(inner)[key], value);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }

@@ -11,6 +11,10 @@ export interface WalkOptions {
   readonly configs: Configs;
   /** Called for each folder that cannot be read, with its absolute path. */
   readonly onSkipped: (skipped: SkippedFile) => void;
+  /** Which files to give, by their path; the source files when left out. */
+  readonly wants?: (path: string) => boolean;
+  /** Called for each folder on the way. */
+  readonly onFolder?: (path: string) => void;
 }
 
 /**
@@ -27,7 +31,7 @@ async function* walkFolder(
   options: WalkOptions,
   isStart: boolean,
 ): AsyncGenerator<string> {
-  const { files, configs, onSkipped } = options;
+  const { files, configs, onSkipped, wants = isSource, onFolder } = options;
   const entries = await files.list(folder);
   if (entries === undefined) {
     onSkipped({ path: folder, reason: "unreadable", detail: "the folder cannot be read" });
@@ -41,11 +45,17 @@ async function* walkFolder(
   for (const { name, type } of [...entries].sort((a, b) => compareNames(a, b))) {
     const path = joinPath(folder, name);
     const isFolder = type === "directory";
-    if (isFolder ? isNotOurs(name) : languageOf(name) === undefined) continue;
+    if (isFolder ? isNotOurs(name) : !wants(path)) continue;
     if (isExcluded(config, within(configFolder, path) ?? path) || isIgnored(rules, path, isFolder)) continue;
-    if (isFolder) yield* walkFolder(path, rules, options, false);
-    else if (type === "file" || !(await leadsToFolder(files, path))) yield path;
+    if (isFolder) {
+      onFolder?.(path);
+      yield* walkFolder(path, rules, options, false);
+    } else if (type === "file" || !(await leadsToFolder(files, path))) yield path;
   }
+}
+
+function isSource(path: string): boolean {
+  return languageOf(path) !== undefined;
 }
 
 /** A link to a folder is not followed, even when its name ends like a source file's. */

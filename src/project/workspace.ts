@@ -21,6 +21,11 @@ import { filesForFacts } from "./files-for-facts.js";
 export interface ProjectWorkspace extends Workspace {
   /** Reads and parses a file, or says why it cannot be read. */
   load(path: string): Promise<Source | Unread>;
+  /**
+   * The parsed file for a look at it alone: as it is kept, or read again without being kept where there is no room;
+   * undefined when it cannot be read, or when `mayTell` says of its text that it is not worth parsing.
+   */
+  glance(path: string, mayTell: (text: string) => boolean): Promise<FormModule | undefined>;
   /** Takes a text that is newer than the file's, such as an open document's. */
   put(path: string, form: FormModule): Change;
   /** Reads what a file imports, directly and through others, so that `resolve` can answer at once. */
@@ -141,7 +146,16 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
 
   const reading = new Map<Language, Promise<void>>();
 
+  const glance = async (path: string, mayTell: (text: string) => boolean): Promise<FormModule | undefined> => {
+    const kept = sources.peek(path) ?? (sources.hasRoom() ? await tryLoad(path) : undefined);
+    if (kept !== undefined) return mayTell(kept.form.text) ? kept.form : undefined;
+    const decoded = await sources.readText(path);
+    if (!("text" in decoded) || !mayTell(decoded.text)) return undefined;
+    return parseSource(decoded.text, path, languageOf(path) ?? "python");
+  };
+
   return {
+    glance,
     get facts() {
       return given ?? own.facts;
     },
