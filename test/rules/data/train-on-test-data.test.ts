@@ -4,6 +4,7 @@ import { expectFindings } from "../expect-findings.js";
 const split = `from sklearn.model_selection import train_test_split
 X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)
 `;
+
 const step = `        optimizer.zero_grad()
         criterion(net(x), y).backward()
         optimizer.step()
@@ -97,93 +98,6 @@ ${step}for x, y in DataLoader(b):
 `,
     ));
 
-  it("accepts a refit on everything after the score", () =>
-    expectFindings(
-      rule,
-      `${split}import numpy as np
-from sklearn.svm import SVC
-model = SVC().fit(X_train, y_train)
-print(model.score(X_test, y_test))
-final = SVC().fit(np.vstack([X_train, X_test]), np.hstack([y_train, y_test]))
-`,
-    ));
-
-  it("accepts lengths and vocabularies of everything", () =>
-    expectFindings(
-      rule,
-      `${split}import keras
-longest = max(len(row) for row in X_train + X_test)
-model = keras.Sequential([keras.layers.Dense(1)])
-model.compile("adam", "mse")
-model.fit(keras.utils.pad_sequences(X_train, maxlen=longest), y_train)
-model.evaluate(keras.utils.pad_sequences(X_test, maxlen=longest), y_test)
-`,
-    ));
-
-  it("leaves fits of scikit-learn on the test part to their own rule", () =>
-    expectFindings(
-      rule,
-      `${split}from sklearn.svm import SVC
-model = SVC().fit(X_test, y_test)
-print(model.score(X_test, y_test))
-`,
-    ));
-
-  it("accepts an attack on the test part", () =>
-    expectFindings(
-      rule,
-      `import torch
-def attack(net, test_loader):
-    for x, y in test_loader:
-        x.requires_grad_()
-        criterion(net(x), y).backward()
-        yield x + 0.1 * x.grad.sign()
-def train(net, train_loader):
-    optimizer = torch.optim.Adam(net.parameters())
-    for x, y in train_loader:
-${step}`,
-    ));
-
-  it("accepts forces, which are gradients, in an evaluation", () =>
-    expectFindings(
-      rule,
-      `import torch
-def main(net, train_loader, test_loader):
-    optimizer = torch.optim.Adam(net.parameters())
-    for epoch in range(9):
-        for x, y in train_loader:
-            optimizer.zero_grad()
-            criterion(net(x), y).backward()
-            optimizer.step()
-        for x, y in test_loader:
-            errors.append((torch.autograd.grad(net(x).sum(), x)[0] - y).abs().mean().item())
-`,
-    ));
-
-  it("accepts a helper that is called for both sides in turn", () =>
-    expectFindings(
-      rule,
-      `${split}def score(model, a, b, c, d):
-    model.fit(a, c)
-    return model.score(b, d)
-def twice(model):
-    return score(model, X_train, X_test, y_train, y_test), score(model, X_test, X_train, y_test, y_train)
-`,
-    ));
-
-  it("accepts the adaptation to unlabelled test rows", () =>
-    expectFindings(
-      rule,
-      `import torch
-def adapt(net, test_loader):
-    optimizer = torch.optim.SGD(net.parameters(), lr=1e-4)
-    for x, _ in test_loader:
-        optimizer.zero_grad()
-        entropy(net(x)).backward()
-        optimizer.step()
-`,
-    ));
-
   it("speaks of swapped parts, though the test part was scored before", () =>
     expectFindings(
       rule,
@@ -206,54 +120,4 @@ print(long(X_test, y_test, X_train, y_train))
            ~~~~~~
 `,
     ));
-
-  it("accepts a pattern that is searched for in the names of test files", () =>
-    expectFindings(
-      rule,
-      `import glob
-import re
-import torch
-pattern = re.compile(r"(\\\\d+)_c(\\\\d)")
-for name in glob.glob("plates/test/*.jpg"):
-    plate = pattern.search(name)
-`,
-    ));
-
-  it("accepts what a training out of sight takes under a name for others", () =>
-    expectFindings(
-      rule,
-      `from engine import train
-
-def run(net, train_data, val_data, test_data):
-    return train(net, train_data=train_data, valid_loader=val_data, test_data=test_data)
-`,
-    ));
-
-  it("accepts the test part beside the training part of a training out of sight", () => {
-    const trained = (given: string): string => `from engine import train
-from sklearn.model_selection import train_test_split
-
-def run(net, X):
-    train_rows, test_rows = train_test_split(X, random_state=0)
-    return train(net, ${given})
-`;
-    expectFindings(rule, trained("train_rows, test_rows"));
-    expectFindings(rule, trained("test_rows").replace("test_rows)\n", "test_rows)\n                      ~~~~~~~~~\n"));
-  });
-
-  it("accepts an attack that learns to tell the training rows from others", () => {
-    const attack = (name: string): string => `import numpy as np
-from sklearn.ensemble import RandomForestClassifier
-
-class ${name}:
-    def __init__(self, estimator):
-        self.estimator, self.model = estimator, RandomForestClassifier(random_state=0)
-
-    def fit(self, x_train, y_train, x_test, y_test):
-        inside, outside = self.estimator.predict(x_train), self.estimator.predict(x_test)
-        self.model.fit(np.concatenate((inside, outside)), np.repeat([1, 0], len(inside)))
-        print(self.model.score(outside, np.zeros(len(outside))))
-`;
-    expectFindings(rule, attack("MembershipInference"));
-  });
 });

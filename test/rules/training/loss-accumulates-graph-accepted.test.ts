@@ -164,4 +164,65 @@ for x, y in loader:
     update(criterion(out, y))
     total += accuracy(out, y)
 `));
+
+  it("says nothing of the mean that a reported sum becomes", () =>
+    silent(`def epoch():
+    total = 0
+    for x, y in loader:
+        loss = criterion(model(x), y)
+        update(loss)
+        total += loss
+                 ~~~~
+    return total / len(loader)
+
+curve = []
+for number in range(5):
+    curve.append(epoch())
+`));
+
+  it("accepts what is kept for the parts of one update", () => {
+    const parts = (keeper: string): string => `for epoch in range(5):
+    for batch in loader:
+${keeper}        opt.zero_grad()
+        for x, y in batch:
+            out = model(x)
+            loss = criterion(out, y)
+            loss.backward()
+            outs.append(out)
+        opt.step()
+        log(outs)
+`;
+    silent(parts("        outs = []\n"));
+    silent(
+      `outs = []\n${parts("").replace("append(out)\n", "append(out)\n                        ~~~ `outs` keeps the graph of every turn of the loop, and memory grows: keep `out.detach()`.\n")}`,
+    );
+  });
+
+  it("accepts outputs whose tensors were replaced, and plain numbers that a comprehension takes", () =>
+    silent(`kept, values = [], []
+for x, y in loader:
+    out = model(x)
+    losses = [criterion(part, y) for part in out["parts"]]
+    update(sum(losses))
+    values.append([loss.item() for loss in losses])
+    for key, part in out.items():
+        out[key] = part.detach().cpu()
+    kept.append(out)
+`));
+
+  it("accepts gradients of an input, which no optimizer uses", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def attack(model, criterion, photos):
+    outputs = []
+    for photo, species in photos:
+        photo.requires_grad_()
+        out = model(photo)
+        criterion(out, species).backward()
+        outputs.append(out)
+    return model.eval(), outputs
+`,
+    ));
 });

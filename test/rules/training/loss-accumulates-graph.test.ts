@@ -2,7 +2,6 @@ import { deepEqual } from "node:assert/strict";
 import { expectFindings, findingsOf } from "../expect-findings.js";
 
 const rule = "loss-accumulates-graph";
-
 const head = `import torch
 from torch import nn
 from collections import defaultdict, deque
@@ -44,21 +43,6 @@ for x, y in loader:
         if step % 100 == 0:
             print(running)
             running = 0
-`));
-
-  it("says nothing of the mean that a reported sum becomes", () =>
-    find(`def epoch():
-    total = 0
-    for x, y in loader:
-        loss = criterion(model(x), y)
-        update(loss)
-        total += loss
-                 ~~~~
-    return total / len(loader)
-
-curve = []
-for number in range(5):
-    curve.append(epoch())
 `));
 
   it("finds lists, under keys too", () =>
@@ -186,52 +170,6 @@ for x, y in loader:
     const edits = findingsOf(rule, code).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits[0]?.newText));
     deepEqual(edits, [".item()", ".detach()"]);
   });
-
-  it("accepts what is kept for the parts of one update", () => {
-    const parts = (keeper: string): string => `for epoch in range(5):
-    for batch in loader:
-${keeper}        opt.zero_grad()
-        for x, y in batch:
-            out = model(x)
-            loss = criterion(out, y)
-            loss.backward()
-            outs.append(out)
-        opt.step()
-        log(outs)
-`;
-    find(parts("        outs = []\n"));
-    find(
-      `outs = []\n${parts("").replace("append(out)\n", "append(out)\n                        ~~~ `outs` keeps the graph of every turn of the loop, and memory grows: keep `out.detach()`.\n")}`,
-    );
-  });
-
-  it("accepts outputs whose tensors were replaced, and plain numbers that a comprehension takes", () =>
-    find(`kept, values = [], []
-for x, y in loader:
-    out = model(x)
-    losses = [criterion(part, y) for part in out["parts"]]
-    update(sum(losses))
-    values.append([loss.item() for loss in losses])
-    for key, part in out.items():
-        out[key] = part.detach().cpu()
-    kept.append(out)
-`));
-
-  it("accepts gradients of an input, which no optimizer uses", () =>
-    expectFindings(
-      rule,
-      `import torch
-
-def attack(model, criterion, photos):
-    outputs = []
-    for photo, species in photos:
-        photo.requires_grad_()
-        out = model(photo)
-        criterion(out, species).backward()
-        outputs.append(out)
-    return model.eval(), outputs
-`,
-    ));
 
   it("knows a moving average that begins with a loss which is worked out by hand", () =>
     expectFindings(

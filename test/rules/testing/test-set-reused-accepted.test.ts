@@ -1,0 +1,88 @@
+import rule from "../../../src/rules/testing/test-set-reused.js";
+import { expectFindings } from "../expect-findings.js";
+
+const split = `import numpy as np
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, f1_score, roc_curve
+from sklearn.model_selection import cross_val_score, train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)
+`;
+
+describe("test-set-reused: what is accepted", () => {
+  it("accepts a table", () =>
+    expectFindings(
+      rule,
+      `${split}for model in (RandomForestClassifier(), LogisticRegression()):
+    model.fit(X_train, y_train)
+    print(model, model.score(X_test, y_test))
+`,
+    ));
+
+  it("accepts a choice by cross-validation", () =>
+    expectFindings(
+      rule,
+      `${split}scores = {c: cross_val_score(LogisticRegression(C=c), X_train, y_train).mean() for c in (0.1, 1)}
+best = max(scores, key=scores.get)
+print(LogisticRegression(C=best).fit(X_train, y_train).score(X_test, y_test))
+`,
+    ));
+
+  it("accepts a part called test where another gives the result", () =>
+    expectFindings(
+      rule,
+      `${split}X_val, X_final, y_val, y_final = train_test_split(X_test, y_test, random_state=1)
+best = 0
+for c in (0.1, 1):
+    model = LogisticRegression(C=c).fit(X_train, y_train)
+    acc = model.score(X_val, y_val)
+    if acc > best:
+        best, kept = acc, model
+print(kept.score(X_final, y_final))
+`,
+    ));
+
+  it("accepts the class with the highest probability", () =>
+    expectFindings(
+      rule,
+      `${split}model = LogisticRegression().fit(X_train, y_train)
+guess = np.argmax(model.predict_proba(X_test), axis=1)
+print(accuracy_score(y_test, guess))
+`,
+    ));
+
+  it("accepts the best of the training scores", () =>
+    expectFindings(
+      rule,
+      `${split}best = 0
+for c in (0.1, 1):
+    model = LogisticRegression(C=c).fit(X_train, y_train)
+    acc = model.score(X_train, y_train)
+    if acc > best:
+        best = acc
+`,
+    ));
+
+  it("accepts a sorted table, and the limits of a plot", () =>
+    expectFindings(
+      rule,
+      `${split}import pandas as pd
+rows = []
+for c in (0.1, 1):
+    rows.append({"c": c, "test": LogisticRegression(C=c).fit(X_train, y_train).score(X_test, y_test)})
+print(pd.DataFrame(rows).sort_values("test"))
+plt.ylim(min(row["test"] for row in rows), max(row["test"] for row in rows))
+`,
+    ));
+
+  it("accepts a key function that scores on other rows", () =>
+    expectFindings(
+      rule,
+      `${split}X_fit, X_val, y_fit, y_val = train_test_split(X_train, y_train)
+nets = [LogisticRegression(C=c).fit(X_fit, y_fit) for c in (0.1, 1, 10)]
+winner = max(nets, key=lambda net: net.score(X_val, y_val))
+print(accuracy_score(y_test, winner.predict(X_test)))
+shown = sorted(nets, key=lambda net: net.score(X_test, y_test))
+`,
+    ));
+});

@@ -1,0 +1,153 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "sklearn-random-state-missing";
+const silent = (source: string): void => expectFindings(rule, source);
+
+describe("sklearn-random-state-missing: what is accepted", () => {
+  const accepted: readonly [title: string, code: string][] = [
+    [
+      "deterministic estimators",
+      "from sklearn.linear_model import LogisticRegression, Ridge, LinearRegression\nfrom sklearn.svm import SVC\nfrom sklearn.neighbors import KNeighborsClassifier\nms = [LogisticRegression(), Ridge(), LinearRegression(), SVC(), KNeighborsClassifier(3)]",
+    ],
+    [
+      "an unshuffled split",
+      "from sklearn.model_selection import train_test_split\na, b = train_test_split(rows, shuffle=False)",
+    ],
+    [
+      "folds that are not shuffled",
+      "from sklearn.model_selection import KFold, StratifiedKFold, TimeSeriesSplit\nfolds = [KFold(5), StratifiedKFold(n_splits=3), TimeSeriesSplit(4), KFold(shuffle=False)]",
+    ],
+    [
+      "a seed from a parameter, an argument or a configuration",
+      "from sklearn.model_selection import train_test_split\n\ndef split(rows, cfg, seed=None):\n    a, b = train_test_split(rows, random_state=seed)\n    return train_test_split(a, random_state=cfg.seed)",
+    ],
+    [
+      "unpacked parameters",
+      "from sklearn.ensemble import RandomForestClassifier\nmodel = RandomForestClassifier(**params)",
+    ],
+    [
+      "unpacked parameters that hold it",
+      'from sklearn.ensemble import RandomForestClassifier\nparams = {"random_state": 3}\nmodel = RandomForestClassifier(max_depth=3, **params)',
+    ],
+    [
+      "a global seed",
+      "import numpy as np\nfrom sklearn.model_selection import train_test_split\nnp.random.seed(42)\na, b = train_test_split(rows)",
+    ],
+    [
+      "a global seed in a helper",
+      "import random\nimport numpy as np\nfrom sklearn.cluster import KMeans\n\ndef set_seed(seed):\n    random.seed(seed)\n    np.random.seed(seed)\n\nset_seed(3)\nKMeans(3).fit(X)",
+    ],
+    [
+      "a helper of a library",
+      "import pytorch_lightning as pl\nfrom sklearn.cluster import KMeans\npl.seed_everything(1)\nKMeans(3).fit(X)",
+    ],
+    [
+      "a seed that is set afterwards",
+      "from sklearn.ensemble import RandomForestClassifier\nm = RandomForestClassifier()\nm.set_params(random_state=1)\nn = RandomForestClassifier()\nn.random_state = 2",
+    ],
+    [
+      "a function of the same name from elsewhere",
+      "from sklearn.svm import SVC\nfrom mine import train_test_split\na, b = train_test_split(rows)",
+    ],
+    [
+      "a local function of that name",
+      "from sklearn.svm import SVC\n\ndef train_test_split(rows):\n    return rows[:80], rows[80:]\n\na, b = train_test_split(rows)",
+    ],
+    [
+      "the estimator of an ensemble that seeds it",
+      "from sklearn.ensemble import BaggingClassifier\nfrom sklearn.tree import DecisionTreeClassifier\nbag = BaggingClassifier(DecisionTreeClassifier(max_depth=3), random_state=1)",
+    ],
+    [
+      "an estimator's own code",
+      "from sklearn.base import BaseEstimator\nfrom sklearn.tree import DecisionTreeRegressor\n\nclass Boosted(BaseEstimator):\n    def base(self):\n        return DecisionTreeRegressor()",
+    ],
+    [
+      "unit tests",
+      "import pytest\nfrom sklearn.tree import DecisionTreeRegressor\n\ndef test_depth():\n    assert DecisionTreeRegressor().fit(X, y).get_depth() == 3",
+    ],
+    [
+      "clusters that start from given centres",
+      "from sklearn.cluster import KMeans\nkm = KMeans(n_clusters=3, init=centres, n_init=1)",
+    ],
+  ];
+
+  for (const [title, code] of accepted) it(`accepts ${title}`, () => silent(`${code}\n`));
+
+  it("does not take another generator's seed for one", () =>
+    expectFindings(
+      rule,
+      `import random
+import torch
+import numpy as np
+from sklearn.model_selection import ShuffleSplit
+random.seed(1)
+torch.manual_seed(1)
+rng = np.random.default_rng(0)
+folds = ShuffleSplit(5)
+        ~~~~~~~~~~~~
+`,
+    ));
+
+  it("accepts a seed in an imported file of the workspace", () =>
+    expectFindings(
+      rule,
+      "from sklearn.cluster import KMeans\nfrom common.setup import prepare\n\nprepare()\nKMeans(3).fit(X)\n",
+      {
+        files: { "common/setup.py": "import numpy as np\n\ndef prepare():\n    np.random.seed(0)\n" },
+        facts: { seededIn: new Map([["numpy", new Set(["common/setup.py"])]]) },
+      },
+    ));
+
+  it("accepts what a meta-estimator of the project's own seeds, but not what another class keeps", () =>
+    expectFindings(
+      rule,
+      `from sklearn.base import BaseEstimator, clone
+from sklearn.ensemble import GradientBoostingRegressor
+
+class Quantiles(BaseEstimator):
+    def __init__(self, base=None, random_state=None):
+        self.base = base
+        self.random_state = random_state
+
+    def fit(self, X, y):
+        self.models = [clone(self.base).set_params(alpha=a, random_state=self.random_state) for a in (0.1, 0.9)]
+
+class Report:
+    def __init__(self, model):
+        self.model = model
+
+low_and_high = Quantiles(base=GradientBoostingRegressor(loss="quantile"))
+report = Report(GradientBoostingRegressor())
+                ~~~~~~~~~~~~~~~~~~~~~~~~~
+`,
+    ));
+
+  it("accepts a table of estimators from which one is chosen and set up", () => {
+    const chosen = (setUp: string): string => `from sklearn.base import clone
+from sklearn.manifold import TSNE
+
+ways = {"tsne": TSNE(init="pca")}
+
+def embed(X, way, **params):
+    model = clone(ways[way])${setUp}
+    return model.fit_transform(X)
+`;
+    silent(chosen("\n    model.set_params(**params)"));
+    expectFindings(rule, chosen("").replace('pca")}\n', 'pca")}\n                ~~~~\n'));
+  });
+
+  it("accepts an estimator of rows that are made up anew on every run themselves", () => {
+    const drawn = (seed: string): string => `from sklearn.cluster import KMeans
+from sklearn.datasets import make_blobs
+
+def draw(axis):
+    X, y = make_blobs(centers=12, n_samples=1000${seed})
+    axis.scatter(*X.T, c=KMeans(9).fit_predict(X))
+`;
+    silent(drawn(""));
+    expectFindings(
+      rule,
+      drawn(", random_state=4").replace("predict(X))\n", "predict(X))\n                         ~~~~~~\n"),
+    );
+  });
+});
