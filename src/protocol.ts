@@ -42,16 +42,6 @@ export interface InitializationOptions {
 export const explainCommand = "mlPreflight.explain";
 export const showModelCommand = "mlPreflight.showModel";
 
-/** Every command of the manifest; the extension's table has exactly these keys, and a test compares them with package.json. */
-export const commandIds = [
-  "mlPreflight.restart",
-  "mlPreflight.showLog",
-  "mlPreflight.openConfig",
-  explainCommand,
-  showModelCommand,
-] as const;
-export type CommandId = (typeof commandIds)[number];
-
 export const guidePageRequest = "mlPreflight/guidePage";
 export interface GuidePageParams {
   /** The path of a `ml-preflight-guide:` address, such as `/rules/nan-equality.md`. */

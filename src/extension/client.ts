@@ -14,6 +14,8 @@ import {
   explainCommand,
   guidePageRequest,
   languageIds,
+  lifecycleChangeNotification,
+  lifecycleRequest,
   modelRequest,
   settingsSection,
   statusNotification,
@@ -23,6 +25,9 @@ import {
   type GuidePageParams,
   type GuidePageResult,
   type InitializationOptions,
+  type LifecycleChange,
+  type LifecycleParams,
+  type LifecycleResult,
   type ModelParams,
   type ModelResult,
 } from "../protocol.js";
@@ -35,6 +40,8 @@ export class Client implements vscode.Disposable {
   readonly #client: LanguageClient;
   readonly #statusChanged = new vscode.EventEmitter<DocumentStatus>();
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly #lifecycleChanged = new vscode.EventEmitter<LifecycleChange>();
+  readonly onDidChangeLifecycle = this.#lifecycleChanged.event;
   readonly onDidChangeStatus = this.#statusChanged.event;
   readonly onDidChangeState = this.#stateChanged.event;
 
@@ -48,6 +55,9 @@ export class Client implements vscode.Disposable {
       clientOptions(log),
     );
     this.#client.onNotification(statusNotification, (status: DocumentStatus) => this.#statusChanged.fire(status));
+    this.#client.onNotification(lifecycleChangeNotification, (change: LifecycleChange) =>
+      this.#lifecycleChanged.fire(change),
+    );
     this.#client.onDidChangeState(({ newState }) => this.#stateChanged.fire(serverState(newState)));
   }
 
@@ -79,6 +89,12 @@ export class Client implements vscode.Disposable {
     return this.#client.sendRequest<ConfigFileResult>(configFileRequest, params);
   }
 
+  /** Null when no folder is open on this disk. From then on the server tells what changes. */
+  lifecycle(): Promise<LifecycleResult> {
+    const params: LifecycleParams = {};
+    return this.#client.sendRequest<LifecycleResult>(lifecycleRequest, params);
+  }
+
   /** Undefined when the document is not open. */
   async model(uri: vscode.Uri): Promise<string | undefined> {
     const params: ModelParams = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
@@ -88,6 +104,7 @@ export class Client implements vscode.Disposable {
   dispose(): void {
     this.#statusChanged.dispose();
     this.#stateChanged.dispose();
+    this.#lifecycleChanged.dispose();
     this.#client.dispose().catch((error: unknown) => this.#log.warn("The server did not stop in order.", error));
   }
 

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import { diagnosticSource, explainCommand, showModelCommand, type CommandId } from "../protocol.js";
+import { diagnosticSource, explainCommand, showModelCommand } from "../protocol.js";
 import type { Client } from "./client.js";
+import type { CommandId } from "./command-ids.js";
 import { openGuidePage, rulePageUri } from "./guide-pages.js";
 import type { ModelPages } from "./model-pages.js";
+import { subjectOf } from "./views/row-tree.js";
+import { viewCommands, type ViewParts } from "./views/view-commands.js";
 
-interface Parts {
-  readonly client: Client;
+interface Parts extends ViewParts {
   readonly log: vscode.LogOutputChannel;
   readonly modelPages: ModelPages;
 }
@@ -16,6 +18,7 @@ const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown) => 
   "mlPreflight.openConfig": ({ client }) => openConfig(client),
   [explainCommand]: (_, rule) => explain(rule),
   [showModelCommand]: ({ modelPages }) => modelPages.show(),
+  ...viewCommands,
 };
 
 export function registerCommands(parts: Parts): vscode.Disposable {
@@ -26,8 +29,10 @@ export function registerCommands(parts: Parts): vscode.Disposable {
   );
 }
 
-/** Opens the page of the given rule, or of the finding under the cursor. */
-async function explain(rule: unknown): Promise<void> {
+/** Opens the page of the given rule, of the finding in a row of a view, or of the one under the cursor. */
+async function explain(argument: unknown): Promise<void> {
+  const subject = subjectOf(argument);
+  const rule = subject?.kind === "finding" ? subject.rule : argument;
   const target = typeof rule === "string" ? rulePageUri(rule) : findingAtCursor();
   if (target === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t("There is no ML Preflight finding at the cursor."));

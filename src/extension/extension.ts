@@ -2,21 +2,32 @@ import * as vscode from "vscode";
 import { Client } from "./client.js";
 import { registerCommands } from "./commands.js";
 import { registerGuidePages } from "./guide-pages.js";
+import { openLifecycle } from "./lifecycle.js";
 import { registerModelPages } from "./model-pages.js";
+import { openNotes } from "./notes.js";
+import { openProgress } from "./progress.js";
 import { registerStatus } from "./status.js";
+import { registerLifecycleView } from "./views/lifecycle-view.js";
+import { registerReadingsView } from "./views/readings-view.js";
 
 /** Wires the parts together; every decision is made in one of them. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("ML Preflight", { log: true });
   const client = new Client(context.asAbsolutePath("dist/server.js"), log);
   const modelPages = registerModelPages(client);
+  const store = openLifecycle(client, log);
+  const progress = openProgress(context.globalState);
+  const notes = openNotes(context);
+  const lifecycleView = registerLifecycleView(store, progress, context.workspaceState);
+  const readingsView = registerReadingsView(store, progress, notes);
   context.subscriptions.push(
+    ...[lifecycleView, readingsView, store, progress, notes].map(({ registration }) => registration),
     log,
     client,
     registerStatus(client),
     registerGuidePages(client),
     modelPages.registration,
-    registerCommands({ client, log, modelPages }),
+    registerCommands({ client, log, modelPages, store, progress, notes, lifecycleView, readingsView }),
   );
   // The server starts on its own time: activation is not charged with it, and the commands above work without it.
   void client.start();

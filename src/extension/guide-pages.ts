@@ -30,6 +30,12 @@ export async function openGuidePage(uri: vscode.Uri): Promise<void> {
   }
 }
 
+/** The address of a page of ours, `/guide/data/splitting.md#time-order` for example. */
+export function guidePageUri(page: string): vscode.Uri {
+  const [path = "", fragment = ""] = page.split("#");
+  return vscode.Uri.from({ scheme: guideScheme, path, fragment });
+}
+
 export function rulePageUri(rule: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: guideScheme, path: `/rules/${rule}.md` });
+  return guidePageUri(`/rules/${rule}.md`);
 }

@@ -34,7 +34,7 @@ describe("package.json", () => {
   });
 
   it("has the commands of the code, and the code those of package.json", () => {
-    const ids = readFileSync("src/extension/commands.ts", "utf8") + readFileSync("src/protocol.ts", "utf8");
+    const ids = readFileSync("src/extension/command-ids.ts", "utf8") + readFileSync("src/protocol.ts", "utf8");
     const inCode = new Set([...ids.matchAll(/"(mlPreflight\.[a-zA-Z]+)"/g)].map((match) => match[1]!));
     const declared = manifest.contributes.commands.map(({ command }) => command);
     assert.deepEqual(

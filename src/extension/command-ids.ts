@@ -1,0 +1,25 @@
+import { explainCommand, showModelCommand } from "../protocol.js";
+
+/** Every command of the manifest; the extension's table has exactly these keys, and a test compares them with package.json. */
+export const commandIds = [
+  "mlPreflight.restart",
+  "mlPreflight.showLog",
+  "mlPreflight.openConfig",
+  explainCommand,
+  showModelCommand,
+  "mlPreflight.openGuide",
+  "mlPreflight.searchGuide",
+  "mlPreflight.chooseRole",
+  "mlPreflight.nextReading",
+  "mlPreflight.showTools",
+  "mlPreflight.filterLifecycle",
+  "mlPreflight.showAllStages",
+  "mlPreflight.openReading",
+  "mlPreflight.openReadingBeside",
+  "mlPreflight.markRead",
+  "mlPreflight.markUnread",
+  "mlPreflight.writeNote",
+  "mlPreflight.showAnswer",
+  "mlPreflight.openToolSite",
+] as const;
+export type CommandId = (typeof commandIds)[number];

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { Lifecycle, LifecycleChange } from "../protocol.js";
+import type { Client } from "./client.js";
+import { applyChange } from "./views/apply-change.js";
+
+/** What the server knows of the project, kept up to date from the first time that somebody asks. */
+export interface LifecycleStore {
+  readonly registration: vscode.Disposable;
+  /** After the first answer, whenever something is other than before. */
+  readonly onDidChange: vscode.Event<LifecycleState>;
+  load(): Promise<LifecycleState>;
+}
+
+/** `no-folder` where there is no project on this disk; `failed` when the server gave no answer. */
+export type LifecycleState = Lifecycle | "no-folder" | "failed";
+
+export function openLifecycle(client: Client, log: vscode.LogOutputChannel): LifecycleStore {
+  const changed = new vscode.EventEmitter<LifecycleState>();
+  let state: Promise<LifecycleState> | undefined;
+  let isAsking = false;
+
+  const ask = async (): Promise<LifecycleState> => {
+    isAsking = true;
+    try {
+      return (await client.lifecycle()) ?? "no-folder";
+    } catch (error) {
+      log.error("The server did not tell what it knows of the project.", error);
+      return "failed";
+    } finally {
+      isAsking = false;
+    }
+  };
+  const askAgain = async (): Promise<void> => {
+    if (state === undefined || isAsking) return;
+    state = ask();
+    changed.fire(await state);
+  };
+  // Each change waits for the one before it, and the first of them for the answer.
+  const take = async (before: Promise<LifecycleState>, change: LifecycleChange): Promise<LifecycleState> => {
+    const known = await before;
+    if (typeof known === "string" || known.root !== change.root) return known;
+    const now = applyChange(known, change);
+    changed.fire(now);
+    return now;
+  };
+
+  const registration = vscode.Disposable.from(
+    changed,
+    client.onDidChangeLifecycle((change) => {
+      if (state !== undefined) state = take(state, change);
+    }),
+    // A server that starts anew knows nothing of who listened to the one before.
+    client.onDidChangeState((server) => {
+      if (server === "running") void askAgain();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void askAgain()),
+  );
+  const load = (): Promise<LifecycleState> => (state ??= ask());
+  return { registration, onDidChange: changed.event, load };
+}
