@@ -1,12 +1,7 @@
-import { uniqueBy } from "../../semantics/code/unique.js";
-import type { Model } from "../../semantics/model.js";
-import { isManaged } from "../../semantics/torch/forward-passes.js";
-import { backwardsSinceLast, gradientSteps, type GradientStep } from "../../semantics/torch/gradient-steps.js";
-import type { BackwardCall } from "../../semantics/torch/graph.js";
 import { optimizersOf } from "../../semantics/torch/optimizers.js";
 import { optimizerText } from "../../semantics/torch/training-loop.js";
-import { feeds } from "../../semantics/torch/turns.js";
-import { defineRule, type Report } from "../rule.js";
+import { wrongSteps } from "../../semantics/torch/wrong-steps.js";
+import { defineRule } from "../rule.js";
 import { alsoAt, placeInFile, shorten } from "../wording.js";
 
 export default defineRule({
@@ -56,29 +51,24 @@ for states, returns in rollouts:
   ],
 
   *check(model) {
-    // Gradients that are written by hand come from wherever the code takes them.
-    if (model.writes.some(({ name }) => name === "grad" || name === "_grad")) return;
-    const wrong = gradientSteps(model).flatMap((step) => {
-      if (step.event.unit.path !== model.path || isManaged(step.event.frame)) return [];
-      const backwards = backwardsSinceLast(model, step);
-      const last = backwards.every((backward) => feeds(model, backward, step.update) === false) && backwards.at(-1);
-      return last ? [{ step, last }] : [];
-    });
-    for (const { step, last } of uniqueBy(wrong, (found) => found.step.event.call)) yield report(model, step, last);
+    for (const { event, update, backward, clear } of wrongSteps(model)) {
+      const made = update.optimizer && optimizersOf(model).get(update.optimizer);
+      const argument = made?.argument;
+      const isHere = argument !== undefined && made?.unit.path === model.path;
+      const given = isHere ? ` (\`${shorten(model.text(argument))}\`)` : "";
+      const name = shorten(optimizerText(update));
+      yield {
+        at: event.call,
+        message:
+          clear === undefined
+            ? `The loss before this step does not reach the parameters of \`${name}\`${given}: step the optimizer of the model that made the loss.`
+            : `The gradients before this step were cleared for another optimizer than \`${name}\`: step that one.`,
+        related: [
+          ...(clear === undefined ? [] : placeInFile(clear, "That optimizer is cleared here.")),
+          ...placeInFile(backward, "The gradients come from this backward."),
+          ...(argument === undefined ? [] : alsoAt(argument, made!.unit, "The optimizer holds these parameters.")),
+        ],
+      };
+    }
   },
 });
-
-function report(model: Model, { event, update }: GradientStep, last: BackwardCall): Report {
-  const made = update.optimizer && optimizersOf(model).get(update.optimizer);
-  const argument = made?.argument;
-  const given =
-    argument !== undefined && made?.unit.path === model.path ? ` (\`${shorten(model.text(argument))}\`)` : "";
-  return {
-    at: event.call,
-    message: `The loss before this step does not reach the parameters of \`${shorten(optimizerText(update))}\`${given}: step the optimizer of the model that made the loss.`,
-    related: [
-      ...placeInFile(last.event, "The gradients come from this backward."),
-      ...(argument === undefined ? [] : alsoAt(argument, made!.unit, "The optimizer holds these parameters.")),
-    ],
-  };
-}

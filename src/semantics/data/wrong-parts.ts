@@ -1,6 +1,7 @@
 import type { Call, Expression, Mapping } from "../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../syntax/form.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
+import { perModel } from "../code/per-model.js";
 import type { Model } from "../model.js";
 import { lastName, roleOfPlainName } from "./named-roles.js";
 import { nameGiven, roleOfName } from "./own-names.js";
@@ -45,7 +46,8 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
       add(...mismatched(expression.operands));
     if (expression.kind !== "Call") return;
     for (const { name, value } of expression.args) {
-      if (name !== undefined && dataKeyword.test(name)) add(plainTrain(value), roleOfName(name));
+      if (name !== undefined && dataKeyword.test(name))
+        add(plainTrain(value) ?? trainPair(model, value), roleOfName(name));
     }
     add(...mismatched(expression.args.filter(({ name }) => name === undefined).map(({ value }) => value)));
   });
@@ -137,6 +139,20 @@ function trainIndices({ callee, args }: Call): Expression | undefined {
 const makesLoader = /(loader|dataset|DMatrix|^Pool|from_tensor_slices)$/i;
 const scores =
   /^(predict(_proba)?|score|evaluate|eval|test|validate|(eval|test|val|validate|evaluate)_(epoch|model|fn|step|loop|one_epoch)|(calc_|compute_|get_)?(acc(uracy)?|f1|auc|loss|mse|mae|rmse)|\w+_(score|error|loss)|accuracy|criterion)$/;
+
+/** `(x_train, y_train)`, in a file that has held-out rows to give. */
+function trainPair(model: Model, value: Expression): Expression | undefined {
+  const isPair = value.kind === "Sequence" && value.items.length > 1;
+  return isPair && value.items.every((item) => plainTrain(item) !== undefined) && hasHeldOut(model) ? value : undefined;
+}
+
+const hasHeldOut = perModel((model) => {
+  let found = false;
+  eachExpression(model.form.body, (expression) => {
+    if (expression.kind === "Name") found ||= /^(validation|test)$/.test(roleOfPlainName(expression) ?? "");
+  });
+  return found;
+});
 
 /** By itself, or by a mask: `out[train_mask]`. */
 function trainIn(expression: Expression): Expression | undefined {

@@ -16,6 +16,7 @@ import {
   stepsIn,
   turnOf,
 } from "./turns.js";
+import { swappedSteps } from "./swapped-steps.js";
 import { sharedLoop, updatesOf, type Step, type Update } from "./training-loop.js";
 
 /** A clearing of gradients where it does harm, with the backward whose gradients it is about and the update that uses them. */
@@ -112,6 +113,8 @@ function once(model: Model, update: Update): MisplacedClear | undefined {
   const loop = backward && sharedLoop(backward.event, update.event);
   if (backward === undefined || loop === undefined || loop !== update.event.loops) return undefined;
   if (accumulationGuard(update.event, backward.event) !== undefined || clearsByHand(model.form)) return undefined;
+  // What steps there by a slip is to be cleared nowhere.
+  if (swappedSteps(model).some((swapped) => swapped.update === update)) return undefined;
   const clear = clearingOf(model, update, loop);
   if (typeof clear === "string" || isMadeAnew(model, update, loop)) return undefined;
   return { place: "once", clear, backward, update };

@@ -43,4 +43,16 @@ def report(net, graph):
     return train_acc, test_acc, val_mean
 `,
     ));
+
+  it("sees the training pair given for the validation pair", () => {
+    const watched = (parts: string): string => `import pickle
+from keras.models import load_model
+net = load_model("a.keras")
+${parts} = pickle.load(open("sounds.pkl", "rb"))
+net.fit(train_x, train_y, epochs=8, validation_data=[train_x, train_y])
+`;
+    const mark = `                                                    ~~~~~~~~~~~~~~~~~~\n`;
+    expectFindings(rule, watched("train_x, train_y, val_x, val_y") + mark);
+    expectFindings(rule, watched("train_x, train_y"));
+  });
 });

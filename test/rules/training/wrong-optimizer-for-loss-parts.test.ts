@@ -21,4 +21,45 @@ for photos, species in loader:
       rule,
       script("spare = torch.nn.Linear(1280, 9)\nopt = torch.optim.Adam(spare.parameters())") + "    ~~~~~~~~~~\n",
     ));
+
+  it("sees the step of one where the other was cleared, whosever parameters they hold", () => {
+    const steps = (stepped: string): string => `import torch
+
+def learn_actor(agent, states):
+    loss = -agent.critic(states, agent.actor(states)).mean()
+    agent.actor_optim.zero_grad()
+    loss.backward()
+    agent.actor_optim.step()
+
+def learn_critic(agent, states, values):
+    for _ in range(3):
+        gap = (agent.critic(states, None) - values).pow(2).mean()
+        agent.critic_optim.zero_grad()
+        gap.backward()
+        agent.${stepped}.step()
+
+def start(agent, memory):
+    for states, values in memory:
+        agent.critic_optim.zero_grad()
+        (agent.critic(states, None) - values).abs().mean().backward()
+        agent.critic_optim.step()
+
+def run(agent, memory):
+    start(agent, memory)
+    for states, values in memory:
+        learn_critic(agent, states, values)
+        learn_actor(agent, states)
+`;
+    expectFindings(rule, steps("critic_optim"));
+    const mark = `        ~~~~~~~~~~~~~~~~~~~~~~~~ The gradients before this step were cleared for another optimizer than \`agent.actor_optim\`: step that one.\n`;
+    const wrong = steps("actor_optim");
+    expectFindings(
+      rule,
+      wrong.replace(
+        "        agent.actor_optim.step()\n\ndef start",
+        `        agent.actor_optim.step()\n${mark}\ndef start`,
+      ),
+    );
+    expectFindings("zero-grad-wrong-place", wrong);
+  });
 });
