@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { nextReading } from "../../src/extension/views/path.js";
 import { readingRows, type ReaderState } from "../../src/extension/views/path-rows.js";
-import { searchEntries } from "../../src/extension/views/search-entries.js";
+import { findEntries, searchEntries } from "../../src/extension/views/search-entries.js";
 import type { Row } from "../../src/extension/views/row.js";
 import { allRows, english, rowAt, sample } from "./sample.js";
 
@@ -115,6 +115,22 @@ describe("what a search finds", () => {
     );
     assert.equal(entries[0]?.text, "Begin with one thing.");
     assert.deepEqual(entries[0].opens, { kind: "page", page: "/guide/start/first.md#one" });
+  });
+
+  it("has every word that was looked for, in any order, and those that are named so first", () => {
+    const entries = searchEntries(sample.guide, new Map(), english);
+    const found = (query: string): string[] => findEntries(entries, query).map(({ entry }) => entry.label);
+    assert.deepEqual(found("THING one"), ["One"]);
+    assert.deepEqual(found("say"), ["Say what it is.", "Say why."]);
+    assert.deepEqual(found("training"), ["Training"]);
+    assert.equal(found("").length, entries.length);
+    assert.deepEqual(found("absent"), []);
+  });
+
+  it("is shown from where the words stand", () => {
+    const page = `## One\n\n${"Long words before. ".repeat(20)}Adam at 3e-4 is a start.\n`;
+    const entries = searchEntries(sample.guide, new Map([["/guide/start/first.md", page]]), english);
+    assert.match(findEntries(entries, "3e-4")[0]?.excerpt ?? "", /^… .{0,60}Adam at 3e-4/);
   });
 
   it("is also what the page says beside the passage's own sentences", () => {

@@ -39,7 +39,7 @@ function goalRow({ id, text }: GuideGoalNode, { mastered, answered }: Learner, t
     ...(answered.has(id) ? { description: words } : {}),
     tooltip: `**${text}**\n\n${help}\n\n*${words}*`,
     spoken: `${text} ${state}, ${words}`,
-    icon: { name: answered.has(id) ? "note" : "question" },
+    ...(answered.has(id) ? { icon: { name: "note" } } : {}),
     context: "goal",
     isChecked: mastered.has(id),
     opens: { kind: "note", goal: id },

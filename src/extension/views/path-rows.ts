@@ -66,7 +66,8 @@ function stepReading({ reading, step, number, isNext }: Place, id: string, { rea
     description: isNext ? `${t("next")} · ${step.why}` : step.why,
     tooltip: readingTooltip(reading, `${step.why} *${source}*`, t),
     spoken: `${number}. ${reading.label}, ${state}. ${step.why}`,
-    icon: isNext ? { name: "arrow-right", color: "charts.blue" } : { name: "book" },
+    // A box to tick says enough, and a narrow sidebar has no room for more.
+    ...(isNext ? { icon: { name: "arrow-right", color: "charts.blue" } } : {}),
     isChecked: isRead,
     ...readingSubject(reading, isRead),
   };
@@ -127,7 +128,6 @@ function stageRows(guide: LifecycleGuide, { read }: ReaderState, t: Translate): 
         ...(reading.note === undefined ? {} : { description: reading.note }),
         tooltip: readingTooltip(reading, undefined, t),
         spoken: `${reading.label}, ${isRead ? t("read") : t("unread")}`,
-        icon: { name: "book" },
         isChecked: isRead,
         ...readingSubject(reading, isRead),
       };

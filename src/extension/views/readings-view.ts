@@ -77,12 +77,12 @@ async function mark(
   }
 }
 
-/** "ML engineer, 4 of 20 read": beside the view's title, where it moves nothing. */
+/** "4 of 20 · ML engineer": beside the view's title, where it moves nothing. */
 function progressText(guide: LifecycleGuide, { role, read }: ReaderState): string {
   const walk = walkOf(guide, role);
   if (walk !== undefined) {
     const done = progressOn(walk, guide, read);
-    return `${walk.path.title} · ${vscode.l10n.t("{0} of {1} read", done.read, done.of)}`;
+    return `${vscode.l10n.t("{0} of {1}", done.read, done.of)} · ${walk.path.title}`;
   }
   if (role !== allReadings) return "";
   const count = guide.readings.filter(({ id }) => read.has(id)).length;

@@ -59,6 +59,39 @@ export function searchEntries(
   return [...passages, ...readings, ...goals, ...items];
 }
 
+/** What is shown of a found entry: its text from shortly before the first of the words that were looked for. */
+export interface SearchHit {
+  readonly entry: SearchEntry;
+  readonly excerpt: string;
+}
+
+/** How many hits are worth a look. */
+const mostHits = 200;
+
+/** The entries that have every word of the query, those that have one in their name first. */
+export function findEntries(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const hits = entries.filter(({ label, description, text }) => {
+    const all = `${label}\n${description}\n${text}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+  const isNamed = ({ label }: SearchEntry): boolean => words.some((word) => label.toLowerCase().includes(word));
+  return [...hits.filter(isNamed), ...hits.filter((entry) => !isNamed(entry))]
+    .slice(0, mostHits)
+    .map((entry) => ({ entry, excerpt: excerptOf(entry.text, words) }));
+}
+
+function excerptOf(text: string, words: readonly string[]): string {
+  const places = words.map((word) => text.toLowerCase().indexOf(word)).filter((place) => place !== -1);
+  const first = places.length === 0 ? 0 : Math.min(...places);
+  if (first < 60) return text;
+  const from = text.lastIndexOf(" ", first - 30) + 1;
+  return `… ${text.slice(from)}`;
+}
+
 /** The text of a page by its headings of the second level. */
 export function sectionsOf(page: string): ReadonlyMap<string, string> {
   const parts = page.split(/^## /m).slice(1);

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import { openWorkbench, type Workbench } from "./workbench.js";
+
+describe("the views of the packaged extension", function () {
+  this.timeout(90_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    await workbench.page.getByRole("tab", { name: "ML Preflight" }).first().click();
+  });
+
+  after(() => workbench.close());
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
+  });
+
+  /** A row by the beginning of what a screen reader says of it. */
+  const row = (spoken: RegExp): Locator => workbench.page.getByRole("treeitem", { name: spoken }).first();
+
+  it("show the stages in order, each with its state in words", async () => {
+    await row(/^Fundamentals, stage 1 of 12: 2 readings/).waitFor();
+    await row(/^Planning, stage 3 of 12/).waitFor();
+    await workbench.screenshot("lifecycle");
+  });
+
+  it("count findings that appear, and count down when they go", async () => {
+    await workbench.open("wingbeat/train.py");
+    await row(/^Training, stage 6 of 12: \d findings/).waitFor();
+    const badge = workbench.page.locator(".activitybar .badge-content", { hasText: /^\d+$/ });
+    await badge.first().waitFor();
+    await workbench.screenshot("lifecycle-findings");
+    await workbench.command("View: Close All Editors");
+    await row(/^Training, stage 6 of 12: (?!\d findings?)/).waitFor();
+    await badge.first().waitFor({ state: "hidden" });
+  });
+
+  it("lead from a finding to its place", async () => {
+    await workbench.open("wingbeat/train.py");
+    await row(/^Training, stage 6 of 12: \d findings/).click();
+    await row(/^Findings: \d/).click();
+    await row(/^(Error|Warning|Hint), .* wingbeat\/train\.py line \d+/).click();
+    const position = workbench.page.locator("#status\\.editor\\.selection", { hasText: /^Ln (?!1,)\d+/ });
+    await position.waitFor();
+    await workbench.command("View: Close All Editors");
+    assert.equal(await workbench.page.locator(".notification-toast").count(), 0);
+  });
+
+  it("ask for a role, and then show its path with the next reading", async () => {
+    const { page } = workbench;
+    await page.getByRole("button", { name: "Choose Role" }).first().click();
+    await page.locator(".quick-input-widget input").first().fill("leadership");
+    await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Product leadership" }).waitFor();
+    await page.keyboard.press("Enter");
+    await row(/^1\. .*, next\. /).waitFor();
+    await row(/^You can stop here/).waitFor();
+    await row(/^Optional/).waitFor();
+  });
+
+  it("keep through a reload what was ticked off", async () => {
+    const { page } = workbench;
+    await row(/^1\. .*, next\. /)
+      .locator(".custom-view-tree-node-item-checkbox")
+      .click();
+    await row(/^1\. .*, read\. /).waitFor();
+    await row(/^2\. .*, next\. /).waitFor();
+    await page.reload();
+    await row(/^1\. .*, read\. /).waitFor({ timeout: 40_000 });
+    await row(/^2\. .*, next\. /).waitFor();
+    await row(/^Fundamentals, stage 1 of 12: 1 of 2 read/).waitFor();
+    await workbench.screenshot("readings");
+  });
+
+  it("find a word that stands in a table of the guide", async () => {
+    const { page } = workbench;
+    await workbench.command("ML Preflight: Search Guide");
+    await page.locator(".quick-input-widget input").first().fill("adam 3e-4");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "Sensible defaults" }).waitFor();
+    await workbench.screenshot("search");
+    await page.keyboard.press("Escape");
+  });
+});
