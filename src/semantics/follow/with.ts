@@ -89,12 +89,7 @@ function gradOf(context: Value, before: number): number | undefined {
   let flags = 0;
   let touches = false;
   for (const option of alternatives(context)) {
-    const path =
-      option.kind === "symbol"
-        ? option.path
-        : option.kind === "entity" && option.origin.how === "call"
-          ? option.origin.path
-          : undefined;
+    const path = contextPath(option);
     const effect = path === undefined ? undefined : contextEffects.get(path);
     if (effect !== undefined) touches = true;
     if (effect === "no-grad") flags |= Grad.off;
@@ -103,6 +98,14 @@ function gradOf(context: Value, before: number): number | undefined {
     else flags |= isOpaque(option) ? Grad.unknown | before : before;
   }
   return touches || (flags & Grad.unknown) !== (before & Grad.unknown) ? flags : undefined;
+}
+
+/** What makes a context; a method of an object that nothing is known of may be the function of a module that is handed in. */
+function contextPath(context: Value): string | undefined {
+  if (context.kind === "symbol") return context.path;
+  if (context.kind !== "entity" || context.origin.how !== "call") return undefined;
+  const { path, method } = context.origin;
+  return path ?? (method === undefined ? undefined : `torch.${method}`);
 }
 
 /** The objects whose mode a context out of sight may set, going by its name: `with eval_mode(model)`. */

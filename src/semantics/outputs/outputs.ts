@@ -159,13 +159,12 @@ function calculated(model: Model, { from }: Entity, operator: string): readonly 
   if (!arithmetic.has(operator)) return undefined;
   const numbers = from.flatMap((operand) => alternatives(operand)).filter(({ kind }) => kind === "literal");
   const isTiny = numbers.every((number) => number.kind === "literal" && Math.abs(Number(number.value)) <= 0.01);
-  const outputs = allBehind(
-    model,
-    from.filter((operand) => !isPlain(operand)),
-  );
-  const kinds: readonly OutputKind[] = isTiny
-    ? ["softmax", "log-softmax", "logits", "sigmoid"]
-    : ["softmax", "log-softmax", "logits"];
+  const tensors = from.filter((operand) => !isPlain(operand));
+  const outputs = allBehind(model, tensors);
+  const kinds: OutputKind[] = ["logits"];
+  // How much one chance is above another is a score again.
+  if (operator !== "-" || tensors.length < 2)
+    kinds.push("softmax", "log-softmax", ...(isTiny ? ["sigmoid" as const] : []));
   return outputs?.every(({ kind }) => kinds.includes(kind)) === true ? outputs : undefined;
 }
 

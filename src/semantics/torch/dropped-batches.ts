@@ -24,6 +24,7 @@ export function droppedBatches(model: Model): readonly DroppedBatch[] {
   for (const event of model.allCalls) {
     if (!isLoader(event) || !isTrue(event.args.named.get("drop_last") ?? event.args.positional[8])) continue;
     if (isOneByOne(event.args.named.get("batch_size") ?? event.args.positional[1])) continue;
+    if (alternatives(event.args.named.get("sampler")).some(drawsAgain)) continue;
     const written = writtenFlag(model, event);
     if (written === undefined || found.has(written.at.start)) continue;
     const purpose = purposeOfLoader(model, event);
@@ -46,6 +47,15 @@ function isTrue(value: Value | undefined): boolean {
 /** Batches of one are always complete. */
 function isOneByOne(size: Value | undefined): boolean {
   return size?.kind === "literal" && size.value === 1;
+}
+
+/** Of rows that are drawn with replacement no batch is the last. */
+function drawsAgain(sampler: Value): boolean {
+  if (sampler.kind !== "entity" || sampler.origin.how !== "call") return false;
+  const { path, args } = sampler.origin;
+  const replaces = args.named.get("replacement");
+  if (path?.endsWith(".WeightedRandomSampler") === true) return replaces === undefined || isTrue(replaces);
+  return path?.endsWith(".RandomSampler") === true && isTrue(replaces);
 }
 
 /** By what it is called, else by what is done with it: predictions without gradients and no training. */

@@ -32,7 +32,7 @@ export function unshuffledEpochs(model: Model): readonly UnshuffledEpochs[] {
     for (const loop of loops(backward.event.loops)) {
       const sampler = samplers.find((candidate) => goesOver(model, loop, candidate));
       if (sampler === undefined) continue;
-      const at = placeOf(model, loop);
+      const at = placeOf(model, loop, sampler);
       if (
         at !== undefined &&
         loop.parent !== undefined &&
@@ -74,9 +74,10 @@ function isRange({ origin }: Entity): boolean {
   return origin.how === "call" && origin.path === "builtins.range";
 }
 
-/** Where the loop stands in the checked file, or the call in it that leads to the loop. */
-function placeOf(model: Model, { loop, frame, parent }: LoopFrame): Span | undefined {
+/** Where the loop stands in the checked file, or the call in it that leads to the loop, unless the other file tells all. */
+function placeOf(model: Model, { loop, frame, parent }: LoopFrame, sampler: Entity): Span | undefined {
   if (frame.unit.path === model.path) return loop.iterable;
+  if (sampler.unit.path === frame.unit.path) return undefined;
   for (let at = frame; at.caller !== undefined; at = at.caller) {
     if (at.caller.unit.path !== model.path || at.call === undefined) continue;
     return parent === undefined ? undefined : at.call;

@@ -153,6 +153,8 @@ export function mayDependOnMode(model: Model, module: Entity): boolean {
       if (!ignoresMode(layer.type) || dependsOnMode(layer.type)) return true;
       known = true;
     } else if (layer.class !== undefined) {
+      // `eval()` does not reach what a plain object does.
+      if (layer !== module && !isModuleClassLike(layer.class) && !hasForeignBase(layer.class)) continue;
       if (!derivesFrom(layer.class, isModuleType) || hasForeignBase(layer.class)) return true;
       if (speaksOfMode(model, layer, layer.class)) return true;
       known = true;
@@ -189,9 +191,11 @@ function isContainerType(path: string): boolean {
 
 function hasForeignBase(owner: UserClass): boolean {
   return owner.bases.some((base) =>
-    base.kind === "class" ? hasForeignBase(base) : base.kind === "symbol" && base.path !== "torch.nn.Module",
+    base.kind === "class" ? hasForeignBase(base) : base.kind === "symbol" && !plainBase.test(base.path),
   );
 }
+
+const plainBase = /^(torch\.nn\.Module|abc\.ABC|builtins\.object|typing\.(Generic|Protocol))$/;
 
 /** A loss of the project's own: its forward was followed, runs no layer, and never asks for the mode. */
 function computesByHand(model: Model, layer: Entity, { form, unit }: UserClass): boolean {
@@ -207,11 +211,11 @@ function isRunOn(from: Frame, layer: Entity): boolean {
   return [...frames(from)].some(({ closure }) => alternatives(closure?.self).includes(layer));
 }
 
-/** An object made by code that cannot be followed may hold any layer. */
+/** An object made by code that cannot be followed may hold any layer, unless it is a loss by its name. */
 function isUnknownCall(layer: Entity): boolean {
   const { origin } = layer;
   if (origin.how !== "call") return false;
-  return origin.path === undefined || !/^(torch|builtins|numpy|math)\./.test(origin.path);
+  return origin.path === undefined || !/^(torch|builtins|numpy|math)\.|Loss(_?[A-Z]\w*)?$/.test(origin.path);
 }
 
 /** Is it called like a layer, or does it behave like one? Most parameters that a module keeps are sizes and rates. */

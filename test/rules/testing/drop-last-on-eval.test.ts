@@ -116,4 +116,13 @@ for phase in ["train", "val"]:
 loaders = {x: DataLoader(sets[x], batch_size=8, drop_last=True) for x in ["train", "val"]}
                                                 ~~~~~~~~~~~~~~
 `));
+
+  it("accepts rows that are drawn with replacement, of which no batch is the last", () =>
+    expect(`from torch.utils.data import RandomSampler, WeightedRandomSampler
+drawn = WeightedRandomSampler(weights, num_samples=4000, replacement=True)
+val_loader = DataLoader(val_set, sampler=drawn, batch_size=64, drop_last=True)
+test_loader = DataLoader(test_set, 64, sampler=RandomSampler(test_set, replacement=True), drop_last=True)
+val_loader = DataLoader(val_set, 64, sampler=RandomSampler(val_set), drop_last=True)
+                                                                     ~~~~~~~~~~~~~~
+`));
 });

@@ -193,4 +193,12 @@ class Calculator:
       potential("json").replace("model(atoms)\n", "model(atoms)\n                ~~~~~~~~~~~~~~~~~\n"),
     );
   });
+
+  it("knows `torch` that is handed in", () =>
+    silent(`class Ranker:
+    def quality(self, torch, rows):
+        self.net.eval()
+        with torch.no_grad():
+            return [self.net(torch.as_tensor(row)).argmax(1).item() for row in rows]
+`));
 });

@@ -155,4 +155,34 @@ for epoch in range(9):
     for x, y in loader:
         ${step}
 `));
+
+  it("leaves the loop of a trainer that makes its own sampler to the trainer's file", () =>
+    check(
+      `import torch
+from trainer import Trainer
+
+for seed in range(3):
+    trainer = Trainer(make_net(seed), rows)
+    trainer.train()
+`,
+      {
+        files: {
+          "trainer.py": `import torch
+from torch.utils.data import DataLoader, DistributedSampler
+
+class Trainer:
+    def __init__(self, net, rows):
+        self.net, self.optimizer = net, torch.optim.Adam(net.parameters())
+        self.loader = DataLoader(rows, sampler=DistributedSampler(rows))
+
+    def train(self):
+        for epoch in range(5):
+            for x, y in self.loader:
+                self.optimizer.zero_grad()
+                torch.nn.functional.mse_loss(self.net(x), y).backward()
+                self.optimizer.step()
+`,
+        },
+      },
+    ));
 });

@@ -157,4 +157,10 @@ loss = F.binary_cross_entropy(inner(x), y)
     deepEqual(texts("a = nn.BCELoss()(nn.Linear(2, 1)(x), y)\n"), ["BCEWithLogitsLoss"]);
     deepEqual(texts("a = F.binary_cross_entropy(nn.Linear(2, 1)(x), y)\n"), ["binary_cross_entropy_with_logits"]);
   });
+
+  it("accepts how much one chance is above another", () =>
+    find(`criterion = nn.BCEWithLogitsLoss()
+seen, made_up = torch.sigmoid(f(x)), torch.sigmoid(f(z))
+loss = criterion(seen - made_up, torch.ones_like(seen))
+`));
 });
