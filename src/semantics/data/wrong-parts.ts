@@ -2,6 +2,7 @@ import type { Call, Expression, Mapping } from "../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../syntax/form.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
 import { perModel } from "../code/per-model.js";
+import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Model } from "../model.js";
 import { lastName, roleOfPlainName } from "./named-roles.js";
 import { nameGiven, roleOfName } from "./own-names.js";
@@ -148,8 +149,10 @@ function trainPair(model: Model, value: Expression): Expression | undefined {
 
 const hasHeldOut = perModel((model) => {
   let found = false;
+  if (isUnitTestFile(model.form)) return found;
   eachExpression(model.form.body, (expression) => {
-    if (expression.kind === "Name") found ||= /^(validation|test)$/.test(roleOfPlainName(expression) ?? "");
+    if (expression.kind === "Name" && rowWords.test(expression.id))
+      found ||= /^(validation|test)$/.test(roleOfPlainName(expression) ?? "");
   });
   return found;
 });
@@ -167,15 +170,17 @@ function plainTrain(expression: Expression): Expression | undefined {
   if (expression.kind === "Subscript" && expression.index.kind !== "Literal") return undefined;
   if (roleOfPlainName(expression) !== "train" || namesHeldOut(expression)) return undefined;
   const last = lastName(expression) ?? "";
-  return /loader|data|set|mask|df|ds|dl|idx|ind(ex|ices)|iter|feature|label|target|image|file|path|text|gen|^[xy]_?tr|^tr(ai)?n$|_[xy]$|split/i.test(
-    last,
-  ) &&
+  return (/^tr(ai)?n$/i.test(last) || rowWords.test(last)) &&
     !/(^|_)(fn|func|size|len|num|n|transforms?|config|cfg|args|metrics?|loss|acc|score|mode|steps?|batch|name|ratio|frac(tion)?|percent|stats|statistics|history|results?)$/i.test(
       last,
     )
     ? expression
     : undefined;
 }
+
+/** Words in the names of what holds rows. */
+const rowWords =
+  /loader|data|set|mask|df|ds|dl|idx|ind(ex|ices)|iter|feature|label|target|image|file|path|text|gen|^[xy]_?(tr|te|val)|_[xy]$|split/i;
 
 /** Is there a word of held-out rows in it, such as the sampler of the validation part? */
 function namesHeldOut(expression: Expression): boolean {

@@ -189,4 +189,21 @@ def run(images, y, filters):
     print(Ridge().fit(X_train, y_train).score(X_test, y_test), smooth.shape)
 `,
     ));
+
+  it("goes by ids that are kept beside the rows", () => {
+    const kept = (split: string): string => `
+rows, answers, owners = [], [], []
+for vineyard_id in open("vineyards.txt"):
+    for leaf in leaves_of(vineyard_id):
+        rows.append(leaf)
+        answers.append(is_ill(leaf))
+        owners.append(vineyard_id)
+print(len(set(owners)))
+train, test, a, b = ${split}
+`;
+    const plain = kept("train_test_split(np.array(rows), np.array(answers))");
+    expect(`${plain}                    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n`);
+    expect(kept("train_test_split(np.array(rows), np.array(owners))"));
+    expect(kept("train_test_split(np.array(rows), np.array(answers), stratify=owners)"));
+  });
 });
