@@ -48,7 +48,7 @@ const model = await tf.loadLayersModel(\`file://\${process.env.MODEL_DIR}/model.
 
   *check(model) {
     if (!model.isMachineLearning || isUnitTestFile(model.form)) return;
-    for (const path of machinePaths(model.form))
+    for (const path of machinePaths(model))
       yield {
         at: path,
         message: `\`${shorten(path.text)}\` exists on one machine only: take the path from an argument or the configuration, or make it relative to the project.`,

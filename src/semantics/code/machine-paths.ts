@@ -1,16 +1,37 @@
 import { sharedAccounts } from "../../knowledge/accounts.js";
-import type { FormModule } from "../../syntax/form.js";
-import { memo } from "./memo.js";
+import type { Statement } from "../../syntax/form.js";
+import { isMainGuard } from "../follow/branches.js";
+import type { Model } from "../model.js";
 import { usedStrings, type UsedString } from "./strings.js";
 import { uniqueBy } from "./unique.js";
 
 /** The paths that a file uses and that exist on one machine only, each once. */
-export const machinePaths = memo((form: FormModule): readonly UsedString[] =>
-  uniqueBy(
-    usedStrings(form).filter(({ text }) => isOnOneMachine(text)),
+export function machinePaths(model: Model): readonly UsedString[] {
+  const { form } = model;
+  const trials = isPartOfPackage(model) ? form.body.filter(isTrial) : [];
+  return uniqueBy(
+    usedStrings(form).filter(
+      ({ text, start }) => isOnOneMachine(text) && !trials.some((trial) => trial.start <= start && start < trial.end),
+    ),
     ({ text }) => text,
-  ),
-);
+  );
+}
+
+/** A module that imports the package that it lies in is run as a script by nobody but its developers. */
+function isPartOfPackage({ form: { body, language }, path }: Model): boolean {
+  const folders = new Set(path.split("/").slice(0, -1));
+  return (
+    language === "python" &&
+    body.some(
+      (statement) =>
+        statement.kind === "Import" && (statement.level > 0 || folders.has(statement.module.split(".")[0] ?? "")),
+    )
+  );
+}
+
+function isTrial(statement: Statement): boolean {
+  return statement.kind === "Branch" && isMainGuard(statement);
+}
 
 /** Into somebody's home folder, or to a drive of Windows; not to what means the same on many machines. */
 function isOnOneMachine(text: string): boolean {

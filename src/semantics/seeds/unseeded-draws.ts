@@ -1,4 +1,5 @@
 import { drawsRows, isRandom, seedsItsEstimator } from "../../knowledge/sklearn-randomness.js";
+import { isReachedByScript } from "../code/entry-point.js";
 import { perModel } from "../code/per-model.js";
 import { uniqueCalls } from "../code/unique.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
@@ -15,10 +16,19 @@ export function unseededDraws(model: Model): readonly CallEvent[] {
   const seededElsewhere = givenToSeedingEnsembles(model);
   const events = model.calls.filter(
     (event) =>
-      drawsUnseeded(event, seededElsewhere) && !isSetUpLater(model, event) && !learnsFromUnseeded(model, event),
+      drawsUnseeded(event, seededElsewhere) &&
+      !isSetUpLater(model, event) &&
+      !learnsFromUnseeded(model, event) &&
+      !isForCallers(model, event),
   );
   if (events.length === 0 || isUnitTestFile(model.form) || isSeeded(model, "numpy")) return [];
   return uniqueCalls(events);
+}
+
+/** What a library makes for others, who may seed numpy, in a file that has no word of seeds; its splits are another matter. */
+function isForCallers(model: Model, event: CallEvent): boolean {
+  if (event.path === undefined || drawsRows(event.path) || isReachedByScript(model, event)) return false;
+  return !/seed|random_?state/i.test(model.form.text);
 }
 
 /** Where the rows themselves are made up anew on every run, a seed for what learns from them keeps nothing the same. */

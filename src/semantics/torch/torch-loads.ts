@@ -2,6 +2,7 @@ import type { Statement } from "../../syntax/form.js";
 import type { Span } from "../../syntax/span.js";
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
+import { nameGiven } from "../data/own-names.js";
 import { statementsAround } from "../code/statements-around.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, argument, type Value } from "../values.js";
@@ -24,6 +25,7 @@ export function unsafeLoads(model: Model): readonly UnsafeLoad[] {
     const danger = dangerOf(model, event);
     if (danger === undefined || isOwnBuffer(model, event) || isReviewed(model, event)) return [];
     if (danger === "default" && (isForOldTorch(model, event) || namesSafeClasses(event))) return [];
+    if (danger !== "pickle-module" && holdsObjects(event)) return [];
     if (danger === "asked" && isChosenByCaller(event)) return [];
     return danger !== "pickle-module" && isOwnFile(model, event) ? [] : [{ event, danger }];
   });
@@ -67,6 +69,24 @@ function isReviewed({ form: { text } }: Model, { call }: CallEvent): boolean {
   return /#.*(\bnosec\b(?!\s*:?\s*B(?!614))|\bnoqa:.*\bS614\b)/.test(lines);
 }
 
+/**
+ * Does the code take more than weights out of the file: the arguments of a run, a vocabulary? Then weights only cannot be
+ * loaded, and the advice would break it.
+ */
+function holdsObjects({ call, frame, unit }: CallEvent): boolean {
+  if (unit !== frame.unit) return false;
+  const name = nameGiven(unit.form, call);
+  const { start, end } = frame.closure?.form ?? { start: 0, end: unit.form.text.length };
+  const after = unit.form.text.slice(call.end, end);
+  if (objectKey.test(after)) return true;
+  if (name === undefined || start > call.start) return false;
+  return new RegExp(`(?<![\\w.])${name}${objectKey.source.slice(1)}`).test(after);
+}
+
+/** `["args"]`, `.get("opt")`, `.pop("vocab")`: kept as objects by those who keep them in checkpoints. */
+const objectKey =
+  /^\s*(\[|\.(get|pop)\()\s*["'](args|Args|opts?|options|cfg|xp\.cfg|hparams|hyper_parameters|namespace|vocab\w*|\w*_vocab|dictionary|tokenizer)["']/;
+
 /** Bytes that the same code has just written into memory: nobody else had a hand in them. */
 export function isOwnBuffer(model: Model, event: CallEvent): boolean {
   const [source] = event.args.positional;
@@ -80,6 +100,7 @@ export function isOwnBuffer(model: Model, event: CallEvent): boolean {
 
 /** Where torch is too old to know `weights_only`: after a TypeError, or a look at the version, beside a call that passes it. */
 function isForOldTorch(model: Model, { call }: CallEvent): boolean {
+  if (model.form.body.some((statement) => isOldBranch(model, statement, call))) return true;
   return statementsAround(model.form, call).some((statement) => {
     if (statement.kind === "Branch")
       return (
@@ -90,6 +111,13 @@ function isForOldTorch(model: Model, { call }: CallEvent): boolean {
     const handler = statement.handlers.find(({ body }) => isIn(body, call));
     return handler?.type !== undefined && /\bTypeError\b/.test(model.text(handler.type));
   });
+}
+
+/** `if TORCH_VERSION < (1, 7):`, around what it defines. */
+function isOldBranch(model: Model, statement: Statement, call: Span): boolean {
+  if (statement.kind !== "Branch" || !isIn(statement.body, call)) return false;
+  const test = model.text(statement.test);
+  return /torch.*version|version.*torch/is.test(test) && /(?<!<)<(?!<)/.test(test);
 }
 
 function choosesWeights(model: Model, block: readonly Statement[]): boolean {

@@ -170,4 +170,41 @@ old = read("runs/old.pt", weights_only=False)
     silent(reader("True"));
     expectFindings(rule, reader("False").replace("only)\n", "only)\n           ~~~~~~~~~~\n"));
   });
+
+  it("is silent where more than weights is taken out of the file", () => {
+    silent(`import torch
+
+def restore(path, build):
+    state = torch.load(path, map_location="cpu")
+    net = build(state["args"].width)
+    net.load_state_dict(state["net"])
+    return net
+`);
+    silent(`import torch
+
+words = torch.load("runs/reader.pt").get("src_vocab")
+`);
+  });
+
+  it("still reports a file of weights with plain numbers beside them", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def restore(path, net):
+    state = torch.load(path, map_location="cpu")
+            ~~~~~~~~~~
+    net.load_state_dict(state["net"])
+    return state["epoch"], state.get("best_score")
+`,
+    ));
+
+  it("is silent in what is defined for versions without weights only", () =>
+    silent(`import torch
+from packaging import version
+
+if version.parse(torch.__version__) < version.parse("1.7"):
+    def fetch(path):
+        return torch.load(path)
+`));
 });

@@ -82,4 +82,15 @@ b = "/home/kim/data/x.csv"
     expectFindings(rule, 'import os\nx = "/home/kim/data/x"\n');
     check('import pytest\ndef test_path():\n    assert parse("/home/kim/data/x")\n');
   });
+
+  it("leaves the trials at the end of a module of a package", () => {
+    const trial = `\n\nif __name__ == "__main__":\n    show("/home/kim/scans/one.nii")\n`;
+    const marks = `                 ~~~~~~~~~~~~~~~~~~~~~~~~~\n`;
+    check(`from .reader import show${trial}`);
+    expectFindings(rule, `${head}from scans.reader import show${trial}`, { path: "src/scans/viewer.py" });
+    // The project of another package is a script's.
+    expectFindings(rule, `${head}from scans.reader import show${trial}`.replace('")\n', `")\n${marks.slice(8)}`), {
+      path: "tools/viewer.py",
+    });
+  });
 });

@@ -92,7 +92,7 @@ parts = train_test_split(X, y)
 from models import Net
 
 class Attack:
-    def __init__(self, kind):
+    def __init__(self, kind, seed):
         if kind == "forest":
             self.model = RandomForestClassifier()
                          ~~~~~~~~~~~~~~~~~~~~~~
@@ -103,4 +103,20 @@ class Attack:
         return self.model(x)
 `,
     ));
+
+  it("leaves the estimators that a library makes for its callers, where it knows no seeds", () => {
+    const library = (more: string): string => `from sklearn.mixture import GaussianMixture
+
+class Sampler:
+    def fit(self, z${more}):
+        self.mixture = GaussianMixture(n_components=10)
+`;
+    expectFindings(rule, `${library("")}        self.mixture.fit(z)\n`);
+    expectFindings(
+      rule,
+      `${library(", seed=0")}                       ~~~~~~~~~~~~~~~
+        self.mixture.fit(z)
+`,
+    );
+  });
 });
