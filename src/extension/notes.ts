@@ -56,9 +56,9 @@ export function openNotes(context: vscode.ExtensionContext): Notes {
         await vscode.workspace.fs.createDirectory(folder());
         await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`# ${goal.text}\n\n`));
       }
-      const editor = await vscode.window.showTextDocument(uri);
-      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-      editor.selection = new vscode.Selection(end, end);
+      const document = await vscode.workspace.openTextDocument(uri);
+      const { end } = document.lineAt(document.lineCount - 1).range;
+      await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
     },
   };
 }

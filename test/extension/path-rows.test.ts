@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { nextReading } from "../../src/extension/views/path.js";
 import { readingRows, type ReaderState } from "../../src/extension/views/path-rows.js";
 import { findEntries, searchEntries } from "../../src/extension/views/search-entries.js";
+import { readingNames } from "../../src/extension/views/reading-name.js";
 import type { Row } from "../../src/extension/views/row.js";
 import { allRows, english, rowAt, sample } from "./sample.js";
 
@@ -83,6 +84,24 @@ describe("the rows of the readings", () => {
   it("are all of the guide for whoever wants everything", () => {
     assert.deepEqual(labels(rowsFor("all")), ["Start", "Train", "Learning goals"]);
     assert.equal(rowsFor("all", ["R-1"])[0]?.description, "1 of 2 read");
+  });
+});
+
+describe("the names of readings", () => {
+  const named = (...labels: readonly string[]): string[] => [
+    ...readingNames(labels.map((label) => ({ id: label, label, stage: "start", origin: "list" }))).values(),
+  ];
+
+  it("have what is their own first where several begin alike", () => {
+    assert.deepEqual(named("A course, part 1: data", "A course, part 2: models", "A course"), [
+      "Data · A course, part 1",
+      "Models · A course, part 2",
+      "A course",
+    ]);
+  });
+
+  it("stay as they are where they stand alone", () => {
+    assert.deepEqual(named("Software 2.0: a talk", "Other: words"), ["Software 2.0: a talk", "Other: words"]);
   });
 });
 

@@ -4,6 +4,7 @@ import { findingRows, findingsRow, findingTotal, stageIcon } from "./finding-row
 import { topicRow } from "./guide-rows.js";
 import { groupRow } from "./group-row.js";
 import { countText } from "./count-text.js";
+import { readingNames } from "./reading-name.js";
 import { readingRow } from "./reading-row.js";
 import type { Row, Translate } from "./row.js";
 import { toolRows, toolsRow } from "./tool-rows.js";
@@ -119,7 +120,11 @@ function readingsRow(
 ): readonly Row[] {
   if (readings.length === 0) return [];
   const id = `${parent}/readings`;
-  const row = (reading: GuideReadingNode): Row => readingRow(reading, `${id}/${reading.id}`, reader.read, t);
+  const names = readingNames(readings);
+  const row = (reading: GuideReadingNode): Row => ({
+    ...readingRow(reading, `${id}/${reading.id}`, reader.read, t),
+    label: names.get(reading.id) ?? reading.label,
+  });
   const groups = [...new Set(readings.flatMap(({ group }) => group ?? []))];
   const apart = groups.map((group) =>
     groupRow({

@@ -3,6 +3,7 @@ import { goalsRow } from "./goal-rows.js";
 import { groupRow } from "./group-row.js";
 import { topicRow } from "./guide-rows.js";
 import { progressOn, walkOf, type Walk } from "./path.js";
+import { readingNames } from "./reading-name.js";
 import { readingSubject, readingTooltip } from "./reading-row.js";
 import type { Row, Translate } from "./row.js";
 
@@ -32,13 +33,21 @@ export function readingRows(guide: LifecycleGuide, reader: ReaderState, t: Trans
 
 function stepRows(walk: Walk, guide: LifecycleGuide, reader: ReaderState, t: Translate): readonly Row[] {
   const { next } = progressOn(walk, guide, reader.read);
+  const names = readingNames(guide.readings);
   let number = 0;
   const row = (step: GuideStepNode): readonly Row[] => {
     const id = `${walk.path.id}/${step.kind}/${step.of ?? ""}`;
     const reading = guide.readings.find((one) => step.kind === "read" && one.id === step.of);
     if (reading !== undefined) {
       number += 1;
-      return [stepReading({ reading, step, number, isNext: reading === next }, id, reader, t)];
+      return [
+        stepReading(
+          { reading, step, number, name: names.get(reading.id) ?? reading.label, isNext: reading === next },
+          id,
+          reader,
+          t,
+        ),
+      ];
     }
     return markRow(step, id, guide, reader, t);
   };
@@ -53,19 +62,25 @@ interface Place {
   readonly reading: GuideReadingNode;
   readonly step: GuideStepNode;
   readonly number: number;
+  readonly name: string;
   readonly isNext: boolean;
 }
 
-function stepReading({ reading, step, number, isNext }: Place, id: string, { read }: ReaderState, t: Translate): Row {
+function stepReading(
+  { reading, step, number, name, isNext }: Place,
+  id: string,
+  { read }: ReaderState,
+  t: Translate,
+): Row {
   const isRead = read.has(reading.id);
   const source = step.ours ? t("Its place on this path is our estimate.") : t("The reading list itself puts it here.");
   const state = isRead ? t("read") : isNext ? t("next") : t("unread");
   return {
     id,
-    label: `${number}. ${reading.label}`,
+    label: `${number}. ${name}`,
     description: isNext ? `${t("next")} · ${step.why}` : step.why,
     tooltip: readingTooltip(reading, `${step.why} *${source}*`, t),
-    spoken: `${number}. ${reading.label}, ${state}. ${step.why}`,
+    spoken: `${number}. ${name}, ${state}. ${step.why}`,
     // A box to tick says enough, and a narrow sidebar has no room for more.
     ...(isNext ? { icon: { name: "arrow-right", color: "charts.blue" } } : {}),
     isChecked: isRead,
@@ -115,6 +130,7 @@ function markRow(
 
 /** Every reading by its stage, in the order of the guide. */
 function stageRows(guide: LifecycleGuide, { read }: ReaderState, t: Translate): readonly Row[] {
+  const names = readingNames(guide.readings);
   return guide.stages.flatMap((stage) => {
     const readings = guide.readings.filter((reading) => reading.stage === stage.id);
     if (readings.length === 0) return [];
@@ -124,7 +140,7 @@ function stageRows(guide: LifecycleGuide, { read }: ReaderState, t: Translate): 
       const isRead = read.has(reading.id);
       return {
         id: `${id}/${reading.id}`,
-        label: reading.label,
+        label: names.get(reading.id) ?? reading.label,
         ...(reading.note === undefined ? {} : { description: reading.note }),
         tooltip: readingTooltip(reading, undefined, t),
         spoken: `${reading.label}, ${isRead ? t("read") : t("unread")}`,
