@@ -18,7 +18,7 @@ export function plainTensors(model: Model): readonly WriteEvent[] {
     if (!isInConstructor(write) || !isModuleClassLike(owner.class)) continue;
     if (!alternatives(value).some((option) => isPlainTensor(model, option)) || isTakenCareOf(model, owner.class, write))
       continue;
-    if (tensorUses(model, owner.class, name).some((use) => use === "as it is")) found.set(target, write);
+    if (tensorUses(model, owner.class, name, isRow(value)).some((use) => use === "as it is")) found.set(target, write);
   }
   return [...found.values()];
 }
@@ -34,6 +34,15 @@ function isPlainTensor(model: Model, value: Value): boolean {
   if (value.kind !== "entity" || isMoved(model, value)) return false;
   const made = makers(value);
   return made !== undefined && !made.every(isNumber) && !made.some((tensor) => isMoved(model, tensor));
+}
+
+/** Numbers along a single axis. */
+function isRow(value: Value): boolean {
+  if (value.kind !== "entity" || value.origin.how !== "call") return false;
+  const { path, args } = value.origin;
+  if (/^torch\.(linspace|logspace|arange)$/.test(path ?? "")) return true;
+  const [size, more] = args.positional;
+  return /^torch\.(ones|zeros|rand|randn)$/.test(path ?? "") && size !== undefined && size.kind !== "tuple" && !more;
 }
 
 /** Put on a device: `.to(torch.long)` puts it nowhere. */

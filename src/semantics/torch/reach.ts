@@ -16,7 +16,7 @@ export interface Reach {
   /** The modules among it, and the objects that hold such. */
   readonly modules: readonly Entity[];
   readonly all: ReadonlySet<Value>;
-  /** False when a function that could not be followed had a part in it. */
+  /** False when a function that could not be followed, or an object of which nothing is known, had a part in it. */
   readonly isKnown: boolean;
 }
 
@@ -35,7 +35,8 @@ export function reachOf(model: Model, backward: BackwardCall): Reach {
 export function reachFrom(model: Model, values: readonly Value[]): Reach {
   const all = graphAncestors(model, values);
   const modules = [...all].filter((entity) => isCalledModule(entity) || entity.class !== undefined);
-  return { modules, all, isKnown: !unfollowed(model).some((result) => all.has(result)) };
+  const isKnown = modules.every(({ origin }) => origin.how !== "unknown");
+  return { modules, all, isKnown: isKnown && !unfollowed(model).some((result) => all.has(result)) };
 }
 
 /** What came out of functions of the workspace that could not be entered: anything may be behind it. */

@@ -10,15 +10,25 @@ const passes = new Set(["forward", "__call__", "training_step", "validation_step
 
 /**
  * How the passes of a module use a tensor that it keeps in an attribute: moved or only looked at, or as it is, which fails
- * where the module was moved and the tensor was not.
+ * where the module was moved and the tensor was not. One number of a row of them works on every device.
  */
-export function tensorUses(model: Model, owner: UserClass, name: string): readonly ("as it is" | "with care")[] {
+export function tensorUses(
+  model: Model,
+  owner: UserClass,
+  name: string,
+  isRow: boolean,
+): readonly ("as it is" | "with care")[] {
   return methodsInPasses(model, owner).flatMap((method) => {
     const parents = parentsIn(method.body);
     const self = method.params[0]?.name;
+    const numbers = isRow ? namesOfNumbers(model, method) : undefined;
+    const isNumber = (index: Expression): boolean =>
+      numbers !== undefined && (index.kind === "Literal" || (index.kind === "Name" && numbers.has(index.id)));
     return [...parents.keys()]
       .filter((use) => use.kind === "Attribute" && use.name === name && isSelf(use.object, self))
-      .map((use) => (isAsItIs(model, use, parents, method, owner) ? "as it is" : "with care"));
+      .map((use) =>
+        !isPicked(use, parents, isNumber) && isAsItIs(model, use, parents, method, owner) ? "as it is" : "with care",
+      );
   });
 }
 
@@ -62,6 +72,34 @@ const takesCare = new Set([
 ]);
 const harmless = /^(type_as|to|isinstance|expand_as|reshape_as|view_as)$|to_device|move|as_tensor|new_tensor/;
 
+/** `self.rates[epoch]`. */
+function isPicked(use: Expression, parents: Parents, isNumber: (index: Expression) => boolean): boolean {
+  const parent = parents.get(use);
+  return parent?.kind === "Subscript" && parent.object === use && isNumber(parent.index);
+}
+
+/** The names that a method has for plain numbers: counters, and parameters that say so. */
+function namesOfNumbers(model: Model, { params, body }: FunctionForm): ReadonlySet<string> {
+  const said = params.filter(({ annotation }) => annotation && /\bint\b/.test(model.text(annotation)));
+  const found = new Set(said.map(({ name }) => name));
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Loop" || statement.iterable?.kind !== "Call") return;
+    const { target, iterable } = statement;
+    const by = model.text(iterable.callee);
+    const counter = by === "enumerate" && target?.kind === "Sequence" ? target.items[0] : target;
+    if (/^(range|enumerate)$/.test(by) && counter?.kind === "Name") found.add(counter.id);
+  });
+  return found;
+}
+
+/** Is it a part of an index, which may stay on the processor? */
+function isInIndex(part: Expression, parents: Parents): boolean {
+  for (let at = part, parent = parents.get(at); ; at = parent, parent = parents.get(at)) {
+    if (parent?.kind === "Subscript") return parent.index === at;
+    if (parent?.kind !== "Operation" && parent?.kind !== "Call" && parent?.kind !== "Sequence") return false;
+  }
+}
+
 function isAsItIs(model: Model, use: Expression, parents: Parents, method: FunctionForm, owner: UserClass): boolean {
   let at: Expression = use;
   for (;;) {
@@ -84,7 +122,7 @@ function isAsItIs(model: Model, use: Expression, parents: Parents, method: Funct
         if (parent.args.some(({ name }) => name === "device")) return false;
         return isComputed(model, parent.callee, owner);
       case "Operation":
-        return /^[-+*/@%&|]|\*\*|\/\//.test(parent.operator);
+        return /^[-+*/@%&|]|\*\*|\/\//.test(parent.operator) && !isInIndex(parent, parents);
       case "Comparison":
         // A test of single numbers happens on the processor.
         return (

@@ -24,10 +24,21 @@ export const unclearedUpdates = perModel((model): readonly UnclearedUpdate[] => 
     const isUncleared =
       loop === undefined
         ? neverClears(model, backward, update)
-        : clearingOf(model, update, loop) === "never" && !isMadeAnew(model, update, loop);
+        : clearingOf(model, update, loop) === "never" &&
+          !isMadeAnew(model, update, loop) &&
+          !isCallersChoice(model, update);
     return isUncleared ? [{ backward, update }] : [];
   });
 });
+
+/** The same lines clear where another caller asks for it: `fit(net, keep_gradients=True)` is meant. */
+function isCallersChoice(model: Model, update: Update): boolean {
+  return updatesOf(model).some((other) => {
+    const { call, loops } = other.event;
+    if (call !== update.event.call || other === update || loops === undefined) return false;
+    return clearingOf(model, other, loops) === "each-turn";
+  });
+}
 
 /** The same of updates that are written out: the backwards whose gradients they use. */
 export const unclearedByHand = perModel((model): readonly Step[] => {

@@ -109,4 +109,21 @@ class Noise:
             self.optimizer.step()
 `,
     ));
+
+  it("accepts gradients that the caller asks to keep", () => {
+    const run = (condition: string): string => `${start}
+def run(net, rows, keep=False, clears=True):
+    for x, y in rows:
+        if ${condition}:
+            opt.zero_grad()
+        loss_of(net(x), y).backward()
+        opt.step()
+
+run(net, first)
+run(net, second, keep=True)
+run(net, second, clears=False)
+`;
+    silent(run("not keep"));
+    silent(run("opt and clears"));
+  });
 });

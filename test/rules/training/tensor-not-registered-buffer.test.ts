@@ -201,4 +201,43 @@ net(torch.randn(3, 400).cuda())
     );
     expectFindings(rule, program('self.register_buffer("window", torch.linspace(0, 1, size))', ""));
   });
+
+  it("accepts what only computes an index, on which device it may be", () => {
+    silent(net(["self.places = torch.arange(n)"], ["return self.layer(x)[:, self.places + 1]"]));
+    silent(net(["self.places = torch.arange(-n, n)"], ["return x[:, abs(self.places - 2), 0]"]));
+  });
+
+  it("accepts single numbers out of a row of them", () => {
+    const schedule = "self.warmup = torch.linspace(0.1, 0.9, 30)";
+    silent(
+      net(
+        [schedule],
+        ["return self.at(x, 3)"],
+        "\n    def at(self, x, epoch: int):\n        return x * self.warmup[epoch]\n",
+      ),
+    );
+    silent(net([schedule], ["for i, part in enumerate(x):", "    y = part / self.warmup[i]", "return y"]));
+    silent(
+      net(
+        ["self.kept = torch.ones(n)"],
+        ["for i in range(4):", "    if self.kept[i] > 0.5:", "        x = self.layer(x) * self.kept[i]", "return x"],
+      ),
+    );
+    // Numbers picked by a tensor are a tensor again, and so is a row of a table.
+    const mark = "              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~";
+    expectFindings(
+      rule,
+      net(
+        [schedule, mark.padEnd(schedule.length)],
+        ["t = torch.randint(0, 30, (len(x),))", "return x * self.warmup[t]"],
+      ),
+    );
+    expectFindings(
+      rule,
+      net(
+        ["self.table = torch.eye(n)", "             ~~~~~~~~~~~~"],
+        ["for i in range(4):", "    x = x + self.table[i]", "return x"],
+      ),
+    );
+  });
 });

@@ -62,4 +62,19 @@ def run(agent, memory):
     );
     expectFindings("zero-grad-wrong-place", wrong);
   });
+
+  it("accepts a loss of an object of which nothing is known, and which may hold the module", () =>
+    expectFindings(
+      rule,
+      `import torch
+from .agents import critic
+
+net = torch.nn.Linear(8, 2)
+optimizer = torch.optim.Adam(net.parameters())
+for states, rewards in games:
+    optimizer.zero_grad()
+    ((critic(states) - rewards) ** 2).mean().backward()
+    optimizer.step()
+`,
+    ));
 });
