@@ -1,7 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Branch, Loop, Statement } from "../../syntax/form.js";
 import type { Span } from "../../syntax/span.js";
-import { frames } from "../code/frames.js";
+import { frames, innermostShared } from "../code/frames.js";
 import { memo } from "../code/memo.js";
 import { statementsAround } from "../code/statements-around.js";
 import { eachStatementInScope, nestedBlocks, pushParts } from "../code/visit.js";
@@ -11,33 +11,15 @@ import { alternatives, truth, type Value } from "../values.js";
 
 /** The branches that one event stands under and another does not: the conditions on which only the first happens. */
 export function guardsBetween(event: CallEvent, other: CallEvent): readonly BranchFrame[] {
-  return event.branches === undefined ? [] : branchesUpTo(event.branches, sharedBranch(event.branches, other.branches));
+  return event.branches === undefined
+    ? []
+    : branchesUpTo(event.branches, innermostShared(event.branches, other.branches));
 }
 
 function branchesUpTo(from: BranchFrame | undefined, end: BranchFrame | undefined): readonly BranchFrame[] {
   const found: BranchFrame[] = [];
   for (let branch = from; branch !== undefined && branch !== end; branch = branch.parent) found.push(branch);
   return found;
-}
-
-/** The innermost branch around both. */
-function sharedBranch(a: BranchFrame | undefined, b: BranchFrame | undefined): BranchFrame | undefined {
-  let one = a;
-  let other = b;
-  let surplus = depthOf(one) - depthOf(other);
-  for (; surplus > 0; surplus--) one = one?.parent;
-  for (; surplus < 0; surplus++) other = other?.parent;
-  while (one !== other) {
-    one = one?.parent;
-    other = other?.parent;
-  }
-  return one;
-}
-
-function depthOf(branch: BranchFrame | undefined): number {
-  let depth = 0;
-  for (let around = branch; around !== undefined; around = around.parent) depth++;
-  return depth;
 }
 
 /** Do two events stand on different sides of one condition, be it written once or in several places? */
@@ -56,7 +38,7 @@ export function excludeEachOther(a: CallEvent, b: CallEvent): boolean {
 const exclusions = memo((_: BranchFrame) => new WeakMap<BranchFrame, boolean>());
 
 function areOpposed(a: BranchFrame, b: BranchFrame): boolean {
-  const shared = sharedBranch(a, b);
+  const shared = innermostShared(a, b);
   const ofA = branchesUpTo(a, shared);
   const ofB = branchesUpTo(b, shared);
   const [one, other] = [ofA.at(-1), ofB.at(-1)];

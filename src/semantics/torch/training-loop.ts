@@ -1,6 +1,6 @@
 import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
 import { clippingMethods, isClippingFunction, isScalerType } from "../../knowledge/torch-training.js";
-import { frames } from "../code/frames.js";
+import { frames, innermostShared } from "../code/frames.js";
 import { perModel } from "../code/per-model.js";
 import { graphOf } from "./graph.js";
 import type { Model } from "../model.js";
@@ -185,22 +185,7 @@ export function sharedLoop(
   a: { readonly loops: LoopFrame | undefined },
   b: { readonly loops: LoopFrame | undefined },
 ): LoopFrame | undefined {
-  let one = a.loops;
-  let other = b.loops;
-  let surplus = depthOf(one) - depthOf(other);
-  for (; surplus > 0; surplus--) one = one?.parent;
-  for (; surplus < 0; surplus++) other = other?.parent;
-  while (one !== other) {
-    one = one?.parent;
-    other = other?.parent;
-  }
-  return one;
-}
-
-function depthOf(loop: LoopFrame | undefined): number {
-  let depth = 0;
-  for (let around = loop; around !== undefined; around = around.parent) depth++;
-  return depth;
+  return innermostShared(a.loops, b.loops);
 }
 
 export function isWithin(event: { readonly loops: LoopFrame | undefined }, loop: LoopFrame): boolean {
