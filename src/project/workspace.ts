@@ -119,8 +119,10 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
   const versions = openTorchVersions(files, root.folder);
 
   const readVersions = async (): Promise<void> => {
+    const version = await readTorchVersion(files, root.folder);
+    // Both at once: a check that runs meanwhile sees the files either as they were or as they are.
     versions.forget();
-    own.setTorch(await readTorchVersion(files, root.folder));
+    own.setTorch(version);
   };
 
   const resolve: Workspace["resolve"] = (from, module, level) => {

@@ -22,6 +22,10 @@ export interface Checker {
   current(uri: string): Promise<Outcome | undefined>;
   /** Takes back what was published: the document was closed, or its file deleted. */
   clear(uri: string): void;
+  /** What is published now, by document. */
+  outcomes(): Iterable<readonly [uri: string, outcome: Outcome]>;
+  /** Settles when nothing waits to be checked at once: what nobody looks at yet comes after. */
+  idle(): Promise<void>;
 }
 
 export interface CheckerOptions {
@@ -30,24 +34,28 @@ export interface CheckerOptions {
   readonly settings: Settings;
   readonly projects: Projects;
   readonly onConfig: CheckContext["onConfig"];
+  /** Findings of a document were published, or taken back when there is no outcome. */
+  readonly onPublished: (outcome: Outcome | undefined) => void;
 }
 
 /** In milliseconds: longer than between two keys of a fast typist, shorter than one waits for an answer. */
 const rest = 60;
 
-export function openChecker({ connection, documents, settings, projects, onConfig }: CheckerOptions): Checker {
+export function openChecker(options: CheckerOptions): Checker {
+  const { connection, documents, settings, projects, onConfig, onPublished } = options;
   const timers = new Map<string, NodeJS.Timeout>();
   const latest = new Map<string, { readonly version: number; readonly epoch: number; readonly outcome: Outcome }>();
   /** The epoch in which each document was last made out of date by another file. */
   const outdated = new Map<string, number>();
   const queue = new Set<string>();
-  /** The version of each document whose findings the editor shows. */
-  const shown = new Map<string, number>();
+  /** The version of each document whose findings the editor shows, and what became of it. */
+  const shown = new Map<string, { readonly version: number; readonly outcome: Outcome }>();
   /** Documents whose file was deleted stay silent until they are edited. */
   const gone = new Set<string>();
   const failedRules = new Set<string>();
   let epoch = 0;
   let draining = false;
+  const waiting: (() => void)[] = [];
 
   const onRuleError = (rule: string, path: string, error: unknown): void => {
     if (failedRules.has(rule)) return;
@@ -89,7 +97,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     const known = settings.peek(uri);
     const findings = outcome.state === "analysed" ? outcome.findings : [];
     const diagnostics = findings.map((finding) => toDiagnostic(finding, known, addressesIn(uri, outcome)));
-    shown.set(uri, version);
+    shown.set(uri, { version, outcome });
     void connection.sendDiagnostics({ uri, version, diagnostics });
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
     for (const { rule, severity } of findings) counts[severityOverride(known, rule) ?? severity]++;
@@ -105,6 +113,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
     connection.console.debug(
       `${uri} version ${version}: ${outcome.state}, ${findings.length} findings, ${status.milliseconds.toFixed(1)} ms`,
     );
+    onPublished(outcome);
   };
 
   const checkAndPublish = async (uri: string): Promise<Outcome | undefined> => {
@@ -127,6 +136,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
       }
     } finally {
       draining = false;
+      for (const resolve of waiting.splice(0)) resolve();
     }
   };
 
@@ -137,7 +147,7 @@ export function openChecker({ connection, documents, settings, projects, onConfi
 
   /** For news from elsewhere: what is to be checked on saving waits for that when it was edited since. */
   const checkAgain = (uri: string): void => {
-    const version = shown.get(uri);
+    const version = shown.get(uri)?.version;
     const isEdited = version !== undefined && version !== documents.get(uri)?.version;
     if (!(isEdited && settings.peek(uri).run === "onSave")) checkSoon(uri);
   };
@@ -196,7 +206,10 @@ export function openChecker({ connection, documents, settings, projects, onConfi
       if (documents.get(uri) === undefined) gone.delete(uri);
       else gone.add(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
+      onPublished(undefined);
     },
+    outcomes: () => [...shown].map(([uri, { outcome }]) => [uri, outcome] as const),
+    idle: () => (draining ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Project {
 }
 
 export interface Projects {
+  /** The configurations of the moment. */
+  readonly configs: Configs;
   of(path: string): Promise<Project>;
   configOf(path: string): Promise<FolderConfig>;
   /** Configurations and roots are found anew. */
@@ -81,6 +83,7 @@ export function openProjects({ files, workspaceFolders, onFacts, onReading, onEr
   };
 
   return {
+    configs: latest,
     of: async (path) => {
       const root = await roots.of(folderOf(path), rootOtherwise(path, workspaceFolders()));
       let project = projects.get(root.folder);

@@ -14,6 +14,8 @@ import {
   explainCommand,
   type GuidePageParams,
   guidePageRequest,
+  type LifecycleParams,
+  lifecycleRequest,
   type ModelParams,
   modelRequest,
   settingsSection,
@@ -27,13 +29,15 @@ import { rulePageAddress } from "./diagnostics.js";
 import { openDisk } from "./disk.js";
 import { guidePage } from "./guide-page.js";
 import { configHover, documentHover, type PageLink } from "./hover.js";
+import { openLifecycles } from "./lifecycle.js";
 import { openProjects } from "./projects.js";
 import { openReading } from "./reading-progress.js";
 import type { Session } from "./session.js";
 import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
-import { isConfigFile, openPaths, pathOf } from "./uris.js";
-import { filesChanged, filesGone, registerWatchers, type WatchContext } from "./watch.js";
+import { openTeamGuides } from "./team-guides.js";
+import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
+import { filesChanged, filesGone, registerToolWatchers, registerWatchers, type WatchContext } from "./watch.js";
 
 /** Wires the parts together and listens; every decision is made in one of them. */
 export function startServer(connection: Connection): void {
@@ -42,7 +46,7 @@ export function startServer(connection: Connection): void {
   let folders: readonly string[] = [];
   const documents = new TextDocuments(TextDocument);
   const configText = (path: string): string | undefined => {
-    if (!isConfigFile(path)) return undefined;
+    if (!isConfigFile(path) && !isGuideFile(path)) return undefined;
     const uri = documents.keys().find((key) => pathOf(key) === path);
     return uri === undefined ? undefined : documents.get(uri)?.getText();
   };
@@ -65,8 +69,22 @@ export function startServer(connection: Connection): void {
     settings,
     projects,
     onConfig: (config) => configProblems.show(config),
+    onPublished: (outcome) => {
+      lifecycles.findingsChanged();
+      const project = outcome?.state === "analysed" ? outcome.project : undefined;
+      if (project !== undefined) void checker.idle().then(() => guides.notice(project.root.folder));
+    },
   });
-  const watch: WatchContext = { documents, projects, checker, configProblems };
+  const guides = openTeamGuides(connection, files);
+  const watchesFiles = (): boolean => client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const lifecycles = openLifecycles({
+    ...{ connection, files, projects, checker, settings, guides },
+    workspaceFolders: () => folders,
+    onTools: ({ guide }) => {
+      if (watchesFiles()) void registerToolWatchers(connection, guide.tools);
+    },
+  });
+  const watch: WatchContext = { documents, projects, checker, configProblems, guides, lifecycles };
   const session: Session = {
     ...{ documents, files, projects, settings, checker },
     canCreateFiles: () => client.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
@@ -98,7 +116,7 @@ export function startServer(connection: Connection): void {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) await registerWatchers(connection);
+    if (watchesFiles()) await registerWatchers(connection);
     if (client.workspace?.workspaceFolders !== true) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
@@ -107,8 +125,13 @@ export function startServer(connection: Connection): void {
     });
   });
 
-  const configChanged = async (uri: string): Promise<boolean> => {
+  const teamFileChanged = async (uri: string): Promise<boolean> => {
     const path = pathOf(uri);
+    if (path !== undefined && isGuideFile(path)) {
+      await guides.refresh(path, uri);
+      await lifecycles.guideChanged();
+      return true;
+    }
     if (path === undefined || !isConfigFile(path)) return false;
     projects.forgetConfigs();
     await configProblems.refresh(path, uri);
@@ -123,17 +146,21 @@ export function startServer(connection: Connection): void {
   });
   documents.onDidChangeContent(async ({ document: { uri } }) => {
     // Opening is a change too, and needs no rest.
-    if ((await configChanged(uri)) || opened.delete(uri)) return;
+    if ((await teamFileChanged(uri)) || opened.delete(uri)) return;
     if ((await settings.of(uri)).run === "onType") checker.schedule(uri);
   });
-  documents.onDidSave(({ document }) => checker.checkSoon(document.uri));
+  documents.onDidSave(async ({ document: { uri } }) => {
+    checker.checkSoon(uri);
+    const path = pathOf(uri);
+    if (path !== undefined) await checker.idle().then(() => lifecycles.fileChanged(path));
+  });
   documents.onDidClose(async ({ document: { uri } }) => {
     opened.delete(uri);
     checker.clear(uri);
     settings.forget(uri);
     const path = pathOf(uri);
     // What was not saved is not in the file.
-    if ((await configChanged(uri)) || path === undefined) return;
+    if ((await teamFileChanged(uri)) || path === undefined) return;
     checker.checkFiles(await projects.refresh(path, openPaths(documents)));
   });
   connection.onDidChangeConfiguration(() => {
@@ -172,6 +199,7 @@ export function startServer(connection: Connection): void {
     return document === undefined ? [] : codeActions(params, document, session);
   });
   connection.onRequest(guidePageRequest, (params: GuidePageParams) => guidePage(params));
+  connection.onRequest(lifecycleRequest, (params: LifecycleParams) => lifecycles.answer(params));
   connection.onRequest(modelRequest, (params: ModelParams) => showModel(params, session));
   connection.onRequest(configFileRequest, ({ uri }: ConfigFileParams) => {
     const path = pathOf(uri);

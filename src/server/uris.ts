@@ -20,8 +20,17 @@ export function uriOf(path: string): string {
 
 /** Is this `.preflight/config.yaml`, wherever it lies? */
 export function isConfigFile(path: string): boolean {
+  return isTeamFile(path, "config.yaml");
+}
+
+/** Is this `.preflight/guide.yaml`, wherever it lies? */
+export function isGuideFile(path: string): boolean {
+  return isTeamFile(path, "guide.yaml");
+}
+
+function isTeamFile(path: string, name: string): boolean {
   const folder = parentOf(path);
-  return nameOf(path) === "config.yaml" && folder !== undefined && nameOf(folder) === ".preflight";
+  return nameOf(path) === name && folder !== undefined && nameOf(folder) === ".preflight";
 }
 
 /** The paths of the open documents that are files. */

@@ -6,17 +6,23 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { configFilePattern } from "../protocol.js";
+import type { Tool } from "../guide/content.js";
+import { dependencyReader } from "../project/dependency-files.js";
+import { toolGlobs } from "../project/tools/globs.js";
+import { configFilePattern, guideFilePattern } from "../protocol.js";
 import { languageOf } from "../project/languages.js";
-import { nameOf } from "../project/paths.js";
+import { nameOf, parentOf } from "../project/paths.js";
 import type { Checker } from "./checker.js";
 import type { ConfigProblems } from "./config-problems.js";
+import type { Lifecycles } from "./lifecycle.js";
 import type { Projects } from "./projects.js";
-import { isConfigFile, openPaths, pathOf } from "./uris.js";
+import type { TeamGuides } from "./team-guides.js";
+import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
 
 /** What may change an answer: configurations, sources, and the files that say which torch there is. */
 const watched = [
   configFilePattern,
+  guideFilePattern,
   // A folder that is deleted or moved as a whole is one event.
   "**/.preflight",
   "**/*.{py,ts,tsx,mts,cts,js,jsx,mjs,cjs}",
@@ -29,35 +35,59 @@ export function registerWatchers(connection: Connection): Promise<unknown> {
   });
 }
 
+/** The files that show which tools are in use; watched when somebody wants to know. */
+export function registerToolWatchers(connection: Connection, tools: readonly Tool[]): Promise<unknown> {
+  return connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: toolGlobs(tools).map((globPattern) => ({ globPattern })),
+  });
+}
+
 export interface WatchContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly projects: Projects;
   readonly checker: Checker;
   readonly configProblems: ConfigProblems;
+  readonly guides: TeamGuides;
+  readonly lifecycles: Lifecycles;
 }
 
 /** Brings everything up to date with files that came, changed or went. */
 export async function filesChanged(events: readonly FileEvent[], context: WatchContext): Promise<void> {
-  const { documents, projects, checker, configProblems } = context;
   for (const { uri, type } of events) {
     const path = pathOf(uri);
     if (path === undefined) continue;
-    if (isConfigFile(path) || nameOf(path) === ".preflight") {
-      projects.forgetConfigs();
-      await configProblems.refresh(isConfigFile(path) ? path : `${path}/config.yaml`);
-      checker.checkAll();
-    } else if (languageOf(path) === undefined) {
-      checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));
-    } else {
-      if (nameOf(path) === "setup.py") checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));
-      const open = documents.keys().find((key) => pathOf(key) === path);
-      if (open !== undefined && type === FileChangeType.Created) checker.checkSoon(open);
-      // While a document is open, its text is what counts.
-      if (open !== undefined && type !== FileChangeType.Deleted) continue;
-      if (open !== undefined) checker.clear(open);
-      checker.checkFiles(await projects.refresh(path, openPaths(documents)));
-    }
+    await fileChanged(path, type, context);
+    await context.lifecycles.fileChanged(path);
   }
+}
+
+async function fileChanged(path: string, type: FileChangeType, context: WatchContext): Promise<void> {
+  const { documents, projects, checker, configProblems, guides, lifecycles } = context;
+  const isFolder = nameOf(path) === ".preflight";
+  if (isFolder || isGuideFile(path)) {
+    await guides.refresh(isFolder ? `${path}/guide.yaml` : path);
+    await lifecycles.guideChanged();
+  }
+  if (isFolder || isConfigFile(path)) {
+    projects.forgetConfigs();
+    await configProblems.refresh(isFolder ? `${path}/config.yaml` : path);
+    checker.checkAll();
+    return;
+  }
+  if (saysVersions(path)) checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));
+  if (languageOf(path) === undefined) return;
+  const open = documents.keys().find((key) => pathOf(key) === path);
+  if (open !== undefined && type === FileChangeType.Created) checker.checkSoon(open);
+  // While a document is open, its text is what counts.
+  if (open !== undefined && type !== FileChangeType.Deleted) return;
+  if (open !== undefined) checker.clear(open);
+  checker.checkFiles(await projects.refresh(path, openPaths(documents)));
+}
+
+/** Is this a file that says which versions of libraries there are? */
+function saysVersions(path: string): boolean {
+  const folder = nameOf(parentOf(path) ?? "");
+  return [nameOf(path), `${folder}/${nameOf(path)}`].some((name) => dependencyReader(name) !== undefined);
 }
 
 /** Files or whole folders that were deleted or renamed in the editor, told by name. */

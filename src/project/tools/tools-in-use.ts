@@ -22,8 +22,8 @@ export interface UsedTool {
 
 /** Which tools the files under a root use, kept up to date file by file. */
 export interface ToolsInUse {
-  /** Reads the whole root; `onFile` is told how many files were looked at. */
-  read(onFile?: (count: number) => void): Promise<void>;
+  /** Reads the whole root; `onFile` is told how many files were looked at, and waited for. */
+  read(onFile?: (count: number) => Promise<void> | void): Promise<void>;
   /** Looks anew at a file or folder that came, changed or went; gives the ids of the tools whose traces are others now. */
   refresh(path: string): Promise<ReadonlySet<string>>;
   of(tool: string): UsedTool | undefined;
@@ -96,7 +96,7 @@ export function openToolsInUse(options: ToolsInUseOptions): ToolsInUse {
         // A file that cannot be read shows nothing; the checks say why it cannot.
         pending.push(look(path).catch(() => undefined));
         if (pending.length >= readAhead) await pending.shift();
-        onFile(++count);
+        await onFile(++count);
       }
       await Promise.all(pending);
       // What git keeps for itself is no part of the walk, and one tool has its files there.
