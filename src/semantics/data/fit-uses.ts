@@ -38,7 +38,7 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
     });
   if (helperOutOfSight(event) === "fit" && !(method !== undefined && fitting.has(method))) {
     const handed = givenArguments(event).filter(
-      ({ name, value }) => !isForOthers(name) && rolesIn(model, value).length > 0,
+      ({ name, value }) => !isForOthers(name) && !isAnswer(value) && rolesIn(model, value).length > 0,
     );
     const toLearn = handed.filter(({ value }) => rolesIn(model, value).some(({ purpose }) => purpose === "train"));
     // Beside the training part, another one is there to be watched.
@@ -60,6 +60,14 @@ function usesOfCall(model: Model, event: CallEvent): readonly RawUse[] {
 function isForOthers(name: string | undefined): boolean {
   const role = name === undefined ? undefined : roleOfName(name);
   return role !== undefined && role !== "train";
+}
+
+/** `model.train(mode == "train")` is told yes or no. */
+function isAnswer(value: Value): boolean {
+  return alternatives(value).every(
+    (option) =>
+      option.kind === "entity" && option.origin.how === "operation" && /^([!=]=|not)$/.test(option.origin.operator),
+  );
 }
 
 function methodUses(model: Model, event: CallEvent, method: string): readonly RawUse[] {

@@ -76,6 +76,8 @@ function sliceOf(model: Model, expression: Expression): Omit<Slice, "role"> | un
     const by = expression.index.kind === "Sequence" ? expression.index.items[0] : expression.index;
     if (by?.kind !== "Slice" || by.step !== undefined) return undefined;
     const lower = whole(by.lower);
+    // `rows[start:50]` is no head of the rows.
+    if (by.lower !== undefined && lower === undefined) return undefined;
     return {
       expression,
       sliced: compact(model, expression.object),

@@ -18,10 +18,15 @@ function ownName(entity: Entity): Purpose | undefined {
   const { origin } = entity;
   if (origin.how === "parameter" || origin.how === "attribute") return roleOfName(origin.name);
   if (origin.how === "call") return roleOfTexts([...origin.args.positional, ...origin.args.named.values()]);
-  // `root + "/test.csv"`, `root / "test"`, `f"{root}/test.csv"`.
-  if (origin.how === "operation" && /^[+/]$/.test(origin.operator)) return roleOfTexts(entity.from);
+  // `root + "/test.csv"`, `root / "test"`, `f"{root}/test.csv"`: the file before the folder.
+  if (origin.how === "operation" && /^[+/]$/.test(origin.operator)) return roleOfTexts([...entity.from].reverse());
   if (origin.how === "unknown" && entity.site?.kind === "Template") return roleOfPath(entity.site.texts.join("/"));
   return undefined;
+}
+
+/** Is what names a path the folder, as in `root / "test" / name`? There may be anything in it. */
+export function isNamedByFolder({ origin, from }: Entity): boolean {
+  return origin.how === "operation" && roleOfTexts(from.slice(-1)) === undefined;
 }
 
 function roleOfTexts(values: readonly Value[]): Purpose | undefined {

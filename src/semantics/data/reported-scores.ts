@@ -1,10 +1,11 @@
 import { bestScores } from "../../knowledge/searches.js";
 import type { Attribute, Expression } from "../../syntax/expressions.js";
-import { happensInScript } from "../code/entry-point.js";
 import { returnsSomething } from "../code/returns.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { eachExpression, eachStatement, pushExpressions, pushParts } from "../code/visit.js";
+import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
+import { rootOf } from "../torch/training-loop.js";
 import type { Value } from "../values.js";
 import { crossValidatedChoices, printedChoices, printedIn } from "./cross-validated-choices.js";
 import type { DataUse } from "./data-use.js";
@@ -18,8 +19,11 @@ export function reportedBestScores(model: Model): readonly Expression[] {
   if (isUnitTestFile(model.form) || !model.mentions(/Search|optuna|skopt|cross_val/)) return [];
   const searches = usesOfData(model).filter(({ kind }) => kind === "tune");
   // What a function hands back with its search may be judged by whoever calls it.
-  if (searches.length > 0 && searches.every(({ event }) => !happensInScript(event) && returnsSomething(event)))
-    return [];
+  const searching = [
+    ...searches.map(({ event }) => event),
+    ...model.calls.filter(({ method }) => method === "optimize"),
+  ];
+  if (searching.length > 0 && searching.every((event) => isForCallers(event))) return [];
   // Who only shows the best score of a study has not run it.
   const isSearching = searches.length > 0 || /\.(optimize|fit)\(|\w+_minimize\(/.test(model.form.text);
   const found: Expression[] = [...printedChoices(model)];
@@ -41,6 +45,11 @@ export function reportedBestScores(model: Model): readonly Expression[] {
   });
   if (found.length === 0 || isJudgedElsewhere(model)) return [];
   return found.sort((a, b) => a.start - b.start).slice(0, 1);
+}
+
+function isForCallers(event: CallEvent): boolean {
+  const frame = rootOf(event.frame);
+  return frame !== undefined && returnsSomething({ ...event, frame });
 }
 
 function isBestScore(model: Model, { name, object }: Attribute, trials: ReadonlySet<string>): boolean {

@@ -1,7 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { lineageOf, type Step } from "./lineage.js";
 import type { Model } from "../model.js";
-import { namedRole, roleOfPlainName } from "./named-roles.js";
+import { isNamedByFolder, namedRole, roleOfPlainName } from "./named-roles.js";
 import { realPartsIn } from "./part-uses.js";
 import { partsIn, purposeOf, type Part, type Purpose } from "./splits.js";
 import { perModel } from "../code/per-model.js";
@@ -87,12 +87,21 @@ function namedRoles(model: Model, value: Value): readonly Role[] {
   const named = new Map<Step, Purpose>();
   for (const step of lineageOf(model, value)) {
     const purpose = namedRole(model, step.entity);
-    if (purpose === undefined) continue;
+    if (purpose === undefined || (isNamedByFolder(step.entity) && isCalledElse(named, step, purpose))) continue;
     for (let at = step.below; at !== undefined; at = at.below) named.delete(at);
     named.set(step, purpose);
   }
   if (new Set(named.values()).size > 1) dropWeaker(model, named);
   return [...named.values()].map((purpose) => ({ purpose, key: `name|${purpose}`, part: undefined, split: undefined }));
+}
+
+/** Has what lies in a folder a name of its own, by its file or by what was made of it? */
+function isCalledElse(named: ReadonlyMap<Step, Purpose>, step: Step, purpose: Purpose): boolean {
+  for (let at = step.below; at !== undefined; at = at.below) {
+    const own = named.get(at);
+    if (own !== undefined) return own !== purpose;
+  }
+  return false;
 }
 
 /** A walk meets each source once: what leads to a named one by another way than the first has a weaker name as well. */

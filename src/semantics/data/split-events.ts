@@ -30,7 +30,9 @@ export const splitsOf = perModel((model): readonly Split[] =>
 );
 
 function splitOf(model: Model, event: CallEvent): Split | undefined {
-  return pairSplit(event) ?? foldSplit(event) ?? crossSplit(event) ?? sampleSplit(event) ?? drawnSplit(model, event);
+  return (
+    pairSplit(event) ?? foldSplit(model, event) ?? crossSplit(event) ?? sampleSplit(event) ?? drawnSplit(model, event)
+  );
 }
 
 /** `train_test_split(X, y)`, `random_split(rows, lengths)`, a dataset's own `train_test_split`, Spark's `randomSplit`. */
@@ -50,14 +52,19 @@ function pairSplit(event: CallEvent): Split | undefined {
 }
 
 /** `KFold(5).split(X, y, groups)`. */
-function foldSplit(event: CallEvent): Split | undefined {
+function foldSplit(model: Model, event: CallEvent): Split | undefined {
   const { path, args, receiver, call } = event;
   if (path === undefined || !isFoldSplitter(path)) return undefined;
   const data = args.positional.slice(0, 2);
   const kind = kindOf(receiver);
   // Who hands over groups to a splitter that the caller may have chosen leaves the choice to the caller.
-  const isGrouped = kind.isGrouped || (args.named.has("groups") && alternatives(receiver).length > 1);
+  const isGrouped = kind.isGrouped || (args.named.has("groups") && mayBeOther(model, event));
   return { event, at: call, data, isFolds: true, stratify: undefined, ...kind, isGrouped };
+}
+
+/** May the splitter be one that nobody in sight knows? */
+function mayBeOther(model: Model, { call, frame }: CallEvent): boolean {
+  return model.allCalls.some((other) => other.call === call && other.frame === frame && other.path === undefined);
 }
 
 /** Which rows a splitter draws, by its class and `shuffle`. */

@@ -15,6 +15,7 @@ import type { DataUse } from "./data-use.js";
 import { isTransformer } from "./estimators.js";
 import { isOtherJudged, testRole } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
+import { isInsideModel } from "./own-models.js";
 import { roleByName } from "./own-names.js";
 import { rolesIn, type Role } from "./roles.js";
 import { studiedTestsIn } from "./studied-tests.js";
@@ -55,6 +56,7 @@ function judge(model: Model, at: Expression, score: Value, written: Expression):
   const scored = role === undefined ? undefined : scoredIn(model, score, role);
   if (role === undefined || scored?.loop === undefined) return undefined;
   const { event, loop, trains } = scored;
+  if (isInsideModel(event)) return undefined;
   const scoring = callBeside(model, event, loop, at) ?? callIn(model, event, loop);
   if (scoring === undefined) return undefined;
   if ((trains === undefined && !isScore(model, score)) || isOtherJudged(model, orderOf(model, event), role, loop))
@@ -167,7 +169,7 @@ function goesOn(model: Model, { event, models: [trained] }: DataUse, loop: LoopF
 }
 
 /** Is a network or an optimizer made anew in each turn? */
-function makesModel(model: Model, loop: LoopFrame): boolean {
+export function makesModel(model: Model, loop: LoopFrame): boolean {
   return model.allCalls.some(
     (event) =>
       isWithin(event, loop) &&

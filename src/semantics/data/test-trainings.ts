@@ -1,13 +1,14 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { frames } from "../code/frames.js";
+import { frames, loops } from "../code/frames.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
 import type { DataUse } from "./data-use.js";
 import { isJudged, laterScore, testRole } from "./final-scores.js";
 import { isPredictor, isTransformer } from "./estimators.js";
-import { appliesFitted } from "./lineage.js";
+import { appliesFitted, lineageOf } from "./lineage.js";
 import { rolesIn } from "./roles.js";
+import { makesModel } from "./test-choices.js";
 import { placeOf, usesByObjects, usesOfData } from "./uses.js";
 
 /** A training on the test part, alone or put together with the training part. */
@@ -34,14 +35,15 @@ function judge(model: Model, use: DataUse): TestTraining | undefined {
   const role = testRole(use.roles);
   if (role === undefined) return undefined;
   const at = placeOf(model, use);
-  if (at === undefined || isAdapting(use)) return undefined;
+  if (at === undefined || isAdapting(use) || isOfOneItem(model, use)) return undefined;
   const score = laterScore(model, use, role.key);
   const isMixed = use.roles.some(({ purpose }) => purpose === "train");
   if (isMixed) {
     const isJoined = score !== undefined && joinsBoth(model, use.data, 0);
     return isJoined ? { use, at, isJoined, score } : undefined;
   }
-  if (isScikitFit(use) || isSwapped(model, use)) return undefined;
+  // What groups rows learns nothing for others.
+  if (use.event.method === "fit_predict" || isScikitFit(use) || isSwapped(model, use)) return undefined;
   if (score === undefined && isScoredOnTrain(model, use)) return { use, at, isJoined: false, score };
   const isScoredBefore = usesOfData(model).some(
     (other) => isJudged(other) && other.order < use.order && other.roles.some(({ key }) => key === role.key),
@@ -79,6 +81,22 @@ function isAdapting({ event }: DataUse): boolean {
     ({ closure }) =>
       onPurpose.test(closure?.form.name ?? "") || (closure?.owner !== undefined && isAttack(closure.owner)),
   );
+}
+
+/** A new model for each single item, as in `for i in range(len(test)): restore(test[i])`, learns from that item to work on it. */
+function isOfOneItem(model: Model, { event, data }: DataUse): boolean {
+  return [...loops(event.loops)].some((loop) => {
+    const { target } = loop.loop;
+    const isItem = ({ id, origin }: Entity): boolean =>
+      id >= loop.firstId &&
+      origin.how === "index" &&
+      target?.kind === "Name" &&
+      origin.by.kind === "Name" &&
+      origin.by.id === target.id &&
+      rolesIn(model, origin.of).length > 0;
+    const isNew = event.receiver?.kind === "entity" && event.method !== "backward" && event.receiver.id >= loop.firstId;
+    return (isNew || makesModel(model, loop)) && lineageOf(model, data).some(({ entity }) => isItem(entity));
+  });
 }
 
 const onPurpose = /adapt|attack|adversar|tta|finetune_bn|calibrat|invert|explain|saliency/i;

@@ -6,6 +6,7 @@ import { isJudged } from "./final-scores.js";
 import { metricsOver } from "./judgements.js";
 import { lineageOf } from "./lineage.js";
 import type { Model } from "../model.js";
+import { isInsideModel } from "./own-models.js";
 import { roleByName } from "./own-names.js";
 import { handsOn } from "../code/returns.js";
 import { isSame } from "./same-rows.js";
@@ -41,7 +42,7 @@ export function trainScoresIn(model: Model): readonly TrainScore[] {
     const score =
       own.find((use) => use.kind === "score" && hasAnswers(use) && !isCondition(model, use.event))?.event ??
       metricsOver(model, own).find(({ path }) => path !== undefined && isSupervisedMetric(path));
-    if (score !== undefined) found.push({ event: score, fit: fit.use });
+    if (score !== undefined && !isInsideModel(score)) found.push({ event: score, fit: fit.use });
   }
   const events = uniqueCalls(found.map(({ event }) => event));
   return events.flatMap((event) => found.find((score) => score.event === event) ?? []);

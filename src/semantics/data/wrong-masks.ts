@@ -39,7 +39,9 @@ export function readInEvaluation({ name, params, body }: FunctionForm): [Express
       const role = roleOfPlainName(next);
       const isLoader = statement.kind === "Loop" && /loader|iter|dl$|gen|set|data/i.test(lastName(next) ?? "");
       if (next.kind === "Attribute" && next.name === "backward") read.other = next;
-      if (role === "train" && (isLoader || isMask(next)) && !own.has(lastName(next) ?? "")) {
+      // The masks of objects in pictures are answers, and choose no rows.
+      const isChoosing = next.kind !== "Name" || !/masks$/i.test(next.id);
+      if (role === "train" && (isLoader || (isChoosing && isMask(next))) && !own.has(lastName(next) ?? "")) {
         if (read.wrong === undefined || next.start < read.wrong.start) read.wrong = next;
       } else if (
         (role === "test" || role === "validation") &&

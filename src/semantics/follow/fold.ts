@@ -64,7 +64,9 @@ export function foldComparison(operators: readonly string[], operands: readonly 
   if (first.kind === "literal" && second.kind === "literal") {
     if (operator === "==" || operator === "is") return result(first.value === second.value);
     if (operator === "!=" || operator === "is not") return result(first.value !== second.value);
-    return undefined;
+    if (typeof first.value !== "string" || typeof second.value !== "string") return undefined;
+    if (operator === "in") return result(second.value.includes(first.value));
+    return operator === "not in" ? result(!second.value.includes(first.value)) : undefined;
   }
   if (operator === "in" || operator === "not in") {
     const items =

@@ -57,6 +57,7 @@ function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArg
   const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
   if (symbol.path === "globals.require") return requiredModule(run, args) ?? made(run, symbol, target, args, site);
   if (facts.returnsFirst && first !== undefined) return first;
+  if (symbol.path === "builtins.str" && first?.kind === "literal" && typeof first.value === "string") return first;
   if (facts.copies) return copyOf(run, first, site) ?? made(run, symbol, target, args, site);
   if (symbol.path === "builtins.setattr") setByName(run, args, site);
   if (facts.splits) return splitParts(run, symbol, target, args, site);

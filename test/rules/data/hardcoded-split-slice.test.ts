@@ -67,6 +67,7 @@ const testXs = xs.slice(120);
     ["parts that train nothing", "head, body = page[:100], page[100:]"],
     ["a named number", "N_TRAIN = 800\ntrain, test = X[:N_TRAIN], X[N_TRAIN:]"],
     ["different numbers", "train, test = X[:800], X[900:]"],
+    ["a slice that begins somewhere", "train, test = X[50 : 50 + n], X[n:50]\nmodel.fit(train)"],
     ["steps", "train, test = X[:800:2], X[800::2]"],
     ["unit tests", "def test_model():\n    train, test = X[:800], X[800:]\n    assert fit(train, test)"],
   ];

@@ -147,4 +147,70 @@ class ${name}:
 `;
     expectFindings(rule, attack("MembershipInference"));
   });
+
+  it("accepts a mode that is switched by a comparison", () =>
+    expectFindings(
+      rule,
+      `import torch
+class Runner:
+    def test(self, test_loader):
+        self.net.train(self.test_mode == "train")
+        with torch.no_grad():
+            for x, y in test_loader:
+                self.hits += (self.net(x).argmax(1) == y).sum()
+`,
+    ));
+
+  it("accepts groups that are found in the test part", () =>
+    expectFindings(
+      rule,
+      `${split}from sklearn.metrics import adjusted_rand_score
+from sklearn.pipeline import Pipeline
+from waves import Embedding, WarpedMeans
+found = Pipeline([("embed", Embedding()), ("group", WarpedMeans(4))]).fit_predict(X_test)
+print(adjusted_rand_score(y_test, found))
+`,
+    ));
+
+  it("accepts a network that learns to restore the one picture that it is made for", () => {
+    const restored = (pictures: string): string => `import torch
+from shapes import Unet
+
+def restore(noisy):
+    net = Unet()
+    optimizer = torch.optim.Adam(net.parameters(), lr=1e-3)
+    for _ in range(50):
+        hidden = torch.rand(noisy.shape) < 0.2
+        loss = ((net(noisy * ~hidden) - noisy) * hidden).square().mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return net(noisy)
+
+test_pictures = torch.load("test.pt", weights_only=True)
+for i in range(len(test_pictures)):
+    print(measure(restore(${pictures})))
+`;
+    expectFindings(rule, restored("test_pictures[i]"));
+  });
+
+  it("goes by a file's own name, and what is made of it, before the folder's", () =>
+    expectFindings(
+      rule,
+      `import torch
+from pathlib import Path
+import numpy as np
+from patches import Denoiser, load_pairs, read_picture
+def run(root):
+    X, Y = load_pairs(Path(root / "noisy_test" / "pairs" / "training_pairs.npz"))
+    denoiser = Denoiser()
+    denoiser.train(X, Y)
+    print(denoiser.predict(np.load(root / "noisy_test" / "test_pictures.npy")))
+def run_again(root):
+    train_pictures = [read_picture(root / "noisy_test" / "all" / f"{i}.tif") for i in range(90)]
+    denoiser = Denoiser()
+    denoiser.train(cut(train_pictures))
+    print(denoiser.predict(np.load(root / "noisy_test" / "test_pictures.npy")))
+`,
+    ));
 });

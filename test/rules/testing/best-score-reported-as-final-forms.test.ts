@@ -159,4 +159,23 @@ result = tune(*load())
 print("accuracy", result)
 `,
     ));
+
+  it("is silent: a function of a library that hands its study back", () =>
+    expectFindings(
+      rule,
+      `import optuna
+class Found:
+    study: optuna.Study
+    def describe(self):
+        return {"number": self.study.best_trial.number, "score": self.study.best_value}
+
+def search(objective, **settings):
+    study = optuna.create_study(**settings)
+    study.optimize(objective, n_trials=30)
+    return Found(study=study)
+
+def search_from(path):
+    return search(**read(path))
+`,
+    ));
 });

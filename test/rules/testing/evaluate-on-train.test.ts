@@ -198,4 +198,25 @@ print(model.score(${held}))
     expectFindings("evaluate-on-train", scored("pool").replace("score(pool))\n", "score(pool))\n      ~~~~~~~~~~~\n"));
     expectFindings("evaluate-on-train", scored('as_pool("b.csv")'));
   });
+
+  it("leaves what a model of the library's own scores to those who use it", () => {
+    const detector = (method: string): string => `
+class Detector:
+    def fit(self, X, y):
+        self.rows = X
+        self.net = RandomForestClassifier()
+        self.net.fit(self.rows, y)
+        self.kept = self.net.predict(self.rows)
+        return self
+
+    def ${method}(self, X):
+        return self.net.predict(X)
+
+    def fit_and_score(self, X, y):
+        self.fit(X, y)
+        print(accuracy_score(y, self.kept))
+`;
+    expect(detector("predict"));
+    expect(detector("show").replace("self.kept))", `self.kept))\n              ${"~".repeat(14)}`));
+  });
 });

@@ -85,4 +85,34 @@ print(accuracy_score(y_test, winner.predict(X_test)))
 shown = sorted(nets, key=lambda net: net.score(X_test, y_test))
 `,
     ));
+
+  const uplift = (name: string): string => `
+class ${name}:
+    def fit(self, rows, answers):
+        fitting, test, answers_fitting, answers_test = train_test_split(rows, answers, random_state=2)
+        best = 0
+        for c in (0.1, 1, 10):
+            net = LogisticRegression(C=c).fit(fitting, answers_fitting)
+            score = net.score(test, answers_test)
+                    SCORE
+            if score > best:
+                best, self.net = score, net
+        return self
+
+    def predict(self, rows):
+        return self.net.predict(rows)
+`;
+
+  it("accepts what a model of the library's own holds out to choose by", () =>
+    expectFindings(rule, split + uplift("Chosen").replace(/.*SCORE\n/, "")));
+
+  it("speaks where the script itself uses such a model", () =>
+    expectFindings(
+      rule,
+      `${split}${uplift("Chosen").replace("SCORE", "~~~~~~~~~")}
+        .replace(/ SCORE/, " ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~")
+        .replace(/ (~+)/, " $1")}
+print(Chosen().fit(X, y).predict(X[:5]))
+`,
+    ));
 });

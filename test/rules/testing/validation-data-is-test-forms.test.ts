@@ -197,4 +197,30 @@ net.fit(x_fit, y_fit, **how)
 print(net.evaluate(x_test, y_test))
 `,
     ));
+
+  it("is silent: validation rows in a folder that is called after the test", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch.utils.data import DataLoader
+from pictures import Cells, Net, read_picture
+def run(root):
+    parts = [read_picture(root / "test_of_noise" / "all" / f"{i}.tif") for i in range(9)]
+    cells_val = Cells([read_picture(root / "test_of_noise" / "all" / f"{i}.tif") for i in range(9, 12)])
+    cells_train = Cells(parts)
+    train_loader, val_loader = DataLoader(cells_train, shuffle=True), DataLoader(cells_val)
+    net = Net()
+    optimizer = torch.optim.Adam(net.parameters())
+    for epoch in range(40):
+        for x, y in train_loader:
+            optimizer.zero_grad()
+            torch.nn.functional.mse_loss(net(x), y).backward()
+            optimizer.step()
+        with torch.no_grad():
+            print(sum(torch.nn.functional.mse_loss(net(x), y) for x, y in val_loader))
+    test_pictures = torch.load(root / "test_of_noise" / "test_pictures.pt", weights_only=True)
+    with torch.no_grad():
+        print(net(test_pictures))
+`,
+    ));
 });

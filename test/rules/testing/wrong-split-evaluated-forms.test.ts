@@ -211,4 +211,15 @@ for train_idx, valid_idx in StratifiedKFold(5).split(X, y):
 print(roc_auc_score(y, oof))
 `,
     ));
+
+  it("is silent: the masks of objects in training pictures", () =>
+    expectFindings(
+      rule,
+      `import torch
+def eval_sizes(root):
+    pictures, train_masks = read_pairs(list_of(root))
+    widths = [width_of(train_masks[k]) for k in range(len(train_masks))]
+    print(torch.tensor(widths).mean())
+`,
+    ));
 });
