@@ -6,14 +6,20 @@ import { tableText } from "./markdown.js";
 import { readingLink, readingLine } from "./reading-link.js";
 
 /** A topic of the guide as Markdown: its passages with their readings, and the rules that lead there. */
-export function guidePage(stage: GuideStage, topic: Topic, rules: readonly Rule[]): string {
-  const passages = topic.passages.map((passage) => passageSection(stage, topic, passage, rules));
+export function guidePage(stage: GuideStage, topic: Topic, rules: readonly Rule[], guide = builtInGuide()): string {
+  const passages = topic.passages.map((passage) => passageSection(stage, topic, passage, rules, guide));
   return `${[`# ${topic.title}`, `Stage: [${stage.title}](../README.md#${slug(stage.title)}).`, ...passages].join("\n\n")}\n`;
 }
 
-function passageSection(stage: GuideStage, topic: Topic, passage: Passage, rules: readonly Rule[]): string {
+function passageSection(
+  stage: GuideStage,
+  topic: Topic,
+  passage: Passage,
+  rules: readonly Rule[],
+  guide: Guide,
+): string {
   const ref = `${stage.id}/${topic.id}#${passage.anchor}`;
-  const readings = readingsFor(ref).map((reading) => `- ${readingLink(reading)}`);
+  const readings = readingsFor(ref, guide).map((reading) => `- ${readingLink(reading)}`);
   const links = rules
     .filter((rule) => rule.meta.guide === ref)
     .map(({ meta }) => `- [${meta.id}](../../rules/${meta.id}.md): ${meta.summary}`);

@@ -1,4 +1,5 @@
-import { findPlace, readingsFor } from "../guide/guide.js";
+import type { Guide } from "../guide/content.js";
+import { builtInGuide, findPlace, readingsFor } from "../guide/guide.js";
 import type { Rule } from "../rules/rule.js";
 import { readingLink } from "./reading-link.js";
 
@@ -7,10 +8,10 @@ import { readingLink } from "./reading-link.js";
  * What is wrong stands above it: editors show a finding's message themselves, and nobody wants to read it twice.
  * `page` is the address of the rule's page, for shells that can open one.
  */
-export function hoverText(rule: Rule, page?: string): string {
+export function hoverText(rule: Rule, page?: string, team: Guide = builtInGuide()): string {
   const { id, why, fix, guide } = rule.meta;
-  const place = findPlace(guide);
-  const [reading] = readingsFor(guide);
+  const place = findPlace(guide, team);
+  const [reading] = readingsFor(guide, team);
   const more = [
     ...(reading === undefined ? [] : [`Read: ${readingLink(reading)}`]),
     page === undefined ? `\`${id}\`` : `[\`${id}\`](${page})`,

@@ -1,3 +1,4 @@
+import type { Guide } from "../guide/content.js";
 import { builtInGuide } from "../guide/guide.js";
 import type { Rule } from "../rules/rule.js";
 import { guideListPages } from "./guide-lists.js";
@@ -10,15 +11,17 @@ import { rulePage } from "./rule-page.js";
  * Every page of the documentation that is made from rules and guide, by its path (`/rules/ID.md`, `/guide/STAGE/TOPIC.md`).
  * The files under docs/ and the documents that the editor opens are the same pages, so links work in both.
  */
-export function pages(rules: readonly Rule[]): ReadonlyMap<string, () => string> {
+export function pages(rules: readonly Rule[], guide: Guide = builtInGuide()): ReadonlyMap<string, () => string> {
   return new Map([
     ["/rules/README.md", () => ruleIndexPage(rules)],
-    ...rules.map((rule) => [`/rules/${rule.meta.id}.md`, () => rulePage(rule)] as const),
-    ["/guide/README.md", () => guideIndexPage()],
+    ...rules.map((rule) => [`/rules/${rule.meta.id}.md`, () => rulePage(rule, guide)] as const),
+    ["/guide/README.md", () => guideIndexPage(guide)],
     ["/guide/inventory.md", () => inventoryPage(builtInGuide(), rules)],
-    ...[...guideListPages(builtInGuide())].map(([name, page]) => [`/guide/${name}`, page] as const),
-    ...builtInGuide().stages.flatMap((stage) =>
-      stage.topics.map((topic) => [`/guide/${stage.id}/${topic.id}.md`, () => guidePage(stage, topic, rules)] as const),
+    ...[...guideListPages(guide)].map(([name, page]) => [`/guide/${name}`, page] as const),
+    ...guide.stages.flatMap((stage) =>
+      stage.topics.map(
+        (topic) => [`/guide/${stage.id}/${topic.id}.md`, () => guidePage(stage, topic, rules, guide)] as const,
+      ),
     ),
   ]);
 }

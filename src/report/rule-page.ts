@@ -1,4 +1,5 @@
-import { findPlace, readingsFor } from "../guide/guide.js";
+import type { Guide } from "../guide/content.js";
+import { builtInGuide, findPlace, readingsFor } from "../guide/guide.js";
 import type { Example, Rule, RuleMeta } from "../rules/rule.js";
 import { fence, languageName, stageTitle, tableText } from "./markdown.js";
 import { readingLink } from "./reading-link.js";
@@ -18,12 +19,12 @@ export const rulePageHeadings = [
  * All there is to say about a rule, as Markdown. The page behind a finding's code, `ml-preflight explain` and
  * docs/rules/ID.md are this very text. Its links are relative to the folder of rule pages.
  */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: Rule, team: Guide = builtInGuide()): string {
   const { meta, examples } = rule;
   const sections: Record<(typeof rulePageHeadings)[number], string> = {
     Why: meta.why,
     "What to do": meta.fix,
-    Guide: guideSection(meta.guide),
+    Guide: guideSection(meta.guide, team),
     Reported: exampleSection(examples, "bad"),
     Accepted: exampleSection(examples, "good"),
     "Turn it off": turnOffSection(meta),
@@ -66,15 +67,15 @@ function oneOf(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
-function guideSection(guideRef: string): string {
-  const place = findPlace(guideRef);
+function guideSection(guideRef: string, team: Guide): string {
+  const place = findPlace(guideRef, team);
   if (place === undefined) return `The guide has no place \`${guideRef}\`.`;
   const { stage, topic, passage } = place;
   const address = `../guide/${stage.id}/${topic.id}.md#${passage.anchor}`;
   return [
     `From [${stage.title}: ${topic.title}, ${passage.title}](${address}):`,
     `> ${passage.text}`,
-    readingsFor(guideRef)
+    readingsFor(guideRef, team)
       .map((reading) => `- ${readingLink(reading)}`)
       .join("\n"),
   ].join("\n\n");

@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind, type Position, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Guide } from "../guide/content.js";
 import { hoverText } from "../report/hover-text.js";
 import { rules } from "../rules/index.js";
 import type { Rule } from "../rules/rule.js";
@@ -20,30 +21,36 @@ export function documentHover(
   position: Position,
   outcome: Outcome,
   page: PageLink,
+  guide: Guide,
 ): Hover | undefined {
   if (outcome.state !== "analysed") return undefined;
   const found = outcome.findings.filter((finding) => contains(toLspRange(finding), position));
   if (found.length > 0) {
-    const texts = found.flatMap(({ rule }) => explanation(rule, page) ?? []);
+    const texts = found.flatMap(({ rule }) => explanation(rule, page, guide) ?? []);
     return { contents: { kind: MarkupKind.Markdown, value: texts.join("\n\n---\n\n") }, range: toLspRange(found[0]!) };
   }
   const offset = document.offsetAt(position);
   const named = readSuppressionComments(outcome.form)
     .flatMap((comment) => comment.rules)
     .find(({ start, end }) => start <= offset && offset <= end);
-  const text = named === undefined ? undefined : ruleText(named.id, page);
+  const text = named === undefined ? undefined : ruleText(named.id, page, guide);
   return named === undefined || text === undefined ? undefined : hover(document, named, text);
 }
 
 /** Keys, rules, presets and levels of a configuration file. */
-export function configHover(document: TextDocument, position: Position, page: PageLink): Hover | undefined {
+export function configHover(
+  document: TextDocument,
+  position: Position,
+  page: PageLink,
+  guide: Guide,
+): Hover | undefined {
   const text = document.getText();
   const place = configPlace(text, document.offsetAt(position));
   const meaning = place === undefined ? undefined : configMeaning(place.path);
   if (place === undefined || meaning === undefined) return undefined;
   const word = text.slice(place.word.start, place.word.end);
   let doc: string | undefined;
-  if (meaning.kind === "rules" && place.part === "key") doc = ruleText(word, page);
+  if (meaning.kind === "rules" && place.part === "key") doc = ruleText(word, page, guide);
   if (meaning.kind === "choices" && place.part === "value")
     doc = meaning.choices.find(({ value }) => value === word)?.doc;
   if (meaning.kind === "keys" && place.part === "key") {
@@ -54,14 +61,14 @@ export function configHover(document: TextDocument, position: Position, page: Pa
 }
 
 /** A rule by its name: what it is about, and the explanation. */
-function ruleText(id: string, page: PageLink): string | undefined {
+function ruleText(id: string, page: PageLink, guide: Guide): string | undefined {
   const rule = ruleOf(id);
-  return rule === undefined ? undefined : `**${rule.meta.summary}**\n\n${hoverText(rule, page(id))}`;
+  return rule === undefined ? undefined : `**${rule.meta.summary}**\n\n${hoverText(rule, page(id), guide)}`;
 }
 
-function explanation(id: string, page: PageLink): string | undefined {
+function explanation(id: string, page: PageLink, guide: Guide): string | undefined {
   const rule = ruleOf(id);
-  return rule === undefined ? undefined : hoverText(rule, page(id));
+  return rule === undefined ? undefined : hoverText(rule, page(id), guide);
 }
 
 function ruleOf(id: string): Rule | undefined {

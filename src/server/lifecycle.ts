@@ -23,6 +23,8 @@ import { pathOf, uriOf } from "./uris.js";
 
 /** What views of the lifecycle show of projects. Nothing is read for a project that no view has asked about. */
 export interface Lifecycles {
+  /** The project of a file or folder. */
+  projectAt(path: string | undefined): Promise<Project | undefined>;
   answer(params: LifecycleParams): Promise<LifecycleResult>;
   /** Findings were published, or taken back. */
   findingsChanged(): void;
@@ -67,13 +69,18 @@ export function openLifecycles(options: LifecyclesOptions): Lifecycles {
     for (const view of [...views.values()]) await act(await view);
   };
 
+  const projectAt = async (path: string | undefined): Promise<Project | undefined> => {
+    if (path === undefined) return undefined;
+    // What lies in a folder stands for the folder.
+    const isFolder = (await files.stat(path))?.type === "directory";
+    return projects.of(isFolder ? joinPath(path, "any") : path);
+  };
+
   return {
+    projectAt,
     answer: async ({ uri }) => {
-      const path = uri === undefined ? workspaceFolders()[0] : pathOf(uri);
-      if (path === undefined) return null;
-      // What lies in a folder stands for the folder.
-      const isFolder = (await files.stat(path))?.type === "directory";
-      const project = await projects.of(isFolder ? joinPath(path, "any") : path);
+      const project = await projectAt(uri === undefined ? workspaceFolders()[0] : pathOf(uri));
+      if (project === undefined) return null;
       await checker.idle();
       return (await viewOf(project)).whole();
     },

@@ -20,6 +20,8 @@ import {
   modelRequest,
   settingsSection,
 } from "../protocol.js";
+import type { Guide } from "../guide/content.js";
+import { builtInGuide } from "../guide/guide.js";
 import { openChecker } from "./checker.js";
 import { codeActions, fixAllKind } from "./code-actions.js";
 import { configCompletion } from "./config-completion.js";
@@ -185,9 +187,10 @@ export function startServer(connection: Connection): void {
     const document = documents.get(uri);
     if (document === undefined) return undefined;
     const page = pageLink(uri);
-    if (isConfigFile(pathOf(uri) ?? "")) return configHover(document, position, page);
+    const guide = await guideFor(uri);
+    if (isConfigFile(pathOf(uri) ?? "")) return configHover(document, position, page, guide);
     const outcome = await checker.current(uri);
-    return outcome === undefined ? undefined : documentHover(document, position, outcome, page);
+    return outcome === undefined ? undefined : documentHover(document, position, outcome, page, guide);
   });
   connection.onCompletion(({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
@@ -198,13 +201,22 @@ export function startServer(connection: Connection): void {
     const document = documents.get(params.textDocument.uri);
     return document === undefined ? [] : codeActions(params, document, session);
   });
-  connection.onRequest(guidePageRequest, (params: GuidePageParams) => guidePage(params));
+  connection.onRequest(guidePageRequest, async (params: GuidePageParams) =>
+    guidePage(params, await guideFor(params.uri)),
+  );
   connection.onRequest(lifecycleRequest, (params: LifecycleParams) => lifecycles.answer(params));
   connection.onRequest(modelRequest, (params: ModelParams) => showModel(params, session));
   connection.onRequest(configFileRequest, ({ uri }: ConfigFileParams) => {
     const path = pathOf(uri);
     return path === undefined ? null : configFileOf(path, projects, files);
   });
+
+  /** The guide as the team of a document or folder has it; of the first workspace folder for all else. */
+  const guideFor = async (uri: string | undefined): Promise<Guide> => {
+    const path = uri === undefined ? undefined : pathOf(uri);
+    const project = await lifecycles.projectAt(path ?? folders[0]);
+    return project === undefined ? builtInGuide() : (await guides.of(project.root.folder)).guide;
+  };
 
   /** VS Code drops links of a scheme of its own from hovers, so there a command opens our page. */
   const pageLink = (uri: string): PageLink => {

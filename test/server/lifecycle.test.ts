@@ -199,6 +199,26 @@ describe("a team's guide", () => {
     await client.until(file, (found) => found.length === 0);
   });
 
+  it("is what hovers and pages say", async () => {
+    const uri = await client.open("train.py", nanComparison);
+    const [finding] = await client.until(uri, (found) => found.length > 0);
+    const { line, character } = finding?.range.start ?? { line: 0, character: 0 };
+    const reading = /Read: \[([^\]]+)\]/.exec((await client.hover(uri, line, character)) ?? "")?.[1];
+    const { first } = await openView(client);
+    const { id, stage } = first.guide.readings.find(({ label }) => label === reading) ?? {};
+    const file = client.write(
+      ".preflight/guide.yaml",
+      `readings:\n  - id: ${id}\n    title: The one we like\nstages:\n  - id: ${stage}\n    title: Our stage\n`,
+    );
+    await client.watched([file, "created"]);
+    await client.until(file, (found) => found.length === 0);
+    assert.match((await client.hover(uri, line, character)) ?? "", /Read: \[The one we like\]/);
+    const page = await client.connection.sendRequest<string>("mlPreflight/guidePage", { path: "/guide/README.md" });
+    assert.match(page, /^## Our stage$/m);
+    const rule = await client.connection.sendRequest<string>("mlPreflight/guidePage", { path: `/rules/${nanRule}.md` });
+    assert.match(rule, /\[The one we like\]/);
+  });
+
   it("adds tools that are looked for at once", async () => {
     client.write("train.py", "import acme_train\n");
     const view = await openView(client);
