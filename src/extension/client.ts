@@ -12,6 +12,7 @@ import {
   diagnosticSource,
   documentSchemes,
   explainCommand,
+  guideFilePattern,
   guidePageRequest,
   languageIds,
   lifecycleChangeNotification,
@@ -122,6 +123,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     documentSelector: [
       ...documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
       { scheme: "file", pattern: configFilePattern },
+      { scheme: "file", pattern: guideFilePattern },
     ],
     diagnosticCollectionName: settingsSection,
     initializationOptions,
