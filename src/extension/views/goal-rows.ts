@@ -40,7 +40,7 @@ function goalRow({ id, text }: GuideGoalNode, { mastered, answered }: Learner, t
     tooltip: `**${text}**\n\n${help}\n\n*${words}*`,
     spoken: `${text} ${state}, ${words}`,
     ...(answered.has(id) ? { icon: { name: "note" } } : {}),
-    context: "goal",
+    context: mastered.has(id) ? "goal mastered" : "goal open",
     isChecked: mastered.has(id),
     opens: { kind: "note", goal: id },
     subject: { kind: "goal", id },

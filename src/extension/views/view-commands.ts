@@ -110,6 +110,7 @@ async function openOutside(url: string): Promise<void> {
 async function mark({ progress }: ViewParts, row: unknown, isDone: boolean): Promise<void> {
   const subject = subjectOf(row);
   if (subject?.kind === "reading") await progress.mark("read", [subject.id], isDone);
+  if (subject?.kind === "goal") await progress.mark("mastered", [subject.id], isDone);
 }
 
 /** A goal by its id, or by the row that shows it. */
