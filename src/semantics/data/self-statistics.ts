@@ -9,18 +9,22 @@ import { writtenColumns } from "./columns.js";
 import { ancestorsOfHeldOut, isOneSide, type Ancestor, type HeldOut } from "./held-out.js";
 import { leakCollector, type Leak } from "./leaks.js";
 import { writtenInto } from "./lineage.js";
+import { isMadeUp } from "./made-up-rows.js";
 import { isPerItem } from "./per-item.js";
 import { sharesAllRows } from "./rows.js";
 import { statisticsIn, type Statistic } from "./statistics.js";
+import { usesOfData } from "./uses.js";
 
 /** Every statistic of all rows that is worked into rows which a split parts: the first of each statement. */
 export function selfStatisticsIn(model: Model): readonly Leak[] {
   const found = leakCollector(model);
+  const isUsed = usesOfData(model).length > 0;
   const firsts = new Map<unknown, { readonly statistic: Entity; readonly heldOut: HeldOut }>();
   for (const ancestor of ancestorsOfHeldOut(model)) {
     const { entity, heldOut } = ancestor;
     for (const work of worksIn(model, ancestor)) {
-      if (!isOfAllRows(model, work, heldOut)) continue;
+      // Examples that a program makes up for others to try things on are nobody's results.
+      if (!isOfAllRows(model, work, heldOut) || (!isUsed && isMadeUp(model, heldOut.source))) continue;
       const key = statementOf(entity);
       const first = firsts.get(key)?.statistic;
       const { statistic } = work;

@@ -163,4 +163,21 @@ def threshold(sound, optimizer_of):
     curve[from_there:] = -27 * loud[from_there:]
     return torch.from_numpy(curve), optim.SGD(optimizer_of.parameters(), lr=0.1)
 `));
+
+  it("accepts rows that are made up for others to try things on", () => {
+    const line = (rows: string, use: string): string => `
+def line_data():
+    x = ${rows}
+    frame = pd.DataFrame(np.concatenate((x, 3 * x + np.random.normal(size=90).reshape(-1, 1)), axis=1), columns=["x", "y"])
+    frame["x"] = (frame["x"] - frame["x"].min()) / (frame["x"].max() - frame["x"].min())
+    one, other = train_test_split(frame, train_size=0.6)
+    ${use}
+`;
+    const marked = (source: string): string =>
+      source.replace(/(.*)(frame\["x"\]\.min\(\)\)) \/.*\n/, (text) => `${text}${" ".repeat(42)}~~~\n`);
+    const madeUp = "np.array(range(90)).reshape(-1, 1)";
+    expect(line(madeUp, "return one, other"));
+    expect(marked(line('np.loadtxt("x.txt").reshape(-1, 1)', "return one, other")));
+    expect(marked(line(madeUp, 'print(Ridge().fit(one[["x"]], one["y"]).score(other[["x"]], other["y"]))')));
+  });
 });
