@@ -36,6 +36,8 @@ export function canEnter(run: Run, closure: Closure): boolean {
  */
 export function isHarmless(run: Run, { form, unit, owner }: Closure): boolean {
   if (unit === run.main || form.end - form.start <= shortFunction || hasEffects(unit.form, form)) return false;
+  // What the objects of a class of its own can do is to be seen there only.
+  if (form.body.some(({ kind }) => kind === "ClassStatement")) return false;
   return owner === undefined || form.name !== "__init__" || !isModuleClass(owner);
 }
 

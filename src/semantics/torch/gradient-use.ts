@@ -95,7 +95,21 @@ export function isExemptFromNoGrad(model: Model, pass: ForwardPass): boolean {
     wantsInputGradient(model, pass) ||
     isVolatile(model, pass) ||
     isFrozen(model, pass.module) ||
-    isPotential(model, pass.module)
+    isPotential(model, pass.module) ||
+    isCriterion(model, pass)
+  );
+}
+
+/** A loss by its name records what the module before it has begun to record: that one is to change. */
+function isCriterion(model: Model, { event }: ForwardPass): boolean {
+  const { callee } = event.call;
+  const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
+  if (!/^(criterion|criteria|loss(_?fn|_?func(tion)?|_fct)?)$/i.test(name)) return false;
+  const given = ancestors(model, event.args.positional);
+  return forwardPasses(model).some(
+    (other) =>
+      other.event.call !== event.call &&
+      alternatives(other.event.result).some((option) => option.kind === "entity" && given.has(option)),
   );
 }
 

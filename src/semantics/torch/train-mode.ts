@@ -21,8 +21,14 @@ export function isModeKnown({ event, module }: ForwardPass): boolean {
 /** `train()` under `no_grad()`, just for this pass, is how dropout is sampled and statistics are renewed. */
 export function wantsTrainMode(model: Model, pass: ForwardPass): boolean {
   const last = lastModeCall(model, pass)?.event;
-  if (last?.grad === Grad.off || (last !== undefined && isChosen(last))) return true;
+  if (last?.grad === Grad.off || (last !== undefined && (isChosen(last) || isForLosses(last, pass)))) return true;
   return [...frames(pass.event.frame)].some(({ closure }) => sampling.test(closure?.form.name ?? ""));
+}
+
+/** Detectors give their losses in train mode only: a function that is named for losses puts its module there itself. */
+function isForLosses({ frame }: CallEvent, { event }: ForwardPass): boolean {
+  const name = frame.closure?.form.name ?? "";
+  return frame === event.frame && event.args.positional.length > 1 && /(^|_)loss(es)?(_|$)/i.test(name);
 }
 
 const sampling = /(^|_)mc(_|$)|monte|dropout|uncertain|bayes|calibrat|update_bn|(^|_)bn_|batch_?norm/i;

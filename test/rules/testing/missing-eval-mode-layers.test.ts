@@ -77,14 +77,62 @@ with torch.no_grad():
     print(net(x_test).argmax(1))
 `));
 
-  it("accepts a detector that is put in train mode for its losses", () =>
-    silent(`import torch
+  it("accepts a detector that is put in train mode for its losses", () => {
+    const script = (name: string): string => `import torch
 from torchvision.models.detection import fasterrcnn_resnet50_fpn
+
 net = fasterrcnn_resnet50_fpn(weights="DEFAULT")
 
-def losses_of(photos, boxes):
+def ${name}(photos, boxes):
     net.train()
-    parts_of_loss = net(photos, boxes)
-    return {name: part.item() for name, part in parts_of_loss.items()}
-`));
+    with torch.no_grad():
+        return net(photos, boxes)
+
+print(${name}(photos, boxes))
+`;
+    silent(script("get_losses"));
+    expectFindings(
+      rule,
+      script("find_birds").replace(
+        "return net(photos, boxes)\n",
+        "return net(photos, boxes)\n               ~~~~~~~~~~~~~~~~~~\n",
+      ),
+    );
+  });
+
+  it("knows the class that a long function of another file makes an object of", () => {
+    const layers = (last: string): string => `import torch.nn as nn
+
+def make_judge(width, rows):
+    """A judge of rows.
+
+    ${"It says how likely a row is a real one. ".repeat(20)}
+    """
+    class Judge(nn.Module):
+        def __init__(self, width, rows):
+            super().__init__()
+            self.first = nn.Linear(width, rows)
+            self.last = nn.${last}
+
+        def forward(self, x):
+            return self.last(self.first(x).relu())
+
+    return Judge(width, rows)
+`;
+    const script = `import torch
+from judges import make_judge
+
+judge = make_judge(8, 16).to("cuda")
+optimizer = torch.optim.SGD(judge.parameters(), lr=0.1)
+for x, y in loader:
+    judge.train()
+    optimizer.zero_grad()
+    torch.nn.functional.mse_loss(judge(x), y).backward()
+    optimizer.step()
+scores = judge(everything).detach().numpy()
+`;
+    silent(script, { files: { "judges.py": layers("Linear(16, 1)") } });
+    const marked = script.replace("detach().numpy()\n", "detach().numpy()\n         ~~~~~~~~~~~~~~~~~\n");
+    expectFindings(rule, marked, { files: { "judges.py": layers("Dropout(0.5)") } });
+  });
 });

@@ -201,4 +201,26 @@ class Calculator:
         with torch.no_grad():
             return [self.net(torch.as_tensor(row)).argmax(1).item() for row in rows]
 `));
+
+  it("speaks of the model, and not of the loss that is given its output as well", () =>
+    expectFindings(
+      rule,
+      `import torch
+from losses import choose
+
+def fit(net: torch.nn.Module, kind, optimizer, rows, held_out):
+    criteria = choose(kind).to("cuda")
+    for x, y in rows:
+        optimizer.zero_grad()
+        criteria(net(x), y).backward()
+        optimizer.step()
+    net.eval()
+    criteria.eval()
+    total = 0
+    for x, y in held_out:
+        total += criteria(net(x), y).item()
+                          ~~~~~~
+    return total
+`,
+    ));
 });
