@@ -1,14 +1,16 @@
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
-import { lineageOf, sourcesOf } from "./lineage.js";
+import { aboutRows, lineageOf, sourcesOf } from "./lineage.js";
 
 /** Do rows come from nothing but numbers that the program draws or counts itself, read from nowhere and handed in by nobody? */
 export function isMadeUp(model: Model, rows: Value): boolean {
   const steps = lineageOf(model, rows);
-  // Lists of texts are the names of columns.
+  // Lists of texts are the names of columns, and sizes hold no rows.
   const ends = steps.filter(
     (step) =>
-      step.entity.origin.how !== "container" && sourcesOf(model, step).every((source) => source.kind === "literal"),
+      step.entity.origin.how !== "container" &&
+      !(step.entity.origin.how === "attribute" && aboutRows.has(step.entity.origin.name)) &&
+      sourcesOf(model, step).every((source) => source.kind === "literal"),
   );
   return (
     ends.length > 0 &&

@@ -168,7 +168,7 @@ def threshold(sound, optimizer_of):
     const line = (rows: string, use: string): string => `
 def line_data():
     x = ${rows}
-    frame = pd.DataFrame(np.concatenate((x, 3 * x + np.random.normal(size=90).reshape(-1, 1)), axis=1), columns=["x", "y"])
+    frame = pd.DataFrame(np.concatenate((x, 3 * x + np.random.normal(size=x.shape[0]).reshape(-1, 1)), axis=1), columns=["x", "y"])
     frame["x"] = (frame["x"] - frame["x"].min()) / (frame["x"].max() - frame["x"].min())
     one, other = train_test_split(frame, train_size=0.6)
     ${use}
