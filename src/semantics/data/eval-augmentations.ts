@@ -1,3 +1,4 @@
+import type { Statement } from "../../syntax/form.js";
 import type { Expression } from "../../syntax/expressions.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -119,9 +120,9 @@ function setsTransformLater(model: Model): boolean {
 /** What the parts are called, here or where a function that returns them at once is called. */
 function targetsOf(model: Model, { call, frame }: Pick<CallEvent, "call" | "frame">): readonly string[] {
   const names: string[] = [];
-  let isReturned = false;
+  const returns: Statement[] = [];
   eachStatement(model.form.body, (statement) => {
-    isReturned ||= statement.kind === "Return" && statement.value === call;
+    if (statement.kind === "Return" && statement.value === call) returns.push(statement);
     if (statement.kind !== "Assign" || statement.value !== call) return;
     for (const target of statement.targets)
       for (const item of target.kind === "Sequence" ? target.items : [target])
@@ -129,7 +130,7 @@ function targetsOf(model: Model, { call, frame }: Pick<CallEvent, "call" | "fram
         else if (item.kind === "Attribute") names.push(item.name);
   });
   const { call: outer, caller } = frame;
-  return isReturned && outer !== undefined && caller !== undefined
+  return returns.length > 0 && outer !== undefined && caller !== undefined
     ? targetsOf(model, { call: outer, frame: caller })
     : names;
 }
