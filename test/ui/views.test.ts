@@ -78,8 +78,8 @@ describe("the views of the packaged extension", function () {
 
   it("find a word that stands in a table of the guide", async () => {
     const { page } = workbench;
-    await workbench.command("ML Preflight: Search Guide");
-    await page.locator(".quick-input-widget input").first().fill("adam 3e-4");
+    await workbench.question("ML Preflight: Search Guide");
+    await page.locator(".quick-input-widget input[placeholder^='Words of the guide']").fill("adam 3e-4");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "Sensible defaults" }).waitFor();
     await workbench.screenshot("search");
     await page.keyboard.press("Escape");

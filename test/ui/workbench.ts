@@ -11,6 +11,8 @@ export interface Workbench {
   open(path: string): Promise<void>;
   /** Runs a command by its title. */
   command(title: string): Promise<void>;
+  /** Runs a command that asks something in the same place. */
+  question(title: string): Promise<void>;
   /** The stretch of the line that shows this text in the editor. */
   line(text: string): Locator;
   /** Puts the cursor at the first place of the file where this text stands. */
@@ -32,22 +34,30 @@ export async function openWorkbench(viewport = { width: 1440, height: 900 }): Pr
   await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
 
   const quickInput = page.locator(".quick-input-widget input");
-  const choose = async (text: string, row: string): Promise<void> => {
+  const pick = async (text: string, row: string): Promise<void> => {
     await quickInput.waitFor();
     await quickInput.fill(text);
     // The rows of the text before this one may still be there.
     await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).first().waitFor();
     await quickInput.press("Enter");
+  };
+  const choose = async (text: string, row: string): Promise<void> => {
+    await pick(text, row);
     await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   };
   const command = async (title: string): Promise<void> => {
     await page.keyboard.press("Control+Shift+P");
     await choose(`>${title}`, title);
   };
+  const question = async (title: string): Promise<void> => {
+    await page.keyboard.press("Control+Shift+P");
+    await pick(`>${title}`, title);
+  };
 
   return {
     page,
     command,
+    question,
     open: async (path) => {
       await page.keyboard.press("Control+P");
       const name = path.split("/").at(-1) ?? path;
