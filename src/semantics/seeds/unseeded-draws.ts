@@ -73,8 +73,19 @@ function startsFromGiven(args: CallArguments): boolean {
   return init !== undefined && init.kind !== "literal" && args.named.has("n_clusters");
 }
 
-/** One of a table of estimators, in a file that sets parameters of whichever is chosen. */
-function isSetUpLater(model: Model, { call }: CallEvent): boolean {
+/** `clone_estimator(self.base, random_state)`: what is cloned with a seed is a pattern, and draws nothing itself. */
+const seededClones = /\b_?clone\w*\([^\n]{0,160}\b(random_state|rng|seed)\b/;
+
+/** Parameters that a library's own checks give to its estimators. */
+function isForChecks({ frame }: CallEvent): boolean {
+  return /^_?get_test_params$/.test(frame.closure?.form.name ?? "");
+}
+
+/** A pattern that is cloned with a seed, or one of a table of estimators, in a file that sets parameters of whichever is chosen. */
+function isSetUpLater(model: Model, event: CallEvent): boolean {
+  const { call, frame } = event;
+  const owner = frame.closure?.owner;
+  if (isForChecks(event) || (owner !== undefined && seededClones.test(sourceOf(owner)))) return true;
   return tablesSetUpLater(model).some(({ start, end }) => start < call.start && call.end < end);
 }
 

@@ -10,6 +10,14 @@ describe("sklearn-random-state-missing: what is accepted", () => {
       "from sklearn.linear_model import LogisticRegression, Ridge, LinearRegression\nfrom sklearn.svm import SVC\nfrom sklearn.neighbors import KNeighborsClassifier\nms = [LogisticRegression(), Ridge(), LinearRegression(), SVC(), KNeighborsClassifier(3)]",
     ],
     [
+      "a pattern that is cloned with a seed",
+      "from sklearn.base import clone\nfrom sklearn.tree import DecisionTreeClassifier\n\nclass Trees:\n    def __init__(self, random_state=None):\n        self.random_state = random_state\n        self.pattern = DecisionTreeClassifier(max_features=3)\n\n    def fit(self, X, y):\n        self.trees = [clone(self.pattern).set_params(random_state=rng) for rng in self.seeds()]\n        return self",
+    ],
+    [
+      "what a library's checks make",
+      "from sklearn.ensemble import RandomForestClassifier\n\nclass Windows:\n    @classmethod\n    def get_test_params(cls, seed=0):\n        return {'estimator': RandomForestClassifier(n_estimators=2)}",
+    ],
+    [
       "an unshuffled split",
       "from sklearn.model_selection import train_test_split\na, b = train_test_split(rows, shuffle=False)",
     ],
