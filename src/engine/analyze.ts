@@ -3,7 +3,7 @@ import type { FormModule } from "../syntax/form.js";
 import type { Workspace } from "../semantics/workspace.js";
 import { tooMuchWork, withAllowance } from "../semantics/code/work.js";
 import { buildModel, type Model } from "../semantics/model.js";
-import { librariesInSight } from "../semantics/code/libraries.js";
+import { librariesInSight, usedLibraries } from "../semantics/code/libraries.js";
 import { topicsOf } from "../semantics/follow/telling.js";
 import { LineIndex } from "../syntax/line-index.js";
 import { readSuppressions } from "./suppress.js";
@@ -29,12 +29,16 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
   const lines = new LineIndex(document.form.text);
   const suppressions = readSuppressions(document.form, lines);
   const live = topicsOf(document.form);
-  const inSight = librariesInSight(document, workspace);
+  const own = usedLibraries(document.form);
+  // Imports are looked up only where a rule turns on them: most files name the libraries that they are about.
+  let inSight: ReadonlySet<string> | undefined;
+  const mayUse = (name: string): boolean =>
+    own.has(name) || (inSight ??= librariesInSight(document, workspace)).has(name);
   const rules = [...options.rules].filter(
     ([{ meta }]) =>
       meta.languages.includes(document.form.language) &&
-      (meta.libraries.length === 0 || meta.libraries.some((name) => inSight.has(name))) &&
-      (meta.topics.length === 0 || meta.topics.some((topic) => live.has(topic))),
+      (meta.topics.length === 0 || meta.topics.some((topic) => live.has(topic))) &&
+      (meta.libraries.length === 0 || meta.libraries.some(mayUse)),
   );
   const asked = new Set(rules.flatMap(([{ meta }]) => meta.topics.filter((topic) => live.has(topic))));
   const model = attempt(

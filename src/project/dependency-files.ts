@@ -1,6 +1,6 @@
 import { eachExpression } from "../semantics/code/visit.js";
 import { readPython } from "../syntax/python/lower.js";
-import { at, record, strings, toml, yaml } from "./structured.js";
+import { at, pythonDependencies, strings, toml, yaml } from "./structured.js";
 
 /**
  * How to find the specifiers of torch (`>=2.1,<3`) in a file that says what a project depends on, by its path in the project's folder;
@@ -60,22 +60,10 @@ function fromMetadata(text: string): string[] {
     .flatMap((line) => requirement(/^Requires-Dist:(.*)$/i.exec(line)?.[1] ?? "") ?? []);
 }
 
-/** PEP 621's lists, dependency groups (PEP 735), and poetry's tables. */
 function fromProject(document: unknown): string[] {
-  const project = at(document, "project");
-  const poetry = at(document, "tool", "poetry");
-  const lists = [
-    at(project, "dependencies"),
-    ...Object.values(record(at(project, "optional-dependencies"))),
-    ...Object.values(record(at(document, "dependency-groups"))),
-  ];
-  const tables = [
-    at(poetry, "dependencies"),
-    at(poetry, "dev-dependencies"),
-    ...Object.values(record(at(poetry, "group"))).map((group) => at(group, "dependencies")),
-  ];
+  const { lists, tables } = pythonDependencies(document);
   return [
-    ...lists.flatMap(strings).flatMap((line) => requirement(line) ?? []),
+    ...lists.flatMap((line) => requirement(line) ?? []),
     ...tables.flatMap((table) => {
       const entry = at(table, "torch");
       return strings([entry, at(entry, "version")]);

@@ -33,3 +33,23 @@ export function record(value: unknown): Readonly<Record<string, unknown>> {
 export function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
+
+/** What a `pyproject.toml` asks for: PEP 621's lists and dependency groups (PEP 735) as requirements, and poetry's tables by name. */
+export function pythonDependencies(document: unknown): {
+  readonly lists: readonly string[];
+  readonly tables: readonly unknown[];
+} {
+  const project = at(document, "project");
+  const poetry = at(document, "tool", "poetry");
+  const lists = [
+    at(project, "dependencies"),
+    ...Object.values(record(at(project, "optional-dependencies"))),
+    ...Object.values(record(at(document, "dependency-groups"))),
+  ];
+  const tables = [
+    at(poetry, "dependencies"),
+    at(poetry, "dev-dependencies"),
+    ...Object.values(record(at(poetry, "group"))).map((group) => at(group, "dependencies")),
+  ];
+  return { lists: lists.flatMap(strings), tables };
+}

@@ -2,7 +2,7 @@ import { eachExpression, eachStatement } from "../../semantics/code/visit.js";
 import type { Expression } from "../../syntax/expressions.js";
 import { readPython } from "../../syntax/python/lower.js";
 import type { Span } from "../../syntax/span.js";
-import { at, json, record, strings, toml, yaml } from "../structured.js";
+import { at, json, pythonDependencies, record, strings, toml, yaml } from "../structured.js";
 
 /** A distribution or package that a project asks for by name. What a lock file adds to that is not asked for by the project. */
 export interface Declared {
@@ -102,21 +102,9 @@ function fromSetup(text: string): readonly Declared[] {
   return found;
 }
 
-/** PEP 621's lists, dependency groups (PEP 735), and poetry's tables. */
 function projectRequirements(document: unknown): readonly string[] {
-  const project = at(document, "project");
-  const poetry = at(document, "tool", "poetry");
-  const lists = [
-    at(project, "dependencies"),
-    ...Object.values(record(at(project, "optional-dependencies"))),
-    ...Object.values(record(at(document, "dependency-groups"))),
-  ];
-  const tables = [
-    at(poetry, "dependencies"),
-    at(poetry, "dev-dependencies"),
-    ...Object.values(record(at(poetry, "group"))).map((group) => at(group, "dependencies")),
-  ];
-  return [...lists.flatMap(strings), ...tables.flatMap(tableRequirements)];
+  const { lists, tables } = pythonDependencies(document);
+  return [...lists, ...tables.flatMap(tableRequirements)];
 }
 
 function pipfileRequirements(document: unknown): readonly string[] {

@@ -2,7 +2,6 @@ import type { Span } from "../../syntax/span.js";
 import { isFoldSplitter, pairSplitters, shufflesByDefault } from "../../knowledge/sklearn.js";
 import { statementsAround } from "../code/statements-around.js";
 import { eachStatement } from "../code/visit.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
@@ -21,7 +20,6 @@ export interface SplitDuplicates {
 }
 
 export function splitDuplicatesIn(model: Model): readonly SplitDuplicates[] {
-  if (isUnitTestFile(model.form)) return [];
   const found = new Map<unknown, SplitDuplicates>();
   const counts = countsOfDuplicates(model);
   for (const event of model.calls) {

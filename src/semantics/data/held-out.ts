@@ -1,7 +1,6 @@
 import type { Span } from "../../syntax/span.js";
 import { pairSplitters } from "../../knowledge/sklearn.js";
 import { returnsSomething } from "../code/returns.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type Value } from "../values.js";
@@ -27,8 +26,8 @@ export interface HeldOut {
   readonly event: CallEvent;
 }
 
-/** All rows that are held out in a file, each value once. Unit tests hold out nothing that anybody compares. */
-export const heldOutRows = perModel((model): readonly HeldOut[] => (isUnitTestFile(model.form) ? [] : findRows(model)));
+/** All rows that are held out in a file, each value once. */
+export const heldOutRows = perModel(findRows);
 
 function findRows(model: Model): readonly HeldOut[] {
   const found = new Map<Value, HeldOut>();

@@ -7,7 +7,6 @@ import { wayOfColumn, type Column, type Way } from "./frame-columns.js";
 import { modelInputs } from "./model-inputs.js";
 import { eachStatement } from "../code/visit.js";
 import { writtenArgument } from "../code/written-arguments.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 import { perModel } from "../code/per-model.js";
 import type { Assign } from "../../syntax/form.js";
@@ -23,7 +22,6 @@ export interface LeakedTarget {
 
 /** Every place where features are taken with the target among them, once each. */
 export function leakedTargets(model: Model): readonly LeakedTarget[] {
-  if (isUnitTestFile(model.form)) return [];
   const found = new Map<Expression, LeakedTarget>();
   for (const { event, features, target, written } of modelInputs(model)) {
     if (target === undefined || picksColumns(event.receiver)) continue;

@@ -7,7 +7,6 @@ import { modelInputs, type ModelInput } from "./model-inputs.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { timeEvidence } from "./time-order.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, argument, type CallArguments, type Entity, type Value } from "../values.js";
 
 /** A feature that is made of later rows. */
@@ -20,7 +19,6 @@ export interface LookAhead {
 
 /** Every call that brings values of later rows into the features of a model, once each. */
 export function lookAheads(model: Model): readonly LookAhead[] {
-  if (isUnitTestFile(model.form)) return [];
   const candidates = model.allCalls.flatMap((event) => {
     const kind = event.unit.form === model.form ? kindOf(event) : undefined;
     return kind === undefined || event.result.kind !== "entity" ? [] : [{ event, kind, made: event.result }];

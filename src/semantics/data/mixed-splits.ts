@@ -6,7 +6,6 @@ import { sharesAllRows } from "./rows.js";
 import { isSame } from "./same-rows.js";
 import { splitsOf, type Split } from "./split-events.js";
 import { partsIn, type Part } from "./splits.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, type Value } from "../values.js";
 
 /** Two splits of the same rows that are not the same split, with parts of both used together. */
@@ -19,7 +18,6 @@ export interface MixedSplits {
 
 /** Every second split whose parts meet those of another, once each. */
 export function mixedSplits(model: Model): readonly MixedSplits[] {
-  if (isUnitTestFile(model.form)) return [];
   const splits = splitsOf(model).filter(({ isFolds, isRandom }) => !isFolds && isRandom !== false);
   if (splits.length < 2) return [];
   const found = new Map<Expression, MixedSplits>();

@@ -1,7 +1,6 @@
 import { bestScores } from "../../knowledge/searches.js";
 import type { Attribute, Expression } from "../../syntax/expressions.js";
 import { returnsSomething } from "../code/returns.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import { eachExpression, eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -16,7 +15,7 @@ import { usesOfData } from "./uses.js";
 
 /** Where the score of the best trial is given out as the result, in a file that scores on no other rows. */
 export function reportedBestScores(model: Model): readonly Expression[] {
-  if (isUnitTestFile(model.form) || !model.mentions(/Search|optuna|skopt|cross_val/)) return [];
+  if (!model.mentions(/Search|optuna|skopt|cross_val/)) return [];
   const searches = usesOfData(model).filter(({ kind }) => kind === "tune");
   // What a function hands back with its search may be judged by whoever calls it.
   const searching = [

@@ -1,5 +1,4 @@
 import type { Expression } from "../../syntax/expressions.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
@@ -23,7 +22,6 @@ export interface WholeSearch {
 /** Once for each call that searches. */
 export function wholeSearchesIn(model: Model): readonly WholeSearch[] {
   const found = new Map<Expression, WholeSearch>();
-  if (isUnitTestFile(model.form)) return [];
   for (const search of searchesOf(model)) {
     const place = callInFile(model, search.event);
     if (place === undefined || found.has(place.call)) continue;

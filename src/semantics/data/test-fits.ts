@@ -8,7 +8,6 @@ import { lineageOf } from "./lineage.js";
 import type { Model } from "../model.js";
 import { roleByName } from "./own-names.js";
 import { purposeIn } from "./roles.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Value } from "../values.js";
 import { isFit, isInFile, usesByObjects } from "./uses.js";
 
@@ -25,7 +24,6 @@ export interface TestFit {
 }
 
 export function testFitsIn(model: Model): readonly TestFit[] {
-  if (isUnitTestFile(model.form)) return [];
   const fits = usesByObjects(model).filter(({ use }) => isFit(use) && isInFile(model, use));
   const found = new Map<unknown, TestFit>();
   for (const fit of fits) {

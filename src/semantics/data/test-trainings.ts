@@ -1,6 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { frames, loops } from "../code/frames.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity, type UserClass, type Value } from "../values.js";
 import type { DataUse } from "./data-use.js";
@@ -23,7 +22,7 @@ export interface TestTraining {
 /** Once for each place that names the rows; fits of scikit-learn on the test part alone are told elsewhere. */
 export function testTrainingsIn(model: Model): readonly TestTraining[] {
   const found = new Map<Expression, TestTraining>();
-  for (const use of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
+  for (const use of usesOfData(model)) {
     if (use.kind !== "fit" && use.kind !== "tune") continue;
     const training = judge(model, use);
     if (training !== undefined && !found.has(training.at)) found.set(training.at, training);

@@ -1,7 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { Span } from "../../syntax/span.js";
 import { learnsNothing } from "../../knowledge/sklearn.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import { written, type Written } from "../code/call-in-file.js";
 import type { BranchFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -26,7 +25,6 @@ export interface Unprepared {
 }
 
 export function unpreparedRowsIn(model: Model): readonly Unprepared[] {
-  if (isUnitTestFile(model.form)) return [];
   const uses = usesIn(model);
   const fits = uses.filter(({ use }) => isFit(use) && use.event.method !== "partial_fit");
   if (fits.length === 0) return [];

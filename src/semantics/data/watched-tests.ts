@@ -1,7 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { perModel } from "../code/per-model.js";
 import { loops } from "../code/frames.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { DataUse } from "./data-use.js";
@@ -21,7 +20,7 @@ export interface WatchedTest {
 /** Once for each place that names the part, in order of execution. */
 export const watchedTestsIn = perModel((model): readonly WatchedTest[] => {
   const places = new Map<Expression, WatchedTest>();
-  for (const watched of isUnitTestFile(model.form) ? [] : usesOfData(model)) {
+  for (const watched of usesOfData(model)) {
     const loop = watched.kind === "watch" ? undefined : watchingLoop(model, watched);
     if (watched.kind !== "watch" && loop === undefined) continue;
     const at = placeOf(model, watched);

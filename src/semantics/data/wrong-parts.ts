@@ -2,7 +2,6 @@ import type { Call, Expression, Mapping } from "../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../syntax/form.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
 import { perModel } from "../code/per-model.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import type { Model } from "../model.js";
 import { lastName, roleOfPlainName } from "./named-roles.js";
 import { nameGiven, roleOfName } from "./own-names.js";
@@ -149,7 +148,6 @@ function trainPair(model: Model, value: Expression): Expression | undefined {
 
 const hasHeldOut = perModel((model) => {
   let found = false;
-  if (isUnitTestFile(model.form)) return found;
   eachExpression(model.form.body, (expression) => {
     if (expression.kind === "Name" && rowWords.test(expression.id))
       found ||= /^(validation|test)$/.test(roleOfPlainName(expression) ?? "");

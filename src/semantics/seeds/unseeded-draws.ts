@@ -2,7 +2,6 @@ import { drawsRows, isRandom, seedsItsEstimator } from "../../knowledge/sklearn-
 import { isReachedByScript } from "../code/entry-point.js";
 import { perModel } from "../code/per-model.js";
 import { uniqueCalls } from "../code/unique.js";
-import { isUnitTestFile } from "../code/unit-tests.js";
 import { eachExpression } from "../code/visit.js";
 import { derivesFrom } from "../follow/attributes.js";
 import type { CallEvent } from "../follow/run.js";
@@ -21,7 +20,7 @@ export function unseededDraws(model: Model): readonly CallEvent[] {
       !learnsFromUnseeded(model, event) &&
       !isForCallers(model, event),
   );
-  if (events.length === 0 || isUnitTestFile(model.form) || isSeeded(model, "numpy")) return [];
+  if (events.length === 0 || isSeeded(model, "numpy")) return [];
   return uniqueCalls(events);
 }
 
