@@ -1,9 +1,10 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { elementOf } from "./elements.js";
+import { itemsOfEntries } from "./entries.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import { attributeOf } from "./attributes.js";
-import { factCell, makeEntity, setField, subscriptField, type Run } from "./run.js";
+import { contentsOf, factCell, makeEntity, setField, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, joinValues, type Entity, type Value } from "../values.js";
 
@@ -119,13 +120,10 @@ function unpack(run: Run, scope: Environment, targets: readonly Expression[], va
 /** The items of a tuple or of a list to which nothing was added, one by one. */
 export function knownItems(run: Run, value: Value): readonly Value[] | undefined {
   if (value.kind === "tuple") return value.items;
-  if (
-    value.kind === "entity" &&
-    value.items !== undefined &&
-    run.store.value(factCell(value, "contents")) === undefined
-  ) {
+  if (value.kind === "entity" && value.items !== undefined && contentsOf(run, value) === undefined) {
     return value.items;
   }
+  if (value.kind === "entity") return itemsOfEntries(run, value);
   if (value.kind !== "union") return undefined;
   // Branches that give tuples of the same length are unpacked place by place.
   const tuples = value.options.map((option) => knownItems(run, option));

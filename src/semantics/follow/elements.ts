@@ -1,6 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { iterates } from "../../knowledge/python.js";
-import { factCell, makeEntity, type Run } from "./run.js";
+import { contentsOf, makeEntity, type Run } from "./run.js";
 import { joinValues, type Entity, type Value } from "../values.js";
 
 /** What one step of an iteration over a value gives. */
@@ -8,7 +8,7 @@ export function elementOf(run: Run, value: Value, site: Expression): Value {
   if (value.kind === "tuple") return joinAll(value.items) ?? unknownElement(run, value, site);
   if (value.kind === "union") return value.options.map((option) => elementOf(run, option, site)).reduce(joinValues);
   if (value.kind !== "entity") return unknownElement(run, value, site);
-  const contents = run.store.value(factCell(value, "contents"));
+  const contents = contentsOf(run, value);
   if (value.origin.how === "container") {
     const known = joinAll([...(value.items ?? []), ...(contents === undefined ? [] : [contents])]);
     return known ?? unknownElement(run, value, site);
@@ -54,7 +54,8 @@ function fieldValues(run: Run, dict: Value, site: Expression): Value {
     const value = name.startsWith("[") ? run.store.value(place) : undefined;
     if (value !== undefined) values.push(value);
   }
-  return joinAll(values) ?? unknownElement(run, dict, site);
+  const contents = values.length === 0 ? contentsOf(run, dict) : undefined;
+  return joinAll(values) ?? contents ?? unknownElement(run, dict, site);
 }
 
 function joinAll(values: readonly Value[]): Value | undefined {

@@ -5,10 +5,11 @@ import { attributeOf } from "./attributes.js";
 import { eitherWay } from "./branches.js";
 import { evaluateCall } from "./calls.js";
 import { elementOf } from "./elements.js";
+import { oneOfThose } from "./entries.js";
 import { comprehension } from "./comprehension.js";
 import { findCell, type Environment } from "./environment.js";
 import { foldComparison, foldOperation } from "./fold.js";
-import { makeEntity, setField, subscriptField, type Frame, type Run } from "./run.js";
+import { contentsOf, makeEntity, setField, subscriptField, type Frame, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { readCell } from "./read-cell.js";
 import { symbolFor } from "./symbols.js";
@@ -189,6 +190,9 @@ function subscript(run: Run, scope: Environment, expression: Expression & { kind
   if (index.kind === "literal") {
     const known = member(run, object, index.value);
     if (known !== undefined) return known;
+  } else {
+    const known = oneOfThose(run, object);
+    if (known !== undefined) return known;
   }
   return makeEntity(run, { how: "index", of: object, by }, expression, [object, index]);
 }
@@ -197,7 +201,7 @@ function subscript(run: Run, scope: Environment, expression: Expression & { kind
 function member(run: Run, object: Value, key: string | number | boolean | null): Value | undefined {
   const items = object.kind === "tuple" ? object.items : object.kind === "entity" ? object.items : undefined;
   if (items !== undefined && typeof key === "number") {
-    const appended = object.kind === "entity" && object.facts.has("contents");
+    const appended = object.kind === "entity" && contentsOf(run, object) !== undefined;
     if (!appended) return items[key < 0 ? items.length + key : key];
   }
   if (object.kind !== "entity") return undefined;

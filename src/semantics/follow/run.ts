@@ -231,6 +231,12 @@ export function subscriptField(run: Run, key: string | number | boolean | null):
   return run.frame.unit.form.language === "typescript" ? String(key) : `[${String(key)}]`;
 }
 
+/** What was put into a container since it was made, as far as it has any. */
+export function contentsOf(run: Run, { facts }: Entity): Value | undefined {
+  const place = facts.get("contents");
+  return place === undefined ? undefined : run.store.value(place);
+}
+
 /** The cell of a flow-sensitive fact about an entity, made when first asked for. */
 export function factCell(entity: Entity, name: string): Cell {
   let found = entity.facts.get(name);
