@@ -19,8 +19,7 @@ class LoanModel:
         self.pipeline.fit(self.loans, self.labels)
 
     def report(self):
-        predicted = self.pipeline.predict(self.loans)  # must: evaluate-on-train
-        print(classification_report(self.labels, predicted))
+        print(classification_report(self.labels, self.pipeline.predict(self.loans)))  # must: evaluate-on-train
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@ from torch import nn
 from torchvision.models import EfficientNet_B0_Weights, efficientnet_b0
 
 
-def set_stage(model, stage):
+def freeze_features(model):
     for p in model.features.parameters():
-        p.requires_grad = stage != "head"
+        p.requires_grad = False
 
 
 def make_optimizer(model, cfg):
@@ -17,7 +17,7 @@ def run(loader, cfg):
     model = efficientnet_b0(weights=EfficientNet_B0_Weights.DEFAULT)
     model.classifier[1] = nn.Linear(model.classifier[1].in_features, cfg["classes"])
     optimizer = make_optimizer(model, cfg)
-    set_stage(model, "head")
+    freeze_features(model)
     criterion = nn.CrossEntropyLoss(label_smoothing=0.1)
     for _ in range(cfg["epochs"]):
         model.train()
