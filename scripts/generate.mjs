@@ -13,8 +13,8 @@ import { settingsTable } from "./lib/settings-table.mjs";
 /** The path and text of every generated file. */
 async function generate() {
   const files = new Map([["src/rules/index.ts", await pretty("src/rules/index.ts", ruleIndex(await ruleFiles()))]]);
-  const { rules, pages, ruleTable, configKeys, ruleLevels, guideSchemas } = await loadProduct();
-  for (const [path, page] of pages(rules)) files.set(`docs${path}`, page());
+  const { rules, pages, pageDocument, ruleTable, configKeys, ruleLevels, guideSchemas } = await loadProduct();
+  for (const [path, page] of pages(rules)) files.set(`docs${path}`, pageDocument(page));
   const schema = configSchema(configKeys, ruleLevels, rules);
   files.set("schemas/config.schema.json", await pretty("schemas/config.schema.json", JSON.stringify(schema)));
   for (const [name, guideSchema] of Object.entries(guideSchemas)) {

@@ -39,6 +39,7 @@ export async function loadProduct() {
       contents: [
         ruleIndex(await ruleFiles()),
         `export { pages, ruleTable } from "../report/pages.js";`,
+        `export { pageDocument } from "../report/page.js";`,
         `export { guideSchemas } from "../guide/schemas.js";`,
         `export { configKeys, ruleLevels } from "../engine/config-schema.js";`,
       ].join("\n"),

@@ -1,73 +1,78 @@
-import type { Guide, LearningGoal, PathStep, RolePath, Tool, ToolStatus } from "../guide/content.js";
+import type { Guide, PathStep, RolePath, Tool, ToolStatus } from "../guide/content.js";
 import { findPlace } from "../guide/guide.js";
-import { stageTitle, tableText } from "./markdown.js";
-import { readingLink } from "./reading-link.js";
+import { slug } from "../guide/slug.js";
+import { itemLink } from "./cards.js";
+import { pageText, stageTitle, tableText } from "./markdown.js";
+import { frontPath, goalPath, itemPath, linkBetween, rolePath, topicPath } from "./page-links.js";
+import { readingOn } from "./reading-link.js";
+import { readingsNamed } from "./related.js";
 
-/** The pages that go across the stages: paths, goals, tools and the questions of the checklist, by file name. */
-export function guideListPages(guide: Guide): ReadonlyMap<string, () => string> {
-  return new Map([
-    ["paths.md", () => pathsPage(guide)],
-    ["goals.md", () => goalsPage(guide.goals)],
-    ["tools.md", () => toolsPage(guide)],
-    ["checklist.md", () => checklistPage(guide)],
-  ]);
+/** The pages that go across the stages, in order. */
+export const guideLists: readonly { readonly path: string; readonly title: string; text(guide: Guide): string }[] = [
+  { path: "/guide/paths.md", title: "What to read for each role", text: pathsText },
+  { path: "/guide/goals.md", title: "Learning goals", text: goalsText },
+  { path: "/guide/tools.md", title: "Tools", text: toolsText },
+  { path: "/guide/checklist.md", title: "Questions of the checklist", text: checklistText },
+  { path: "/guide/snippets.md", title: "Snippets", text: snippetsText },
+];
+
+function pathsText({ paths }: Guide): string {
+  const lines = paths.map(
+    ({ id, title, summary }) => `- [${title}](${linkBetween("/guide/paths.md", rolePath(id))}): ${summary}`,
+  );
+  return pageText("What to read for each role", [lines.join("\n")]);
 }
 
-function pathsPage(guide: Guide): string {
-  const paths = guide.paths.map((path) => pathSection(path, guide));
-  return page("What to read for each role", [
-    "Steps marked with a star are proposed by us; the reading list itself names the others.",
-    ...paths,
-  ]);
-}
-
-function pathSection({ title, summary, steps }: RolePath, guide: Guide): string {
-  const lines = steps.map((step, index) => `${index + 1}. ${stepText(step, guide)}${step.ours ? " \\*" : ""}`);
-  return [`## ${title}`, summary, lines.join("\n")].join("\n\n");
+/** What one role reads, in order. */
+export function rolePage({ id, title, summary, steps }: RolePath, guide: Guide): string {
+  const from = rolePath(id);
+  const lines = steps.map((step, index) => `${index + 1}. ${stepText(from, step, guide)}${step.ours ? " \\*" : ""}`);
+  const star = "Steps marked with a star are proposed by us; the reading list itself names the others.";
+  return pageText(title, [summary, lines.join("\n"), ...(steps.some(({ ours }) => ours) ? [star] : [])]);
 }
 
 /** One step of a path in words: what to do, and why. */
-export function stepText({ kind, of, why }: PathStep, guide: Guide): string {
+function stepText(from: string, { kind, of, why }: PathStep, guide: Guide): string {
   if (kind === "read") {
-    const reading = guide.readings.find(({ id }) => id === of);
-    return reading === undefined ? why : `${readingLink(reading)}. ${why}`;
+    const [reading] = readingsNamed(of === undefined ? [] : [of], guide);
+    return reading === undefined ? why : `${readingOn(from, reading)}. ${why}`;
   }
-  const stage = guide.stages.find(({ id }) => id === of);
+  const title = stageTitle(of ?? "", guide);
+  const stage = `[${title}](${linkBetween(from, `${frontPath}#${slug(title)}`)})`;
   const heads = {
     stop: "**You can stop here.**",
-    "skip-stage": `**${stage?.title ?? ""}** can be left out.`,
-    "visit-stage": `**${stage?.title ?? ""}**, the stage of this guide.`,
-    goals: "**Learning goals.**",
-    role: "**Your role.**",
+    "skip-stage": `**${stage}** can be left out.`,
+    "visit-stage": `**${stage}**, the stage of this guide.`,
+    goals: `**[Learning goals](${linkBetween(from, "/guide/goals.md")}).**`,
+    role: `**[Your role](${linkBetween(from, "/guide/paths.md")}).**`,
   };
   return `${heads[kind]} ${why}`;
 }
 
-function goalsPage(goals: readonly LearningGoal[]): string {
-  const rows = goals.map(({ id, text, guide }) => {
-    const place = findPlace(guide);
-    const answer =
-      place === undefined
-        ? guide
-        : `[${place.passage.title}](${place.stage.id}/${place.topic.id}.md#${place.passage.anchor})`;
-    return [id, text, answer];
+function goalsText(guide: Guide): string {
+  const from = "/guide/goals.md";
+  const rows = guide.goals.map(({ id, text, guide: ref }) => {
+    const place = findPlace(ref, guide);
+    const address = place && `${topicPath(place.stage.id, place.topic.id)}#${place.passage.anchor}`;
+    const answer = address === undefined ? ref : `[${place?.passage.title}](${linkBetween(from, address)})`;
+    return [`[${id}](${linkBetween(from, goalPath(id))})`, text, answer];
   });
-  return page("Learning goals", [
+  return pageText("Learning goals", [
     "What one should be able to say after reading.",
     tableText(["Goal", "To be able to", "Answered in"], rows),
   ]);
 }
 
-function toolsPage({ stages, tools }: Guide): string {
+function toolsText({ stages, tools }: Guide): string {
   const sections = stages.flatMap((stage) => {
     const ofStage = tools.filter((tool) => tool.stage === stage.id);
     return ofStage.length === 0 ? [] : [`## ${stage.title}`, ofStage.map(toolLine).join("\n")];
   });
-  return page("Tools", ["Tools of the trade, by the stage that they are used in.", ...sections]);
+  return pageText("Tools", ["Tools of the trade, by the stage that they are used in.", ...sections]);
 }
 
 /** One tool in words: its name as a link, what it is for, and what to know before choosing it. */
-export function toolLine({ name, url, purpose, status, note }: Tool): string {
+function toolLine({ name, url, purpose, status, note }: Tool): string {
   const remarks = [...(statusText[status] === "" ? [] : [statusText[status]]), ...(note === undefined ? [] : [note])];
   return `- [${name}](${url}): ${[purpose, ...remarks].join(" ")}`;
 }
@@ -79,16 +84,25 @@ const statusText: Readonly<Record<ToolStatus, string>> = {
   unconfirmed: "Unclear whether it is still there.",
 };
 
-function checklistPage({ items, readings }: Guide): string {
-  const rows = items.map((item) => [
-    item.id,
-    stageTitle(item.stage),
+function checklistText(guide: Guide): string {
+  const from = "/guide/checklist.md";
+  const rows = guide.items.map((item) => [
+    `[${item.id}](${linkBetween(from, itemPath(item.id))})`,
+    stageTitle(item.stage, guide),
     item.question,
-    item.readings.flatMap((id) => readings.filter((reading) => reading.id === id).map(readingLink)).join(", "),
+    readingsNamed(item.readings, guide)
+      .map((reading) => readingOn(from, reading))
+      .join(", "),
   ]);
-  return page("Questions of the checklist", [tableText(["Item", "Stage", "Question", "Readings"], rows)]);
+  return pageText("Questions of the checklist", [tableText(["Item", "Stage", "Question", "Readings"], rows)]);
 }
 
-function page(title: string, parts: readonly string[]): string {
-  return `${[`# ${title}`, ...parts].join("\n\n")}\n`;
+/** The snippets, each with the items of the checklist that it helps with. */
+function snippetsText({ snippets, items }: Guide): string {
+  const sections = snippets.map(({ id, title }) => {
+    const helped = items.filter((item) => item.snippets.includes(id));
+    const lines = helped.map((item) => `- ${itemLink("/guide/snippets.md", item)}`);
+    return [`## ${title}`, ...(lines.length === 0 ? [] : [`It helps with:\n\n${lines.join("\n")}`])].join("\n\n");
+  });
+  return pageText("Snippets", ["Code to begin with, for what the guide asks for.", ...sections]);
 }

@@ -1,35 +1,42 @@
-import type { Guide, GuideStage, Passage, Point, Reading, Topic } from "../guide/content.js";
-import { builtInGuide, readingsFor } from "../guide/guide.js";
+import type { Guide, GuidePlace, GuideStage, Passage, Point, Reading, Topic } from "../guide/content.js";
+import { builtInGuide } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
 import type { Rule } from "../rules/rule.js";
-import { tableText } from "./markdown.js";
-import { readingLink, readingLine } from "./reading-link.js";
+import { itemLink, ruleLink } from "./cards.js";
+import { pageText, tableText } from "./markdown.js";
+import { frontPath, linkBetween, topicPath } from "./page-links.js";
+import { guideLists } from "./guide-lists.js";
+import { readingLine, readingOn } from "./reading-link.js";
+import { itemsReading, readingsNamed, rulesLeadingTo } from "./related.js";
 
-/** A topic of the guide as Markdown: its passages with their readings, and the rules that lead there. */
+/** A topic of the guide as Markdown: its passages with their readings, rules and items of the checklist. */
 export function guidePage(stage: GuideStage, topic: Topic, rules: readonly Rule[], guide = builtInGuide()): string {
-  const passages = topic.passages.map((passage) => passageSection(stage, topic, passage, rules, guide));
-  return `${[`# ${topic.title}`, `Stage: [${stage.title}](../README.md#${slug(stage.title)}).`, ...passages].join("\n\n")}\n`;
+  const stageAddress = linkBetween(topicPath(stage.id, topic.id), `${frontPath}#${slug(stage.title)}`);
+  const passages = topic.passages.map((passage) => passageSection({ stage, topic, passage }, rules, guide));
+  return pageText(topic.title, [`Stage: [${stage.title}](${stageAddress}).`, ...passages]);
 }
 
-function passageSection(
-  stage: GuideStage,
-  topic: Topic,
-  passage: Passage,
-  rules: readonly Rule[],
-  guide: Guide,
-): string {
-  const ref = `${stage.id}/${topic.id}#${passage.anchor}`;
-  const readings = readingsFor(ref, guide).map((reading) => `- ${readingLink(reading)}`);
-  const links = rules
-    .filter((rule) => rule.meta.guide === ref)
-    .map(({ meta }) => `- [${meta.id}](../../rules/${meta.id}.md): ${meta.summary}`);
+function passageSection(place: GuidePlace, rules: readonly Rule[], guide: Guide): string {
+  const { stage, topic, passage } = place;
+  const from = topicPath(stage.id, topic.id);
+  const readings = readingsNamed(passage.readings, guide).map((reading) => readingOn(from, reading));
+  const links = rulesLeadingTo([place], rules).map((rule) => ruleLink(from, rule));
+  const items = itemsReading(new Set(passage.readings), guide).filter((item) => item.stage === stage.id);
   return [
     `## ${passage.title}`,
     passage.text,
     ...(passage.points.length === 0 ? [] : [pointsText(passage)]),
-    `Readings:\n\n${readings.join("\n")}`,
-    ...(links.length === 0 ? [] : [`Rules:\n\n${links.join("\n")}`]),
+    ...namedList("Readings", readings),
+    ...namedList("Rules", links),
+    ...namedList(
+      "Checklist",
+      items.map((item) => itemLink(from, item)),
+    ),
   ].join("\n\n");
+}
+
+function namedList(name: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${name}:`, lines.map((line) => `- ${line}`).join("\n")];
 }
 
 /** The lines of a passage, as the list or table that it asks for. */
@@ -56,7 +63,9 @@ function pointName({ name, url }: Point): string {
 /** The guide's front page: every stage with its topics and readings, in reading order. */
 export function guideIndexPage({ stages, readings }: Guide = builtInGuide()): string {
   const sections = stages.map((stage) => {
-    const topics = stage.topics.map((topic) => `- [${topic.title}](${stage.id}/${topic.id}.md)`);
+    const topics = stage.topics.map(
+      ({ id, title }) => `- [${title}](${linkBetween(frontPath, topicPath(stage.id, id))})`,
+    );
     const ofStage = readings.filter((reading) => reading.stage === stage.id);
     const groups = [...new Set(ofStage.map(groupOf))];
     return [
@@ -64,19 +73,17 @@ export function guideIndexPage({ stages, readings }: Guide = builtInGuide()): st
       `${stage.summary} For ${stage.audience}.`,
       ...(topics.length === 0 ? [] : [topics.join("\n")]),
       ...groups.map((group) => {
-        const lines = ofStage.filter((reading) => groupOf(reading) === group).map(readingLine);
-        return `${group}:\n\n${lines.join("\n")}`;
+        const lines = ofStage.filter((reading) => groupOf(reading) === group);
+        return `${group}:\n\n${lines.map((reading) => readingLine(frontPath, reading)).join("\n")}`;
       }),
     ].join("\n\n");
   });
-  const lists = [
-    "- [What to read for each role](paths.md)",
-    "- [Learning goals](goals.md)",
-    "- [Tools](tools.md)",
-    "- [Questions of the checklist](checklist.md)",
-  ];
-  const head = ["# Guide", "What there is to know at each stage of an ML project, and where to read on."];
-  return `${[...head, lists.join("\n"), ...sections].join("\n\n")}\n`;
+  const lists = [...guideLists, { title: "Rules", path: "/rules/README.md" }];
+  return pageText("Guide", [
+    "What there is to know at each stage of an ML project, and where to read on.",
+    lists.map(({ title, path }) => `- [${title}](${linkBetween(frontPath, path)})`).join("\n"),
+    ...sections,
+  ]);
 }
 
 function groupOf({ group }: Reading): string {

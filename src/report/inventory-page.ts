@@ -36,7 +36,7 @@ function homeWords({ kind, at }: Home, guide: Guide, rules: readonly Rule[]): re
       return [`reading [${at}](README.md)`];
     case "path": {
       const title = guide.paths.find(({ id }) => id === at)?.title ?? at;
-      return [`node [path of ${title}](paths.md#${slug(title)})`];
+      return [`node [path of ${title}](paths/${at}.md)`];
     }
     case "goal":
       return [`node [${at}](goals.md)`];

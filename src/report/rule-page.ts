@@ -2,7 +2,8 @@ import type { Guide } from "../guide/content.js";
 import { builtInGuide, findPlace, readingsFor } from "../guide/guide.js";
 import type { Example, Rule, RuleMeta } from "../rules/rule.js";
 import { fence, languageName, stageTitle, tableText } from "./markdown.js";
-import { readingLink } from "./reading-link.js";
+import { linkBetween, rulePath, topicPath } from "./page-links.js";
+import { readingOn } from "./reading-link.js";
 
 /** The headings of every rule page, in order. */
 export const rulePageHeadings = [
@@ -24,7 +25,7 @@ export function rulePage(rule: Rule, team: Guide = builtInGuide()): string {
   const sections: Record<(typeof rulePageHeadings)[number], string> = {
     Why: meta.why,
     "What to do": meta.fix,
-    Guide: guideSection(meta.guide, team),
+    Guide: guideSection(meta, team),
     Reported: exampleSection(examples, "bad"),
     Accepted: exampleSection(examples, "good"),
     "Turn it off": turnOffSection(meta),
@@ -67,16 +68,17 @@ function oneOf(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
-function guideSection(guideRef: string, team: Guide): string {
+function guideSection({ id, guide: guideRef }: RuleMeta, team: Guide): string {
+  const from = rulePath(id);
   const place = findPlace(guideRef, team);
   if (place === undefined) return `The guide has no place \`${guideRef}\`.`;
   const { stage, topic, passage } = place;
-  const address = `../guide/${stage.id}/${topic.id}.md#${passage.anchor}`;
+  const address = linkBetween(from, `${topicPath(stage.id, topic.id)}#${passage.anchor}`);
   return [
     `From [${stage.title}: ${topic.title}, ${passage.title}](${address}):`,
     `> ${passage.text}`,
     readingsFor(guideRef, team)
-      .map((reading) => `- ${readingLink(reading)}`)
+      .map((reading) => `- ${readingOn(from, reading)}`)
       .join("\n"),
   ].join("\n\n");
 }

@@ -11,7 +11,7 @@ const inventory = new Map(
   Object.entries(parse(readFileSync("test/fixtures/guide/inventory.yaml", "utf8")) as Record<string, string[]>),
 );
 const homes = homesOf(builtInGuide());
-const all = new Map([...pages(rules)].map(([path, text]) => [path, text()]));
+const all = new Map([...pages(rules)].map(([path, page]) => [path, page.text()]));
 
 describe("the inventory of the sources", () => {
   it("has 500 rows", () => equal(inventory.size, 500));
@@ -82,7 +82,7 @@ describe("inventoryPage", () => {
     ok(line("S1-5c-04").includes("hover of [softmax-before-cross-entropy](../rules/softmax-before-cross-entropy.md)"));
     ok(line("S1-5c-05").includes("rule [missing-eval-mode](../rules/missing-eval-mode.md)"));
     ok(line("S1-5b-05").includes("rule learning-rate-out-of-range, to come"));
-    ok(line("S0-fund-04").includes("node [path of Product leadership](paths.md#product-leadership)"));
+    ok(line("S0-fund-04").includes("node [path of Product leadership](paths/product-leadership.md)"));
     ok(line("S4-w1-03").includes("node [LG-1.3](goals.md)"));
   });
 });
@@ -93,7 +93,8 @@ function saysRow({ kind }: Home): boolean {
 }
 
 function pageOf({ kind, at }: Home): string {
-  const lists = { path: "paths", goal: "goals", tool: "tools", item: "checklist", stage: "README", reading: "README" };
+  if (kind === "path") return `/guide/paths/${at}.md`;
+  const lists = { goal: "goals", tool: "tools", item: "checklist", stage: "README", reading: "README" };
   if (kind === "rule") return `/rules/${at}.md`;
   const place = at.split("#")[0] ?? at;
   return `/guide/${kind in lists ? lists[kind as keyof typeof lists] : place}.md`;

@@ -1,0 +1,118 @@
+import type { ChecklistItem, Guide, GuidePlace, LearningGoal, Reading } from "../guide/content.js";
+import { findPlace, readingsFor } from "../guide/guide.js";
+import { slug } from "../guide/slug.js";
+import type { Rule } from "../rules/rule.js";
+import { listSection, pageText, stageTitle } from "./markdown.js";
+import {
+  frontPath,
+  goalPath,
+  itemPath,
+  linkBetween,
+  readingPath,
+  rolePath,
+  rulePath,
+  topicPath,
+} from "./page-links.js";
+import { readingOn, readingRemarks } from "./reading-link.js";
+import { itemsReading, placesOf, readingsNamed, rulesLeadingTo } from "./related.js";
+
+/** A reading: where it is, who should read it and why, and all that leads to it. */
+export function readingCard(reading: Reading, rules: readonly Rule[], guide: Guide): string {
+  const from = readingPath(reading.id);
+  const { label, title, url, stage } = reading;
+  const places = placesOf(guide).filter(({ passage }) => passage.readings.includes(reading.id));
+  const steps = guide.paths.flatMap((path) =>
+    path.steps.flatMap(({ kind, of, why }, index) =>
+      kind === "read" && of === reading.id
+        ? [
+            `[${path.title}](${linkBetween(from, rolePath(path.id))}), step ${index + 1} of ${path.steps.length}: ${why}`,
+          ]
+        : [],
+    ),
+  );
+  return pageText(label, [
+    url === undefined ? "It has no address: a book, or a page that is gone." : `Read it: [${url}](${url})`,
+    ...(title === label ? [] : [`In the reading list it is called: ${title}`]),
+    ...readingRemarks(reading),
+    `Stage: ${stageLink(from, stage, guide)}.`,
+    ...listSection("On the path of", steps),
+    ...listSection(
+      "What the guide says",
+      places.map((place) => placeLink(from, place)),
+    ),
+    ...listSection(
+      "Rules that lead here",
+      rulesLeadingTo(places, rules).map((rule) => ruleLink(from, rule)),
+    ),
+    ...listSection(
+      "On the checklist",
+      itemsReading(new Set([reading.id]), guide).map((item) => itemLink(from, item)),
+    ),
+  ]);
+}
+
+/** An item of the checklist: what it asks, where to read about it, and what helps. */
+export function itemPage(item: ChecklistItem, rules: readonly Rule[], guide: Guide): string {
+  const from = itemPath(item.id);
+  const ids = new Set(item.readings);
+  const places = placesOf(guide).filter(
+    ({ stage, passage }) => stage.id === item.stage && passage.readings.some((id) => ids.has(id)),
+  );
+  const snippets = guide.snippets.filter(({ id }) => item.snippets.includes(id));
+  return pageText(item.id, [
+    item.question,
+    `Stage: ${stageLink(from, item.stage, guide)}.`,
+    ...listSection(
+      "Readings",
+      readingsNamed(item.readings, guide).map((reading) => readingOn(from, reading)),
+    ),
+    ...listSection(
+      "What the guide says",
+      places.map((place) => placeLink(from, place)),
+    ),
+    ...listSection(
+      "Rules",
+      rulesLeadingTo(places, rules).map((rule) => ruleLink(from, rule)),
+    ),
+    ...listSection(
+      "Snippets",
+      snippets.map(({ title }) => `[${title}](${linkBetween(from, `/guide/snippets.md#${slug(title)}`)})`),
+    ),
+  ]);
+}
+
+/** A learning goal, with the guide's answer. */
+export function goalPage(goal: LearningGoal, guide: Guide): string {
+  const from = goalPath(goal.id);
+  const place = findPlace(goal.guide, guide);
+  const readings = readingsFor(goal.guide, guide).map((reading) => readingOn(from, reading));
+  return pageText(goal.id, [
+    `Week ${goal.week}. To be able to: ${goal.text}`,
+    ...(place === undefined
+      ? []
+      : ["## The guide's answer", `> ${place.passage.text}`, `From ${placeLink(from, place)}.`]),
+    ...listSection("Readings", readings),
+  ]);
+}
+
+function stageLink(from: string, stage: string, guide: Guide): string {
+  const title = stageTitle(stage, guide);
+  // The checklist still asks about a stage that the team hides.
+  if (guide.stages.every(({ id }) => id !== stage)) return stageTitle(stage);
+  return `[${title}](${linkBetween(from, `${frontPath}#${slug(title)}`)})`;
+}
+
+function placeLink(from: string, { stage, topic, passage }: GuidePlace): string {
+  const address = `${topicPath(stage.id, topic.id)}#${passage.anchor}`;
+  return `[${stage.title}: ${topic.title}, ${passage.title}](${linkBetween(from, address)})`;
+}
+
+/** A rule in a list of links, with what it reports. */
+export function ruleLink(from: string, { meta }: Rule): string {
+  return `[${meta.id}](${linkBetween(from, rulePath(meta.id))}): ${meta.summary}`;
+}
+
+/** An item of the checklist in a list of links, with what it asks. */
+export function itemLink(from: string, { id, question }: ChecklistItem): string {
+  return `[${id}](${linkBetween(from, itemPath(id))}): ${question}`;
+}
