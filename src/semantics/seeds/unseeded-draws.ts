@@ -1,5 +1,4 @@
 import { drawsRows, isRandom, seedsItsEstimator } from "../../knowledge/sklearn-randomness.js";
-import { isReachedByScript } from "../code/entry-point.js";
 import { perModel } from "../code/per-model.js";
 import { uniqueCalls } from "../code/unique.js";
 import { eachExpression } from "../code/visit.js";
@@ -8,6 +7,7 @@ import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { CallArguments, UserClass, Value } from "../values.js";
 import type { Expression } from "../../syntax/expressions.js";
+import { isLeftToCallers } from "./left-to-callers.js";
 import { isSeeded } from "./seeding.js";
 
 /** The splits and estimators of scikit-learn that draw at random and were given no seed, where it would make the result the same. */
@@ -18,16 +18,10 @@ export function unseededDraws(model: Model): readonly CallEvent[] {
       drawsUnseeded(event, seededElsewhere) &&
       !isSetUpLater(model, event) &&
       !learnsFromUnseeded(model, event) &&
-      !isForCallers(model, event),
+      !isLeftToCallers(model, event),
   );
   if (events.length === 0 || isSeeded(model, "numpy")) return [];
   return uniqueCalls(events);
-}
-
-/** What a library makes for others, who may seed numpy, in a file that has no word of seeds; its splits are another matter. */
-function isForCallers(model: Model, event: CallEvent): boolean {
-  if (event.path === undefined || drawsRows(event.path) || isReachedByScript(model, event)) return false;
-  return !/seed|random_?state/i.test(model.form.text);
 }
 
 /** Where the rows themselves are made up anew on every run, a seed for what learns from them keeps nothing the same. */
@@ -73,7 +67,12 @@ function startsFromGiven(args: CallArguments): boolean {
 }
 
 /** `clone_estimator(self.base, random_state)`: what is cloned with a seed is a pattern, and draws nothing itself. */
-const seededClones = /\b_?clone\w*\([^\n]{0,160}\b(random_state|rng|seed)\b/;
+function clonesWithSeed(source: string): boolean {
+  return (
+    /\b_?clone\w*\([^;]{0,240}\b(random_state|rng|seed)\b/.test(source) ||
+    (/\b_?clone\w*\(/.test(source) && /\.set_params\([^)]*\brandom_state\b/.test(source))
+  );
+}
 
 /** Parameters that a library's own checks give to its estimators. */
 function isForChecks({ frame }: CallEvent): boolean {
@@ -84,7 +83,7 @@ function isForChecks({ frame }: CallEvent): boolean {
 function isSetUpLater(model: Model, event: CallEvent): boolean {
   const { call, frame } = event;
   const owner = frame.closure?.owner;
-  if (isForChecks(event) || (owner !== undefined && seededClones.test(sourceOf(owner)))) return true;
+  if (isForChecks(event) || (owner !== undefined && clonesWithSeed(sourceOf(owner)))) return true;
   return tablesSetUpLater(model).some(({ start, end }) => start < call.start && call.end < end);
 }
 
@@ -97,14 +96,36 @@ const tablesSetUpLater = perModel((model) => {
   return found;
 });
 
-/** What meta-estimators are given, which seed it themselves: those of the libraries, and the project's own with a `random_state`. */
+/**
+ * What meta-estimators are given, which seed it themselves: those of the libraries, the project's own with a `random_state`,
+ * and whatever else is told a seed together with an estimator.
+ */
 function givenToSeedingEnsembles(model: Model): ReadonlySet<Value> {
-  const ensembles = model.calls.filter(({ path, callee }) =>
-    callee?.kind === "class"
-      ? derivesFrom(callee, isEstimatorBase) && /\brandom_state\b/.test(sourceOf(callee))
-      : path !== undefined && seedsItsEstimator(path),
+  const ensembles = model.calls.filter(
+    (event) =>
+      isToldSeed(event) ||
+      (event.callee?.kind === "class"
+        ? derivesFrom(event.callee, isEstimatorBase) && /\brandom_state\b/.test(sourceOf(event.callee))
+        : event.path !== undefined && seedsItsEstimator(event.path)),
   );
-  return new Set(ensembles.flatMap(({ args }) => [...args.positional, ...args.named.values()]));
+  return new Set(ensembles.flatMap(({ args }) => [...args.positional, ...args.named.values()].flatMap(membersOf)));
+}
+
+/** `Forecaster(estimator=forest, random_state=0)`, of a class that is not scikit-learn's, whose classes leave what they are given alone. */
+function isToldSeed({ path, call, args }: CallEvent): boolean {
+  if (path !== undefined && isEstimatorBase(path)) return false;
+  const { callee } = call;
+  const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
+  if (!/^_?[A-Z]/.test(name)) return false;
+  const seed = args.named.get("random_state");
+  return seed !== undefined && !(seed.kind === "literal" && seed.value === null);
+}
+
+/** A value, and what a list or dict that it is holds. */
+function membersOf(value: Value): readonly Value[] {
+  if (value.kind === "tuple") return value.items.flatMap(membersOf);
+  if (value.kind !== "entity" || value.origin.how !== "container") return [value];
+  return value.from.flatMap(membersOf);
 }
 
 function isEstimatorBase(path: string): boolean {

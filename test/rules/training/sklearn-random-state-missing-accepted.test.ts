@@ -14,6 +14,30 @@ describe("sklearn-random-state-missing: what is accepted", () => {
       "from sklearn.base import clone\nfrom sklearn.tree import DecisionTreeClassifier\n\nclass Trees:\n    def __init__(self, random_state=None):\n        self.random_state = random_state\n        self.pattern = DecisionTreeClassifier(max_features=3)\n\n    def fit(self, X, y):\n        self.trees = [clone(self.pattern).set_params(random_state=rng) for rng in self.seeds()]\n        return self",
     ],
     [
+      "what is cloned with a seed some lines on, or seeded once it is cloned",
+      "from sklearn.base import clone\nfrom sklearn.tree import ExtraTreeRegressor\nfrom grove.tools import clone_seeded\n\nclass Slices:\n    def fit(self, X, y):\n        self.own = clone_seeded(\n            (\n                ExtraTreeRegressor()\n                if self.given is None\n                else self.given\n            ),\n            self.random_state,\n        )\n        self.leaf = ExtraTreeRegressor(max_depth=1)\n        self.leaves = [self.grow(X, y) for _ in range(9)]\n\n    def grow(self, X, y):\n        leaf = clone(self.leaf)\n        state = self.random_state\n        if state is None:\n            state = 11\n        leaf.set_params(random_state=state)\n        return leaf.fit(X, y)",
+    ],
+    [
+      "a default that nobody in sight trains",
+      "from sklearn.ensemble import IsolationForest\n\ndef outliers(rows, seed, detector=IsolationForest(n_estimators=20)):\n    return detector.set_params(random_state=seed).fit_predict(rows)",
+    ],
+    [
+      "a pattern that only the class it is made for knows what to do with",
+      "from grove.base import Forest\nfrom sklearn.tree import DecisionTreeRegressor\n\nclass Slices(Forest):\n    pattern = DecisionTreeRegressor(max_depth=4)\n\n    def __init__(self, random_state=None):\n        super().__init__(random_state)\n        self.leaf = DecisionTreeRegressor(max_depth=1)",
+    ],
+    [
+      "what is handed on together with a seed",
+      "from grove import Bands, Stack\nfrom sklearn.ensemble import ExtraTreesRegressor\n\nshown = [\n    Bands(estimator=ExtraTreesRegressor(30), random_state=5),\n    Stack(options={'base': ExtraTreesRegressor(8)}, random_state=5),\n]",
+    ],
+    [
+      "what a package makes for those who call it",
+      "from sklearn.cluster import KMeans\nfrom sklearn.model_selection import ShuffleSplit\n\nfrom .tables import rows_of\n\nways = {'k': KMeans(4)}\n\ndef folds(n=5):\n    return ShuffleSplit(n)\n\ndef groups(table):\n    return KMeans(3).fit_predict(rows_of(table))\n\ndef seeds(random_state):\n    return random_state + 1",
+    ],
+    [
+      "what a model holds out of its rows for itself",
+      "from sklearn.model_selection import train_test_split\n\nclass Net:\n    def fit(self, X, y):\n        a, b, ya, yb = train_test_split(X, y)\n        self.learn(a, ya, stop_on=(b, yb))\n\n    def predict(self, X):\n        return self.forward(X)",
+    ],
+    [
       "what a library's checks make",
       "from sklearn.ensemble import RandomForestClassifier\n\nclass Windows:\n    @classmethod\n    def get_test_params(cls, seed=0):\n        return {'estimator': RandomForestClassifier(n_estimators=2)}",
     ],
@@ -80,6 +104,42 @@ describe("sklearn-random-state-missing: what is accepted", () => {
   ];
 
   for (const [title, code] of accepted) it(`accepts ${title}`, () => silent(`${code}\n`));
+
+  it("asks for the seed that the code of a package has and does not use", () =>
+    expectFindings(
+      rule,
+      `from sklearn.cluster import KMeans
+from sklearn.model_selection import train_test_split
+
+from .tables import rows_of
+
+def parts(table, random_state):
+    return train_test_split(rows_of(table))
+           ~~~~~~~~~~~~~~~~
+
+class Groups:
+    def __init__(self, seed=0):
+        self.seed = seed
+        self.means = KMeans(4)
+                     ~~~~~~
+
+    def of(self, table):
+        return self.means.fit_predict(rows_of(table))
+`,
+    ));
+
+  it("does not take the seed of a search or a split for that of the estimator", () =>
+    expectFindings(
+      rule,
+      `from sklearn.ensemble import ExtraTreesRegressor
+from sklearn.model_selection import RandomizedSearchCV
+
+search = RandomizedSearchCV(ExtraTreesRegressor(), space, random_state=2)
+                            ~~~~~~~~~~~~~~~~~~~
+score = scored(ExtraTreesRegressor(), X, y, random_state=2)
+               ~~~~~~~~~~~~~~~~~~~
+`,
+    ));
 
   it("does not take another generator's seed for one", () =>
     expectFindings(
