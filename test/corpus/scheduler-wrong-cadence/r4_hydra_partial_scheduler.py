@@ -23,7 +23,7 @@ class Runner:
         self.cfg = cfg
         self.model = model
         self.optimizer = cfg.optimizer(model.parameters(), lr=cfg.lr)
-        self.scheduler = MultiStepLR(self.optimizer, milestones=[30, 60, 80], gamma=0.1)
+        self.scheduler = MultiStepLR(self.optimizer, milestones=list(cfg.milestones), gamma=0.1)
         self.criterion = nn.CrossEntropyLoss()
 
     def batch(self, x, y):
@@ -40,5 +40,5 @@ class Runner:
         return sum(losses) / len(losses)
 
     def run(self, loader):
-        for epoch in range(90):
-            print(f"epoch {epoch}/90: {self.epoch(loader):.4f}")
+        for epoch in range(self.cfg.epochs):
+            print(f"epoch {epoch}/{self.cfg.epochs}: {self.epoch(loader):.4f}")

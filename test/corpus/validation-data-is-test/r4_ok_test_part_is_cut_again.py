@@ -6,7 +6,7 @@ from sklearn.model_selection import train_test_split
 
 def three_parts(X, y, seed):
     X_train, X_rest, y_train, y_rest = train_test_split(X, y, test_size=0.4, stratify=y, random_state=seed)
-    X_test, X_final, y_test, y_final = train_test_split(X_rest, y_rest, test_size=0.5, stratify=y_rest, random_state=seed)
+    X_test, X_final, y_test, y_final = train_test_split(X_rest, y_rest, test_size=0.4, stratify=y_rest, random_state=seed)
     return (X_train, y_train), (X_test, y_test), (X_final, y_final)
 
 
