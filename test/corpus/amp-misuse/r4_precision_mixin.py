@@ -25,7 +25,7 @@ class SegmentationTrainer(PrecisionMixin):
         self.setup_precision(args.amp)
 
     def compute_loss(self, images, masks):
-        with torch.autocast("cuda", dtype=torch.float16):
+        with torch.autocast("cuda", dtype=torch.float16, enabled=self.scaler.is_enabled()):
             return self.criterion(self.net(images), masks)
 
     def run_epoch(self):

@@ -9,7 +9,8 @@ def update(policy, optimizer, rollout, epochs=10, batch=64, clip=0.2, value_weig
         for rows in torch.randperm(len(rollout["state"])).split(batch):
             part = {key: value[rows] for key, value in rollout.items()}
             distribution, value = policy(part["state"])
-            ratio = (distribution.log_prob(part["action"]) - part["log_p"]).exp()
+            log_p = distribution.log_prob(part["action"])
+            ratio = (log_p - part["log_p"]).exp()
             gain = torch.min(ratio * part["advantage"], ratio.clamp(1 - clip, 1 + clip) * part["advantage"]).mean()
             value_loss = (value.squeeze(-1) - part["returns"]).pow(2).mean()
             loss = value_weight * value_loss - gain - entropy_weight * distribution.entropy().mean()
@@ -17,7 +18,6 @@ def update(policy, optimizer, rollout, epochs=10, batch=64, clip=0.2, value_weig
             loss.backward()
             nn.utils.clip_grad_norm_(policy.parameters(), limit)
             optimizer.step()
-            with torch.no_grad():
-                drift = (part["log_p"] - policy(part["state"])[0].log_prob(part["action"])).mean().item()
+            drift = (part["log_p"] - log_p).mean().item()
         if drift > 0.02:
             break
