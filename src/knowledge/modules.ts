@@ -19,5 +19,10 @@ export function canonicalModule(module: string): string {
     const alias = sameLibrary.get(module.slice(0, end));
     if (alias !== undefined) return alias + module.slice(end);
   }
-  return module;
+  // A package's own way to whichever Keras is there: `keras_tuner.src.backend.keras.layers`.
+  const inner = withinPackage.exec(module);
+  return inner === null ? module : module.slice(inner.index + 1);
 }
+
+const withinPackage =
+  /\.keras\.((layers|models|losses|activations|applications|optimizers|metrics)(\.|$)|(Model|Sequential|Input)$)/;

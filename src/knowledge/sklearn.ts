@@ -7,7 +7,7 @@ const stateless =
 /** Layers and tokenizers of Keras that take a mean, a vocabulary or bins from what they are adapted to. */
 const adapted = /^keras\.(layers|preprocessing)\.(\w+\.)*(Normalization|TextVectorization|Discretization|Tokenizer)$/;
 const predictors =
-  /^(sklearn\.(linear_model|ensemble|svm|tree|neighbors|naive_bayes|neural_network|gaussian_process|discriminant_analysis|dummy|kernel_ridge|cluster|mixture|calibration|isotonic|semi_supervised|multiclass|multioutput|model_selection)|xgboost(\.sklearn)?|lightgbm(\.sklearn)?|catboost)\.(\w+\.)*[A-Z]\w*$/;
+  /^(sklearn\.(linear_model|ensemble|svm|tree|neighbors|naive_bayes|neural_network|gaussian_process|discriminant_analysis|dummy|kernel_ridge|cluster|mixture|calibration|isotonic|semi_supervised|multiclass|multioutput|model_selection)|xgboost(\.sklearn)?|lightgbm(\.sklearn)?|catboost)\.(\w+\.)*[A-Z]\w*$|^skorch\.(\w+\.)*NeuralNet\w*$/;
 
 export function isTransformerType(path: string): boolean {
   return dataTransformers.test(path) || adapted.test(path);

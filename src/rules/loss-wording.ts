@@ -1,16 +1,17 @@
-import type { CallEvent } from "../semantics/follow/run.js";
 import type { Unit } from "../semantics/follow/unit.js";
 import type { Model } from "../semantics/model.js";
 import { activationInput } from "../semantics/outputs/activation-input.js";
 import { logitsFlag, removable, type DoubleSoftmax } from "../semantics/outputs/double-softmax.js";
+import type { LossCall } from "../semantics/outputs/loss-calls.js";
 import type { Output } from "../semantics/outputs/outputs.js";
 import type { Call } from "../syntax/expressions.js";
 import type { Report, ReportEdit } from "./rule.js";
 import { alsoAt, replace, shorten, suggest } from "./wording.js";
 
 /** What the user calls a loss, without the arguments that make it: `nn.NLLLoss` of `nn.NLLLoss()(x, y)`. */
-export function lossName({ call, unit }: CallEvent): string {
-  return shorten(unit.form.text.slice(call.callee.start, call.callee.end).replace(/\([^]*$/, ""));
+export function lossName({ event, given }: Pick<LossCall, "event" | "given">): string {
+  const { start, end } = given ?? event.call.callee;
+  return shorten(event.unit.form.text.slice(start, end).replace(/\([^]*$/, ""));
 }
 
 /** Where an output is made. */

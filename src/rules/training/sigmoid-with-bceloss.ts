@@ -76,19 +76,21 @@ for scans, tumour in train_loader:
   },
 });
 
-function tooMany(model: Model, { at, event, output }: GivenLoss): Report {
+function tooMany(model: Model, found: GivenLoss): Report {
+  const { at, output } = found;
   return {
     at,
-    message: `\`${lossName(event)}\` applies a sigmoid itself, and its input comes from a ${output.kind}: give it the scores.`,
+    message: `\`${lossName(found)}\` applies a sigmoid itself, and its input comes from a ${output.kind}: give it the scores.`,
     related: madeAt(output, `The ${output.kind} is here.`),
     fixes: suggest(`Leave the ${output.kind} out`, leaveOut(model, output)),
   };
 }
 
-function tooFew(model: Model, { at, event, making, output }: GivenLoss): Report {
+function tooFew(model: Model, found: GivenLoss): Report {
+  const { at, event, making, output } = found;
   return {
     at,
-    message: `\`${lossName(event)}\` takes probabilities, and its input has no sigmoid: use the loss with logits, or apply a sigmoid first.`,
+    message: `\`${lossName(found)}\` takes probabilities, and its input has no sigmoid: use the loss with logits, or apply a sigmoid first.`,
     related: madeAt(output, "The scores are made here."),
     fixes: callInstead(model, making, event.unit, lossesOnScores),
   };

@@ -64,11 +64,12 @@ for frames, accent in train_loader:
   ],
 
   *check(model) {
-    for (const { at, event, output } of lossesGiven(model, onLogarithms, "softmax")) {
+    for (const found of lossesGiven(model, onLogarithms, "softmax")) {
+      const { at, output } = found;
       const { site, unit } = output;
       yield {
         at,
-        message: `\`${lossName(event)}\` takes log-probabilities, and this comes from a softmax: use \`log_softmax\` there, or give the scores to \`CrossEntropyLoss\`.`,
+        message: `\`${lossName(found)}\` takes log-probabilities, and this comes from a softmax: use \`log_softmax\` there, or give the scores to \`CrossEntropyLoss\`.`,
         related: madeAt(output, "The softmax is here."),
         fixes: site.kind === "Call" ? callInstead(model, site, unit, logarithms) : [],
       };

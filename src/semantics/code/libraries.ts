@@ -33,8 +33,14 @@ function readLibraries(form: FormModule): ReadonlySet<string> {
     if (!module.startsWith(".")) found.add(topLevel(canonicalModule(module), form.language));
   };
   eachStatement(form.body, (statement) => {
-    if (statement.kind === "Import" && statement.level === 0) add(statement.module);
+    if (statement.kind !== "Import" || statement.level !== 0) return;
+    add(statement.module);
+    // A package's own way to Keras: `from keras_tuner.src.backend import keras`.
+    if (/\.keras\b/.test(statement.module) || statement.names.some(({ imported }) => imported === "keras"))
+      found.add("keras");
   });
+  // Its star import brings torch along.
+  if (found.has("fastai")) found.add("torch");
   if (form.language === "typescript") addCommonJs(form, add);
   else if (speaksTorch(form) && !frameworks.some((name) => found.has(name))) found.add("torch");
   return found;

@@ -21,8 +21,8 @@ export interface WrongPart {
 export function wrongPartsIn(model: Model): readonly WrongPart[] {
   const found = new Map<number, WrongPart>();
   const add = (at: Expression | undefined, wanted: Purpose | undefined): void => {
-    if (at === undefined || wanted === undefined || wanted === "train" || found.has(at.start)) return;
-    found.set(at.start, { at, wanted });
+    if (at === undefined || wanted === undefined || wanted === "train" || isPartOfHeldOut(model, at)) return;
+    if (!found.has(at.start)) found.set(at.start, { at, wanted });
   };
   const fallbacks = fallbackStatements(model);
   eachStatement(model.form.body, (statement) => {
@@ -54,6 +54,24 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
   for (const { at, wanted } of [...loadersOfTrain(model), ...wrongPairsIn(model)]) add(at, wanted);
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
 }
+
+/** `rest["train"]`, where `rest = parts["test"].train_test_split(...)`: what is for training there is held out of the first split. */
+function isPartOfHeldOut(model: Model, at: Expression): boolean {
+  return at.kind === "Subscript" && at.object.kind === "Name" && splitsOfHeldOut(model).has(at.object.id);
+}
+
+const splitsOfHeldOut = perModel((model): ReadonlySet<string> => {
+  const found = new Set<string>();
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind !== "Assign" || statement.value?.kind !== "Call") return;
+    const { callee } = statement.value;
+    if (callee.kind !== "Attribute" || !/split$/.test(callee.name)) return;
+    const role = roleOfPlainName(callee.object);
+    if (role !== "test" && role !== "validation") return;
+    for (const target of statement.targets) if (target.kind === "Name") found.add(target.id);
+  });
+  return found;
+});
 
 /** A loader that is called after held-out rows, over what is certainly the training side of a split. */
 function loadersOfTrain(model: Model): readonly WrongPart[] {

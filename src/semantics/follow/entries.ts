@@ -1,6 +1,7 @@
 import { isOptimizerType, isSchedulerType } from "../../knowledge/torch.js";
 import { isModule } from "./modes.js";
-import { contentsOf, type Run } from "./run.js";
+import { modulesIn } from "./module-lists.js";
+import { contentsOf, subscriptField, type Run } from "./run.js";
 import { joinValues, type Entity, type Value } from "../values.js";
 
 export type Entry = readonly [key: Value, value: Value];
@@ -34,6 +35,22 @@ export function itemsOfEntries(run: Run, iterable: Entity): readonly Value[] | u
     default:
       return undefined;
   }
+}
+
+/** What stands at a literal key or position. */
+export function memberAt(run: Run, object: Value, key: string | number | boolean | null): Value | undefined {
+  const items = object.kind === "tuple" ? object.items : object.kind === "entity" ? object.items : undefined;
+  if (items !== undefined && typeof key === "number") {
+    const appended = object.kind === "entity" && contentsOf(run, object) !== undefined;
+    if (!appended) return items[key < 0 ? items.length + key : key];
+  }
+  if (typeof key === "number") {
+    const module = modulesIn(run, object)?.at(key);
+    if (module !== undefined) return module;
+  }
+  if (object.kind !== "entity") return undefined;
+  const place = object.fields.get(subscriptField(run, key));
+  return place === undefined ? undefined : run.store.value(place);
 }
 
 /** `nets[name]`, where it is not known which: one of those that the container holds, as far as all are objects that keep a state. */

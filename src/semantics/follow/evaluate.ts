@@ -5,13 +5,14 @@ import { attributeOf } from "./attributes.js";
 import { eitherWay } from "./branches.js";
 import { evaluateCall } from "./calls.js";
 import { elementOf } from "./elements.js";
-import { oneOfThose } from "./entries.js";
+import { memberAt, oneOfThose } from "./entries.js";
 import { comprehension } from "./comprehension.js";
 import { findCell, type Environment } from "./environment.js";
 import { foldComparison, foldOperation } from "./fold.js";
-import { contentsOf, makeEntity, setField, subscriptField, type Frame, type Run } from "./run.js";
+import { makeEntity, setField, subscriptField, type Frame, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { readCell } from "./read-cell.js";
+import { starName } from "./star-names.js";
 import { symbolFor } from "./symbols.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "../values.js";
 
@@ -151,9 +152,10 @@ function nameValue(run: Run, scope: Environment, name: string, site: Expression)
   return isBuiltin(name) ? symbolFor(run, `builtins.${name}`) : strayName(run, name, site);
 }
 
-/** A name that nothing in sight binds (a star import, a cell that was deleted): one unknown value wherever it stands. */
+/** A name that nothing in sight binds but a star import, or nothing at all: one value wherever it stands. */
 function strayName(run: Run, name: string, site: Expression): Value {
-  const made = unknown(run, site, []);
+  const path = starName(run.frame.unit.form, name);
+  const made = path === undefined ? unknown(run, site, []) : symbolFor(run, path);
   run.frame.unit.globals.cells.set(name, cell(made));
   return made;
 }
@@ -188,25 +190,13 @@ function subscript(run: Run, scope: Environment, expression: Expression & { kind
   // A class subscripted by a type is still that class: `List[int]`, `Dataset[Row]`.
   if (object.kind === "symbol" || object.kind === "class") return object;
   if (index.kind === "literal") {
-    const known = member(run, object, index.value);
+    const known = memberAt(run, object, index.value);
     if (known !== undefined) return known;
   } else {
     const known = oneOfThose(run, object);
     if (known !== undefined) return known;
   }
   return makeEntity(run, { how: "index", of: object, by }, expression, [object, index]);
-}
-
-/** What stands at a literal key or position. */
-function member(run: Run, object: Value, key: string | number | boolean | null): Value | undefined {
-  const items = object.kind === "tuple" ? object.items : object.kind === "entity" ? object.items : undefined;
-  if (items !== undefined && typeof key === "number") {
-    const appended = object.kind === "entity" && contentsOf(run, object) !== undefined;
-    if (!appended) return items[key < 0 ? items.length + key : key];
-  }
-  if (object.kind !== "entity") return undefined;
-  const place = object.fields.get(subscriptField(run, key));
-  return place === undefined ? undefined : run.store.value(place);
 }
 
 function sequence(run: Run, scope: Environment, expression: Sequence): Value {

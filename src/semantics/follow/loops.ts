@@ -4,6 +4,7 @@ import { elementOf } from "./elements.js";
 import { boundNames, findCell, type Environment } from "./environment.js";
 import { evaluate, unknown } from "./evaluate.js";
 import { execute } from "./execute.js";
+import { modulesIn } from "./module-lists.js";
 import type { LoopFrame, Run } from "./run.js";
 import type { Changes } from "./store.js";
 import type { Value } from "../values.js";
@@ -22,9 +23,9 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
   run.forks++;
   const step = { loop, iterable, parent: run.loops, frame: run.frame, firstId: run.nextId, loopMark: mark };
   const breaks: Changes[] = [];
-  const literals = iterable === undefined || loop.target === undefined ? undefined : fewLiterals(iterable);
-  if (literals !== undefined) {
-    for (const literal of literals) if (run.alive) iterate(run, scope, { ...step, target: literal, breaks });
+  const steps = iterable === undefined || loop.target === undefined ? undefined : fewSteps(run, iterable);
+  if (steps !== undefined) {
+    for (const target of steps) if (run.alive) iterate(run, scope, { ...step, target, breaks });
   } else {
     const target =
       iterable === undefined || loop.iterable === undefined ? undefined : elementOf(run, iterable, loop.iterable);
@@ -117,6 +118,16 @@ function leaveLoop(run: Run, loop: Loop, mark: number, breaks: readonly Changes[
 
 function isEndless(loop: Loop): boolean {
   return loop.test?.kind === "Literal" && Boolean(loop.test.value);
+}
+
+/** What a loop takes one by one: a few literals, or the layers of a network, each of which is given what the last one made. */
+function fewSteps(run: Run, iterable: Value): readonly Value[] | undefined {
+  if (iterable.kind === "entity" && iterable.origin.how === "call" && iterable.origin.path === "builtins.enumerate") {
+    const [counted] = iterable.origin.args.positional;
+    const modules = counted === undefined ? undefined : modulesIn(run, counted);
+    return modules?.map((module) => ({ kind: "tuple", items: [unknown(run, iterable.site, []), module] }));
+  }
+  return fewLiterals(iterable) ?? modulesIn(run, iterable);
 }
 
 function fewLiterals(iterable: Value): readonly Value[] | undefined {

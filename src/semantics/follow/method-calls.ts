@@ -6,6 +6,7 @@ import { call, canEnter } from "./enter.js";
 import { configuredOptimizers } from "./lightning.js";
 import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
+import { noteAppended } from "./module-lists.js";
 import { factCell, makeEntity, setFact, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, Mode, type CallArguments, type Entity, type Value } from "../values.js";
@@ -61,6 +62,7 @@ function resultOf(
     case "push": {
       const added = method === "insert" ? args.positional[1] : first;
       if (added !== undefined) addContents(run, receiver, added);
+      if (added !== undefined && method === "append") noteAppended(run, receiver, added);
       if (method === "update" && receiver.type === "builtins.dict") updateKeys(run, receiver, args);
       break;
     }

@@ -15,14 +15,14 @@ export interface DoubleSoftmax extends LossCall {
 export function doubleSoftmaxes(model: Model): readonly DoubleSoftmax[] {
   const found = new Map<unknown, DoubleSoftmax>();
   for (const call of lossCalls(model)) {
-    const { event, loss, outputs, input, making } = call;
+    const { event, loss, outputs, input, making, given } = call;
     const [softmax] = outputs;
     const isTwice = loss.of === "classes" && loss.takes === "logits" && isAlways(call, "softmax", "log-softmax");
     if (!isTwice || softmax === undefined) continue;
     const isHere = softmax.unit.path === model.path;
     const key = isHere ? softmax.site : input;
     if ((!isHere && event.unit.path !== model.path) || found.has(key)) continue;
-    found.set(key, { ...call, softmax, named: (loss.flag === undefined ? event.call : making).callee });
+    found.set(key, { ...call, softmax, named: given ?? (loss.flag === undefined ? event.call : making).callee });
   }
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import type { LossInput } from "../../knowledge/losses.js";
-import type { Call } from "../../syntax/expressions.js";
+import type { Expression } from "../../syntax/expressions.js";
 import { callInFile } from "../code/call-in-file.js";
 import type { Model } from "../model.js";
 import { isAlways, lossCalls, oneForEachOutput, type LossCall } from "./loss-calls.js";
@@ -7,8 +7,8 @@ import type { Output } from "./outputs.js";
 
 /** A loss with the output that it is given. */
 export interface GivenLoss extends LossCall {
-  /** The call of the checked file that computes it. */
-  readonly at: Call;
+  /** The call of the checked file that computes it, or the loss that it gives a library. */
+  readonly at: Expression;
   readonly output: Output;
 }
 
@@ -29,7 +29,8 @@ export function lossesGiven(
       isAlways(found, ...kinds),
   );
   return oneForEachOutput(calls).flatMap((found) => {
-    const at = callInFile(model, found.event)?.call;
+    const call = callInFile(model, found.event)?.call;
+    const at = call === found.event.call ? (found.given ?? call) : call;
     const [output] = found.outputs;
     return at === undefined || output === undefined ? [] : [{ ...found, at, output }];
   });

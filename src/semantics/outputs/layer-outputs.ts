@@ -82,6 +82,11 @@ function passOutputs(model: Model, network: Entity, owner: ClassStatement): read
   return allBehind(model, passes.bySelf.get(network) ?? passes.byClass.get(owner) ?? []);
 }
 
+/** What the objects of a class give, none of which is in sight. */
+export function outputsOfClass(model: Model, owner: ClassStatement): readonly Output[] | undefined {
+  return allBehind(model, passesOf(model).byClass.get(owner) ?? []);
+}
+
 function findPasses(model: Model): Passes {
   const bySelf = new Map<Value, Value[]>();
   const byClass = new Map<ClassStatement, Value[]>();

@@ -6,6 +6,7 @@ import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, argument, type CallArguments } from "../values.js";
 import { outputsBehind, type Output } from "./outputs.js";
+import { pairedLosses } from "./paired-losses.js";
 import { perModel } from "../code/per-model.js";
 
 /** A loss and what it is given. */
@@ -19,11 +20,13 @@ export interface LossCall {
   readonly outputs: readonly Output[];
   /** The call that makes a loss object, or the call of a function. */
   readonly making: Call;
+  /** What a library is given as the loss, where that computes it. */
+  readonly given?: Expression;
 }
 
 /** Every call of a loss whose input is known to be scores or probabilities, in order of execution. */
 export const lossCalls = perModel((model): readonly LossCall[] =>
-  model.allCalls.flatMap((event) => calledLoss(model, event) ?? []),
+  model.allCalls.flatMap((event) => calledLoss(model, event) ?? pairedLosses(model, event) ?? []),
 );
 
 function calledLoss(model: Model, event: CallEvent): LossCall | undefined {

@@ -67,7 +67,9 @@ function appliedBy(model: Model, entity: Entity): readonly Output[] | undefined 
   const { path, receiver, method, call } = origin;
   if (receiver?.kind === "entity" && method === undefined)
     return layerOutputs(model, receiver)?.map((output) =>
-      isPlainActivation(receiver) && isSameClass(output, unit, call) ? { ...output, site: call } : output,
+      isPlainActivation(receiver) && call.callee.kind !== "Name" && isSameClass(output, unit, call)
+        ? { ...output, site: call }
+        : output,
     );
   const direct = path === undefined ? undefined : activationKind(path);
   if (direct !== undefined) return [givenFunction(model, receiver, { site: call, unit, kind: direct })];
