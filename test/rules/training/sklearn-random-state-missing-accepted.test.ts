@@ -105,6 +105,26 @@ describe("sklearn-random-state-missing: what is accepted", () => {
 
   for (const [title, code] of accepted) it(`accepts ${title}`, () => silent(`${code}\n`));
 
+  it("knows a package by its own name, and a script of it by what it does", () => {
+    const files = { "grove/tables.py": "" };
+    const helper = `from sklearn.model_selection import train_test_split
+
+from grove.tables import rows_of
+
+def parts(table):
+    return train_test_split(rows_of(table))
+`;
+    expectFindings(rule, helper, { files, path: "grove/parts/random.py" });
+    expectFindings(rule, `${helper}           ~~~~~~~~~~~~~~~~\n`, { files, path: "parts.py" });
+    expectFindings(
+      rule,
+      `${helper}
+print(parts("a.csv"))
+`.replace("table))\n", "table))\n           ~~~~~~~~~~~~~~~~\n"),
+      { files, path: "grove/parts/random.py" },
+    );
+  });
+
   it("asks for the seed that the code of a package has and does not use", () =>
     expectFindings(
       rule,
