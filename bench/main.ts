@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { installedPython, readCorpus } from "./corpus.js";
+import { printBigWorkspace } from "./big-workspace.js";
 import { printLatency } from "./latency.js";
 import { printPathological } from "./pathological.js";
 import { printRepository } from "./repository.js";
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   printLatency();
   printPathological();
   await printServerStart(join(process.cwd(), "dist", "server.js"));
+  await printBigWorkspace(join(process.cwd(), "dist", "server.js"));
   printSizes("dist");
 }
 

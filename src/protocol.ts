@@ -29,9 +29,11 @@ export interface EditorSettings {
   readonly severity: Readonly<Record<string, "error" | "warning" | "info" | "hint">>;
   /** Empty, or the address that stands before a rule's id. */
   readonly docsUrl: string;
+  /** Whose findings the lifecycle view counts: of all files of a folder, or of the open documents alone. */
+  readonly scope: "workspace" | "openFiles";
 }
 
-export const defaultSettings: EditorSettings = { run: "onType", severity: {}, docsUrl: "" };
+export const defaultSettings: EditorSettings = { run: "onType", severity: {}, docsUrl: "", scope: "workspace" };
 
 /** What the extension tells the server about itself when it starts. */
 export interface InitializationOptions {
@@ -85,17 +87,17 @@ export interface DocumentStatus {
   readonly reason?: string;
 }
 
-/** Everything that a view of the lifecycle shows about one project. What the user has read is the view's own to know. */
+/** Everything that a view of the lifecycle shows about one folder. What the user has read is the view's own to know. */
 export const lifecycleRequest = "mlPreflight/lifecycle";
 export interface LifecycleParams {
-  /** A document or folder of the project; the first workspace folder when left out. */
+  /** A workspace folder, or something in it; the first workspace folder when left out. */
   readonly uri?: string;
 }
 /** Null when no folder is open, or when what is open is not on this disk. */
 export type LifecycleResult = Lifecycle | null;
-/** What is known at once; the tools are looked for from then on, and all that changes is told by the notification. */
+/** What is known at once; the folder is read from then on, and all that changes is told by the notification. */
 export interface Lifecycle {
-  /** The folder of the project, which names it in changes. */
+  /** The folder, which names it in changes. */
   readonly root: string;
   readonly guide: LifecycleGuide;
   /** Every stage that has a finding. */
@@ -106,6 +108,12 @@ export interface Lifecycle {
   readonly tools: ById<ToolInUse>;
   /** How far the project is read for tools. */
   readonly scan: { readonly state: "waiting" | "reading" | "done"; readonly files: number };
+  /** How far the files of the folder are checked; `off` when only open documents are. */
+  readonly check: {
+    readonly state: "off" | "reading" | "stopped" | "done";
+    readonly files: number;
+    readonly of: number;
+  };
 }
 export type ById<T> = Readonly<Record<string, T>>;
 
@@ -118,6 +126,13 @@ export interface LifecycleChange {
   readonly items?: ById<ItemState | null>;
   readonly tools?: ById<ToolInUse | null>;
   readonly scan?: Lifecycle["scan"];
+  readonly check?: Lifecycle["check"];
+}
+
+/** Lets all files of the folders be checked, or halts that, until the window is closed. */
+export const checkFilesNotification = "mlPreflight/checkFiles";
+export interface CheckFilesParams {
+  readonly run: boolean;
 }
 
 /** The guide as the team has it: in its order, under its names, without what it hides. */
@@ -187,9 +202,12 @@ export interface GuideItemNode {
   readonly readings: readonly string[];
 }
 
-/** Of the open documents, at the levels that the editor shows; in order of path and line, the first few hundred. */
+/** At the levels that the editor shows. */
 export interface StageFindings {
   readonly counts: DocumentStatus["counts"];
+  /** How many there are of each rule. */
+  readonly rules: ById<number>;
+  /** In order of path and line, the first few dozen of each rule. */
   readonly findings: readonly FindingRow[];
 }
 export interface FindingRow extends ProjectPlace {

@@ -1,5 +1,6 @@
 import { eachExpression } from "../semantics/code/visit.js";
 import { readPython } from "../syntax/python/lower.js";
+import { nameOf, parentOf } from "./paths.js";
 import { at, pythonDependencies, strings, toml, yaml } from "./structured.js";
 
 /**
@@ -8,6 +9,12 @@ import { at, pythonDependencies, strings, toml, yaml } from "./structured.js";
  */
 export function dependencyReader(name: string): ((text: string) => readonly string[]) | undefined {
   return readers.find(({ pattern }) => pattern.test(name))?.read;
+}
+
+/** Is this, by its whole path, a file that says which versions of libraries there are? */
+export function saysVersions(path: string): boolean {
+  const folder = nameOf(parentOf(path) ?? "");
+  return [nameOf(path), `${folder}/${nameOf(path)}`].some((name) => dependencyReader(name) !== undefined);
 }
 
 const readers: readonly { readonly pattern: RegExp; readonly read: (text: string) => readonly string[] }[] = [

@@ -9,6 +9,8 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
+  type CheckFilesParams,
+  checkFilesNotification,
   type ConfigFileParams,
   configFileRequest,
   explainCommand,
@@ -39,10 +41,10 @@ import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
 import { openTeamGuides } from "./team-guides.js";
 import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
-import { filesChanged, filesGone, registerToolWatchers, registerWatchers, type WatchContext } from "./watch.js";
+import { filesChanged, filesMoved, openToolWatchers, registerWatchers, type WatchContext } from "./watch.js";
 
-/** Wires the parts together and listens; every decision is made in one of them. */
-export function startServer(connection: Connection): void {
+/** Wires the parts together and listens; every decision is made in one of them. `script` is what its threads run. */
+export function startServer(connection: Connection, script: string): void {
   let client: InitializeParams["capabilities"] = {};
   let explain = false;
   let folders: readonly string[] = [];
@@ -79,11 +81,12 @@ export function startServer(connection: Connection): void {
   });
   const guides = openTeamGuides(connection, files);
   const watchesFiles = (): boolean => client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const watchTools = openToolWatchers(connection);
   const lifecycles = openLifecycles({
-    ...{ connection, files, projects, checker, settings, guides },
+    ...{ connection, files, projects, checker, settings, guides, script },
     workspaceFolders: () => folders,
-    onTools: ({ guide }) => {
-      if (watchesFiles()) void registerToolWatchers(connection, guide.tools);
+    onTools: ({ tools }) => {
+      if (watchesFiles()) watchTools(tools);
     },
   });
   const watch: WatchContext = { documents, projects, checker, configProblems, guides, lifecycles };
@@ -124,6 +127,7 @@ export function startServer(connection: Connection): void {
       const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
       folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])];
       checker.checkAll();
+      lifecycles.foldersChanged();
     });
   });
 
@@ -151,10 +155,10 @@ export function startServer(connection: Connection): void {
     if ((await teamFileChanged(uri)) || opened.delete(uri)) return;
     if ((await settings.of(uri)).run === "onType") checker.schedule(uri);
   });
-  documents.onDidSave(async ({ document: { uri } }) => {
+  documents.onDidSave(({ document: { uri } }) => {
     checker.checkSoon(uri);
     const path = pathOf(uri);
-    if (path !== undefined) await checker.idle().then(() => lifecycles.fileChanged(path));
+    if (path !== undefined) lifecycles.filesChanged([path]);
   });
   documents.onDidClose(async ({ document: { uri } }) => {
     opened.delete(uri);
@@ -168,20 +172,21 @@ export function startServer(connection: Connection): void {
   connection.onDidChangeConfiguration(() => {
     settings.clear();
     checker.checkAll();
+    lifecycles.settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes, watch));
-  connection.workspace.onDidDeleteFiles(({ files: gone }) =>
-    filesGone(
-      gone.map(({ uri }) => uri),
+  connection.workspace.onDidDeleteFiles(({ files: gone }) => {
+    const uris = gone.map(({ uri }) => uri);
+    filesMoved(uris, uris, watch);
+  });
+  connection.workspace.onDidRenameFiles(({ files: moved }) => {
+    const uris = moved.flatMap(({ oldUri, newUri }) => [oldUri, newUri]);
+    filesMoved(
+      moved.map(({ oldUri }) => oldUri),
+      uris,
       watch,
-    ),
-  );
-  connection.workspace.onDidRenameFiles(({ files: gone }) =>
-    filesGone(
-      gone.map(({ oldUri }) => oldUri),
-      watch,
-    ),
-  );
+    );
+  });
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
@@ -205,6 +210,7 @@ export function startServer(connection: Connection): void {
     guidePage(params, await guideFor(params.uri)),
   );
   connection.onRequest(lifecycleRequest, (params: LifecycleParams) => lifecycles.answer(params));
+  connection.onNotification(checkFilesNotification, ({ run }: CheckFilesParams) => lifecycles.checkFiles(run));
   connection.onRequest(modelRequest, (params: ModelParams) => showModel(params, session));
   connection.onRequest(configFileRequest, ({ uri }: ConfigFileParams) => {
     const path = pathOf(uri);

@@ -48,12 +48,13 @@ export function openSettings(connection: Connection, canAsk: () => boolean): Set
 
 /** Takes what is usable of an answer: settings are written by hand. */
 export function readSettings(answer: unknown): EditorSettings {
-  const { run, severity, docsUrl } = isRecord(answer) ? answer : {};
+  const { run, severity, docsUrl, scope } = isRecord(answer) ? answer : {};
   return {
     run: run === "onSave" ? "onSave" : defaultSettings.run,
     severity: Object.fromEntries(Object.entries(isRecord(severity) ? severity : {}).filter(isLevel)),
     // Anything but a web address would let a workspace choose what a click opens.
     docsUrl: typeof docsUrl === "string" && /^https?:\/\//i.test(docsUrl) ? docsUrl : defaultSettings.docsUrl,
+    scope: scope === "openFiles" ? "openFiles" : defaultSettings.scope,
   };
 }
 

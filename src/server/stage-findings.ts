@@ -1,42 +1,79 @@
+import { within } from "../project/paths.js";
 import type { FindingRow, StageFindings } from "../protocol.js";
 import type { Severity } from "../rules/rule.js";
 import type { Checker } from "./checker.js";
-import type { Settings } from "./settings.js";
-import { severityOverride } from "./settings.js";
 import { toLspRange } from "./diagnostics.js";
+import type { ListedFinding } from "./scan/messages.js";
+import { type Settings, severityOverride } from "./settings.js";
+import { pathOf, uriOf } from "./uris.js";
 
-/** More in one stage are counted and not listed. */
-const mostListed = 300;
+/** More of one rule are counted and not listed. */
+const mostListed = 50;
 
-/** The findings of a project's open documents, by stage; those of documents without a file count in every project. */
+/** The findings of one file. */
+interface FileFindings {
+  readonly uri: string;
+  readonly path: string;
+  /** Whose levels count. */
+  readonly settings: string;
+  readonly findings: readonly ListedFinding[];
+}
+
+/**
+ * The findings of a folder by stage: of its files as they were read, and of its open documents as they are.
+ * Those of documents without a file count in every folder.
+ */
 export function stageFindings(
-  root: string,
+  folder: string,
+  read: ReadonlyMap<string, readonly ListedFinding[]>,
   checker: Pick<Checker, "outcomes">,
   settings: Settings,
 ): ReadonlyMap<string, StageFindings> {
-  const rows = new Map<string, FindingRow[]>();
-  for (const [uri, outcome] of checker.outcomes()) {
-    if (outcome.state !== "analysed" || (outcome.project !== undefined && outcome.project.root.folder !== root))
-      continue;
-    const known = settings.peek(uri);
-    for (const { rule, stage, severity, message, ...range } of outcome.findings) {
-      const row = { uri, path: outcome.name, range: toLspRange(range), rule, message };
-      const list = rows.get(stage) ?? [];
-      list.push({ ...row, severity: severityOverride(known, rule) ?? severity });
-      rows.set(stage, list);
+  const open = openFiles(folder, checker);
+  const isOpen = new Set(open.map(({ uri }) => pathOf(uri)));
+  const folderUri = uriOf(folder);
+  const closed = [...read].flatMap(([path, findings]): readonly FileFindings[] =>
+    isOpen.has(path) ? [] : [{ uri: uriOf(path), path: within(folder, path) ?? path, settings: folderUri, findings }],
+  );
+  const stages = new Map<string, Stage>();
+  for (const file of [...open, ...closed].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))) {
+    const known = settings.peek(file.settings);
+    for (const finding of file.findings) {
+      const severity = severityOverride(known, finding.rule) ?? finding.severity;
+      let stage = stages.get(finding.stage);
+      if (stage === undefined) stages.set(finding.stage, (stage = emptyStage()));
+      stage.counts[severity]++;
+      const count = (stage.rules[finding.rule] = (stage.rules[finding.rule] ?? 0) + 1);
+      if (count <= mostListed) stage.findings.push(toRow(finding, file, severity));
     }
   }
-  return new Map(
-    [...rows].map(([stage, found]) => {
-      const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-      for (const { severity } of found) counts[severity]++;
-      return [stage, { counts, findings: found.toSorted(byPlace).slice(0, mostListed) }];
-    }),
-  );
+  return stages;
 }
 
-function byPlace(a: FindingRow, b: FindingRow): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  const [left, right] = [a.range?.start, b.range?.start];
-  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.character ?? 0) - (right?.character ?? 0);
+/** A stage while it is counted. */
+interface Stage extends StageFindings {
+  readonly counts: Record<Severity, number>;
+  readonly rules: Record<string, number>;
+  readonly findings: FindingRow[];
+}
+
+function emptyStage(): Stage {
+  return { counts: { error: 0, warning: 0, info: 0, hint: 0 }, rules: {}, findings: [] };
+}
+
+function openFiles(folder: string, checker: Pick<Checker, "outcomes">): readonly FileFindings[] {
+  return [...checker.outcomes()].flatMap(([uri, outcome]): readonly FileFindings[] => {
+    if (outcome.state !== "analysed") return [];
+    const path = pathOf(uri);
+    const name = path === undefined ? outcome.name : within(folder, path);
+    return name === undefined ? [] : [{ uri, path: name, settings: uri, findings: outcome.findings }];
+  });
+}
+
+function toRow(
+  { rule, message, start, end }: ListedFinding,
+  { uri, path }: FileFindings,
+  severity: Severity,
+): FindingRow {
+  return { uri, path, range: toLspRange({ start, end }), rule, severity, message };
 }

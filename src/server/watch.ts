@@ -7,11 +7,11 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Tool } from "../guide/content.js";
-import { dependencyReader } from "../project/dependency-files.js";
+import { saysVersions } from "../project/dependency-files.js";
 import { toolGlobs } from "../project/tools/globs.js";
 import { configFilePattern, guideFilePattern } from "../protocol.js";
 import { languageOf } from "../project/languages.js";
-import { nameOf, parentOf } from "../project/paths.js";
+import { nameOf } from "../project/paths.js";
 import type { Checker } from "./checker.js";
 import type { ConfigProblems } from "./config-problems.js";
 import type { Lifecycles } from "./lifecycle.js";
@@ -35,11 +35,17 @@ export function registerWatchers(connection: Connection): Promise<unknown> {
   });
 }
 
-/** The files that show which tools are in use; watched when somebody wants to know. */
-export function registerToolWatchers(connection: Connection, tools: readonly Tool[]): Promise<unknown> {
-  return connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: toolGlobs(tools).map((globPattern) => ({ globPattern })),
-  });
+/** Has the files watched that show which tools are in use; several folders have mostly the same tools. */
+export function openToolWatchers(connection: Connection): (tools: readonly Tool[]) => void {
+  const known = new Set<string>();
+  return (tools) => {
+    const globs = toolGlobs(tools).filter((glob) => !known.has(glob));
+    if (globs.length === 0) return;
+    for (const glob of globs) known.add(glob);
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: globs.map((globPattern) => ({ globPattern })),
+    });
+  };
 }
 
 export interface WatchContext {
@@ -53,11 +59,10 @@ export interface WatchContext {
 
 /** Brings everything up to date with files that came, changed or went. */
 export async function filesChanged(events: readonly FileEvent[], context: WatchContext): Promise<void> {
+  context.lifecycles.filesChanged(events.flatMap(({ uri }) => pathOf(uri) ?? []));
   for (const { uri, type } of events) {
     const path = pathOf(uri);
-    if (path === undefined) continue;
-    await fileChanged(path, type, context);
-    await context.lifecycles.fileChanged(path);
+    if (path !== undefined) await fileChanged(path, type, context);
   }
 }
 
@@ -84,17 +89,16 @@ async function fileChanged(path: string, type: FileChangeType, context: WatchCon
   checker.checkFiles(await projects.refresh(path, openPaths(documents)));
 }
 
-/** Is this a file that says which versions of libraries there are? */
-function saysVersions(path: string): boolean {
-  const folder = nameOf(parentOf(path) ?? "");
-  return [nameOf(path), `${folder}/${nameOf(path)}`].some((name) => dependencyReader(name) !== undefined);
-}
-
-/** Files or whole folders that were deleted or renamed in the editor, told by name. */
-export function filesGone(uris: readonly string[], { documents, checker }: WatchContext): void {
-  for (const gone of uris) {
+/** Files or whole folders that were deleted or renamed in the editor; those that are gone, and all that were touched. */
+export function filesMoved(
+  gone: readonly string[],
+  touched: readonly string[],
+  { documents, checker, lifecycles }: WatchContext,
+): void {
+  lifecycles.filesChanged(touched.flatMap((uri) => pathOf(uri) ?? []));
+  for (const one of gone) {
     for (const uri of documents.keys()) {
-      if (uri === gone || uri.startsWith(gone.endsWith("/") ? gone : `${gone}/`)) checker.clear(uri);
+      if (uri === one || uri.startsWith(one.endsWith("/") ? one : `${one}/`)) checker.clear(uri);
     }
   }
 }

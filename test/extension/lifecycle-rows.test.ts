@@ -63,7 +63,8 @@ describe("the rows of the lifecycle", () => {
   });
 
   it("say how many findings there are beyond those that are listed", () => {
-    const many = { counts: { error: 0, warning: 7, info: 0, hint: 0 }, findings: [finding(1)] };
+    const counts = { error: 0, warning: 7, info: 0, hint: 0 };
+    const many = { counts, rules: { "some-rule": 7 }, findings: [finding(1)] };
     const row = rowAt(rowsOf({ ...sample, findings: { train: many } }), "stage/train/findings");
     assert.equal(row.description, "7");
     assert.equal(row.children?.at(-1)?.label, "6 more");

@@ -63,6 +63,7 @@ export const sample: Lifecycle = {
   items: { "PLAN-01": "not-run" },
   tools: {},
   scan: { state: "done", files: 3 },
+  check: { state: "done", files: 3, of: 3 },
 };
 
 export const pytorch: ToolInUse = {
@@ -84,7 +85,9 @@ export function finding(line: number, message = "It is wrong."): FindingRow {
 }
 
 export function stageFindings(...findings: readonly FindingRow[]): StageFindings {
-  return { counts: { error: 0, warning: findings.length, info: 0, hint: 0 }, findings };
+  const rules: Record<string, number> = {};
+  for (const { rule } of findings) rules[rule] = (rules[rule] ?? 0) + 1;
+  return { counts: { error: 0, warning: findings.length, info: 0, hint: 0 }, rules, findings };
 }
 
 /** Every row of a view, from top to bottom. */

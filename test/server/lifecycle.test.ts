@@ -1,52 +1,14 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type Lifecycle,
-  type LifecycleChange,
-  lifecycleChangeNotification,
-  lifecycleRequest,
-  type LifecycleParams,
-  type LifecycleResult,
-} from "../../src/protocol.js";
+import { type LifecycleChange, lifecycleRequest } from "../../src/protocol.js";
+import { openView } from "./lifecycle-client.js";
 import { type LspClient, startClient } from "./lsp-client.js";
 import { nanComparison, nanRule } from "./programs.js";
 
-/** What a view does: it asks once, and takes in what it is told. */
-interface View {
-  readonly first: Lifecycle;
-  readonly news: readonly LifecycleChange[];
-  /** The first news from `from` on that are as wanted. */
-  until(isWanted: (change: LifecycleChange) => boolean, from?: number): Promise<LifecycleChange>;
-}
-
-async function openView(client: LspClient, params: LifecycleParams = {}): Promise<View> {
-  const news: LifecycleChange[] = [];
-  const waiting = new Set<() => void>();
-  client.connection.onNotification(lifecycleChangeNotification, (change: LifecycleChange) => {
-    news.push(change);
-    waiting.forEach((look) => look());
-  });
-  const first = await client.connection.sendRequest<LifecycleResult>(lifecycleRequest, params);
-  assert.ok(first);
-  return {
-    first,
-    news,
-    until: (isWanted, from = 0) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          const found = news.slice(from).find(isWanted);
-          if (found === undefined) return;
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
-  };
-}
-
-const isDone = ({ scan }: LifecycleChange): boolean => scan?.state === "done";
+/** All is read, for tools and then for findings. */
+const isDone = ({ check }: LifecycleChange): boolean => check?.state === "done";
+const hasTools = ({ scan }: LifecycleChange): boolean => scan?.state === "done";
 
 describe("the lifecycle of a project", () => {
   let client: LspClient;
@@ -119,7 +81,8 @@ describe("the lifecycle of a project", () => {
     const view = await openView(client);
     assert.deepEqual(view.first.tools, {});
     assert.equal(view.first.scan.state, "waiting");
-    const { tools, scan } = await view.until(isDone);
+    const { tools, scan } = await view.until(hasTools);
+    await view.until(isDone);
     assert.equal(scan?.files, 2);
     assert.deepEqual(Object.keys(tools ?? {}), ["T-wandb", "T-load"]);
     assert.equal(tools?.["T-load"]?.onlyInTests, true);

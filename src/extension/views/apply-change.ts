@@ -9,6 +9,7 @@ export function applyChange(lifecycle: Lifecycle, change: LifecycleChange): Life
     items: merged(lifecycle.items, change.items),
     tools: merged(lifecycle.tools, change.tools),
     scan: change.scan ?? lifecycle.scan,
+    check: change.check ?? lifecycle.check,
   };
 }
 

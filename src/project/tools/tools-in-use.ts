@@ -1,12 +1,11 @@
-import { isExcluded } from "../../engine/config.js";
 import type { Tool } from "../../guide/content.js";
 import type { Configs } from "../configs.js";
 import type { FileSystem } from "../file-system.js";
-import { ignoreRulesAbove, ignoreRulesIn, isIgnored } from "../ignore-files.js";
 import { languageOf } from "../languages.js";
 import { joinPath, nameOf, parentOf, within } from "../paths.js";
 import type { Root } from "../roots.js";
-import { isForeign, walk } from "../walk.js";
+import { walk } from "../walk.js";
+import { isWalked } from "../walked.js";
 import type { ProjectWorkspace } from "../workspace.js";
 import { detectorsOf } from "./detectors.js";
 import { type FileTraces, openTraceReader } from "./reader.js";
@@ -108,7 +107,8 @@ export function openToolsInUse(options: ToolsInUseOptions): ToolsInUse {
       const add = (ids: Iterable<string>): void => {
         for (const id of ids) changed.add(id);
       };
-      const stat = (await isOurs(path, options)) ? await files.stat(path) : undefined;
+      const isOurs = root.isProject && (await isWalked(path, root.folder, options));
+      const stat = isOurs ? await files.stat(path) : undefined;
       if (stat?.type !== "file") {
         const isBelow = (other: string): boolean => within(path, other) !== undefined;
         for (const other of [...known.keys()].filter(isBelow)) add(keep(other, { traces: [], modules: new Set() }));
@@ -143,23 +143,6 @@ export function openToolsInUse(options: ToolsInUseOptions): ToolsInUse {
 function moduleOf(path: string): string {
   const name = nameOf(path);
   return name === "__init__.py" ? nameOf(parentOf(path) ?? "") : name.replace(/\.py$/, "");
-}
-
-/** Would the walk through the root come to a path? */
-async function isOurs(path: string, { files, configs, root }: ToolsInUseOptions): Promise<boolean> {
-  const name = within(root.folder, path);
-  if (name === undefined || name === "" || !root.isProject || isForeign(`${name}/`)) return false;
-  let rules = await ignoreRulesAbove(files, root.folder);
-  const parts = name.split("/");
-  for (let depth = 1; depth <= parts.length; depth++) {
-    const above = joinPath(root.folder, parts.slice(0, depth).join("/"));
-    const folder = parentOf(above) ?? above;
-    rules = await ignoreRulesIn(files, folder, rules);
-    const { config, folder: configFolder } = await configs.of(folder);
-    if (isIgnored(rules, above, depth < parts.length)) return false;
-    if (isExcluded(config, within(configFolder, above) ?? above)) return false;
-  }
-  return true;
 }
 
 function changedTools(before: readonly ToolTrace[], after: readonly ToolTrace[]): ReadonlySet<string> {
