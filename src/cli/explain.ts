@@ -1,16 +1,22 @@
 import { didYouMean } from "../engine/did-you-mean.js";
-import { rulePage } from "../report/rule-page.js";
+import { pages } from "../report/pages.js";
 import { rules } from "../rules/index.js";
 import type { ExitCode } from "./main.js";
+import { toPath } from "./names.js";
+import { print } from "./output.js";
+import { teamGuide } from "./team-guide.js";
 
-/** Prints a rule's page: the same text as in the editor and in the documentation. */
-export function explain(id: string): ExitCode {
-  const rule = rules.find(({ meta }) => meta.id === id);
-  if (rule === undefined) {
-    const ids = rules.map(({ meta }) => meta.id);
-    process.stderr.write(`ml-preflight: there is no rule \`${id}\`${didYouMean(id, ids) || "."}\n`);
+/** Prints the page of a rule, a topic, a reading, an item or a goal: the same text as in the editor and in the documentation. */
+export async function explain(subject: string): Promise<ExitCode> {
+  const { guide } = await teamGuide(toPath("."));
+  const named = [...pages(rules, guide).values()].filter((page) => page.subject !== undefined);
+  const page = named.find((one) => one.subject === subject);
+  if (page === undefined) {
+    const subjects = named.flatMap((one) => one.subject ?? []);
+    const what = "rule, topic, reading, item, goal or role";
+    process.stderr.write(`ml-preflight: there is no ${what} \`${subject}\`${didYouMean(subject, subjects) || "."}\n`);
     return 2;
   }
-  process.stdout.write(rulePage(rule));
+  await print(page.text());
   return 0;
 }

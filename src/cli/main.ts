@@ -65,10 +65,21 @@ function program(): Command {
 
   program
     .command("explain")
-    .description("print the page of a rule: why, what to do, examples, readings")
-    .argument("<RULE>", "the id of a rule")
-    .action((id: string) => {
-      process.exitCode = explain(id);
+    .description("print the page of a rule: why, what to do, examples, readings; or another page of the guide")
+    .argument("<ID>", "a rule, a topic as stage/topic, a reading, an item of the checklist, a learning goal or a role")
+    .action(async (id: string) => {
+      process.exitCode = await explain(id);
+    });
+
+  program
+    .command("docs")
+    .description("write the guide, with what .preflight/guide.yaml makes of it, and the rules as a web site to host")
+    .argument("[FOLDER]", "a folder of the project", ".")
+    .requiredOption("--out <dir>", "where to write it; files of the same names are replaced")
+    .action(async (folder: string, { out }: { readonly out: string }) => {
+      // What renders pages is loaded by nothing else.
+      const { writeDocs } = await import("./docs.js");
+      process.exitCode = await writeDocs(folder, out);
     });
 
   program

@@ -8,7 +8,11 @@ import { readingOn } from "./reading-link.js";
 import { readingsNamed } from "./related.js";
 
 /** The pages that go across the stages, in order. */
-export const guideLists: readonly { readonly path: string; readonly title: string; text(guide: Guide): string }[] = [
+export const guideLists: readonly {
+  readonly path: string;
+  readonly title: string;
+  readonly text: (guide: Guide) => string;
+}[] = [
   { path: "/guide/paths.md", title: "What to read for each role", text: pathsText },
   { path: "/guide/goals.md", title: "Learning goals", text: goalsText },
   { path: "/guide/tools.md", title: "Tools", text: toolsText },

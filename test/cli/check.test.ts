@@ -182,13 +182,6 @@ describe("ml-preflight check as a good citizen", () => {
 });
 
 describe("ml-preflight", () => {
-  it("explains a rule with its page", async () => {
-    const { code, stdout, stderr } = await runCli(["explain", "suppression-without-rule"]);
-    assert.equal(code, 0);
-    assert.equal(stderr, "");
-    assert.match(stdout, /^# suppression-without-rule\n/);
-  });
-
   it("tells its version and its usage", async () => {
     assert.match((await runCli(["--version"])).stdout, /^\d+\.\d+\.\d+\n$/);
     const { code, stdout } = await runCli(["check", "--help"]);
