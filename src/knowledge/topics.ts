@@ -6,7 +6,7 @@
  * Names are those that stand in the code, annotations apart: of variables, attributes, arguments and parameters, string
  * literals, and what is imported from where. Beside it, a call counts under its name with `(1,2)` behind it when it has one
  * plain argument and two by keyword (`(1)` when it has none of those) unless it is a method of `self`, an attribute that is set with `=` behind it, and an
- * attribute that is kept or given away with `&`.
+ * attribute that is kept or given away with `&`. Whatever is called counts with `!` behind it, too.
  */
 export interface TopicWords {
   /** One of these names must stand in the file that is checked. */
@@ -62,14 +62,16 @@ const tensors =
 
 /**
  * What a function of another file may do that the checked one is asked about: to objects that it is given, or in making what
- * it gives back. Longer ones without such a word, and without a call of one that has, are not followed.
+ * it gives back. One without such a word, and without a call of one that has, is not followed when it is long. Strings, its
+ * own name and its parameters do nothing, so they do not count; a name with `!` behind it counts where it is called.
  */
 export const effects = names(
-  "backward|manual_backward|step|training_step|zero_grad|clear_grad|apply_gradients|minimize|GradientTape|clip_grad\\w*|set_epoch",
-  "train|train_\\w+|eval|no_grad|inference_mode|set_grad_enabled|enable_grad|freeze\\w*|unfreeze\\w*|requires_grad_?|requires_grad=|detach_?",
-  "load_state_dict|state_dict\\([\\d,]+\\)|parameters\\([\\d,]+\\)|add_param_group|compile|\\w*[oO]ptimizers?|optim|\\w*[sS]cheduler|GradScaler|\\w*[lL]oss|criterion|\\w*cross_?entropy\\w*",
-  "fit|fit_\\w+|transform|fit_transform|adapt|predict|predict_\\w+|score|evaluate\\w*|\\w+_score|accuracy|train_test_split|random_split|\\w+_split|\\w*Split|\\w*KFold|\\w*SearchCV|cross_val\\w*",
-  "DataLoader|\\w*_loader|\\w*Dataset|Subset|read_\\w+|load_\\w+|resample|get_dummies|fillna|groupby|drop_duplicates|manual_seed|seed_\\w+|seed|set_seed",
+  "(backward|manual_backward|step|training_step|zero_grad|clear_grad|apply_gradients|minimize|clip_grad\\w*|set_epoch)!",
+  "(train|train_\\w+|eval|freeze\\w*|unfreeze\\w*|requires_grad_|detach_?|load_state_dict|state_dict|\\w*parameters|compile)!",
+  "(fit|fit_\\w+|transform|adapt|predict|predict_\\w+|score|evaluate\\w*|\\w+_score|accuracy|\\w*_split|cross_val\\w*)!",
+  "(read_\\w+|load_\\w+|resample|fillna|groupby|drop_duplicates|(manual_)?seed(_\\w+)?|set_seed)!",
+  "no_grad|inference_mode|set_grad_enabled|enable_grad|GradientTape|requires_grad=|\\w*[oO]ptimizers?|optim|\\w*[sS]cheduler|GradScaler",
+  "\\w+[lL]oss|criterion|\\w*cross_?entropy\\w*|train_test_split|random_split|\\w+Split|\\w*KFold|\\w*SearchCV|DataLoader|\\w*_loader|\\w+Dataset|Subset",
 );
 
 export const topics = {

@@ -56,6 +56,9 @@ function bitOf(words: RegExp): number {
 /** Most names are in no list, which one look tells. */
 const anyWords = new RegExp(wordLists.map(({ source }) => source).join("|"));
 
+/** Longer strings are prose. */
+const longestWord = 60;
+
 const knownWords = new Map<string, number>();
 /** The same few thousand names stand in all code; generated code must not fill the memory. */
 const mostKnown = 50_000;
@@ -132,8 +135,8 @@ interface Reading {
   ofFile: number;
 }
 
-function mention(reading: Reading, name: string): void {
-  addBits(reading, bitsOfWord(name));
+function mention(reading: Reading, name: string, leaving = 0): void {
+  addBits(reading, bitsOfWord(name) & ~leaving);
   if (reading.defined.has(name)) for (const named of reading.around) named.mentions.add(name);
 }
 
@@ -147,8 +150,9 @@ function readFunction(reading: Reading, form: FunctionForm, owner: string | unde
   const named: Named = { form, owner, mentions: new Set(), bits: 0 };
   reading.functions.push(named);
   reading.around.push(named);
-  if (form.name !== undefined) mention(reading, form.name);
-  for (const { name } of form.params) mention(reading, name);
+  const effect = bitOf(effects);
+  if (form.name !== undefined) mention(reading, form.name, effect);
+  for (const { name } of form.params) mention(reading, name, effect);
   readExpressions(reading, [...form.decorators]);
   readBody(reading, form.body, undefined);
   reading.around.pop();
@@ -200,8 +204,9 @@ function readExpressions(reading: Reading, pending: Expression[]): void {
 function readMentions(reading: Reading, expression: Expression): void {
   if (expression.kind === "Name") mention(reading, expression.id);
   else if (expression.kind === "Attribute") mention(reading, expression.name);
-  else if (expression.kind === "Literal" && typeof expression.value === "string") mention(reading, expression.value);
-  else if (expression.kind === "Call") {
+  else if (expression.kind === "Literal" && typeof expression.value === "string") {
+    if (expression.value.length <= longestWord) mention(reading, expression.value, bitOf(effects));
+  } else if (expression.kind === "Call") {
     const { callee, args } = expression;
     let keywords = 0;
     for (const { name, value } of args) {
@@ -210,6 +215,8 @@ function readMentions(reading: Reading, expression: Expression): void {
       keywords++;
       mention(reading, name);
     }
+    if (callee.kind === "Name" || callee.kind === "Attribute")
+      addBits(reading, bitsOfWord(`${callee.kind === "Name" ? callee.id : callee.name}!`));
     const called = callee.kind === "Name" ? callee.id : isOfOthers(callee) ? callee.name : undefined;
     if (called !== undefined) addBits(reading, bitsOfCall(called, args.length - keywords, keywords));
   }

@@ -60,6 +60,18 @@ def aside(batch):
       named(form, (one) => hasEffects(form, one)),
       ["outer", "middle"],
     ));
+
+  it("have no effects by strings, by what they are called, or by what they only ask for", () => {
+    const asking = readPython(`def fit_check(seed, step):
+    if not hasattr(seed, "fit") or seed.fit is None:
+        raise TypeError("fit")
+    return parser.add_argument("train", type=step)
+`);
+    assert.deepEqual(
+      named(asking, (one) => hasEffects(asking, one)),
+      [],
+    );
+  });
 });
 
 function named({ body }: FormModule, holds: (form: FunctionForm) => boolean): readonly (string | undefined)[] {
