@@ -7,6 +7,8 @@ import {
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
 import {
+  checkFilesNotification,
+  type CheckFilesParams,
   configFilePattern,
   configFileRequest,
   diagnosticSource,
@@ -90,10 +92,16 @@ export class Client implements vscode.Disposable {
     return this.#client.sendRequest<ConfigFileResult>(configFileRequest, params);
   }
 
-  /** Null when no folder is open on this disk. From then on the server tells what changes. */
-  lifecycle(): Promise<LifecycleResult> {
-    const params: LifecycleParams = {};
+  /** Null when the folder is not on this disk. From then on the server tells what changes. */
+  lifecycle(folder: vscode.Uri): Promise<LifecycleResult> {
+    const params: LifecycleParams = { uri: this.#client.code2ProtocolConverter.asUri(folder) };
     return this.#client.sendRequest<LifecycleResult>(lifecycleRequest, params);
+  }
+
+  /** Lets all files of the folders be checked, or halts that. */
+  checkFiles(run: boolean): Promise<void> {
+    const params: CheckFilesParams = { run };
+    return this.#client.sendNotification(checkFilesNotification, params);
   }
 
   /** Undefined when the document is not open. */

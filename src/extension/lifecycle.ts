@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Lifecycle, LifecycleChange } from "../protocol.js";
+import type { Lifecycle, LifecycleChange, LifecycleGuide } from "../protocol.js";
 import type { Client } from "./client.js";
 import { applyChange } from "./views/apply-change.js";
 
-/** What the server knows of the project, kept up to date from the first time that somebody asks. */
+/** What the server knows of the folders, kept up to date from the first time that somebody asks. */
 export interface LifecycleStore {
   readonly registration: vscode.Disposable;
   /** After the first answer, whenever something is other than before. */
@@ -11,8 +11,14 @@ export interface LifecycleStore {
   load(): Promise<LifecycleState>;
 }
 
-/** `no-folder` where there is no project on this disk; `failed` when the server gave no answer. */
-export type LifecycleState = Lifecycle | "no-folder" | "failed";
+/** `no-folder` where there is none on this disk; `failed` when the server gave no answer. */
+export type LifecycleState = readonly FolderLifecycle[] | "no-folder" | "failed";
+
+/** One folder of the workspace, by the name that the workspace has for it. */
+export interface FolderLifecycle {
+  readonly name: string;
+  readonly lifecycle: Lifecycle;
+}
 
 export function openLifecycle(client: Client, log: vscode.LogOutputChannel): LifecycleStore {
   const changed = new vscode.EventEmitter<LifecycleState>();
@@ -22,9 +28,15 @@ export function openLifecycle(client: Client, log: vscode.LogOutputChannel): Lif
   const ask = async (): Promise<LifecycleState> => {
     isAsking = true;
     try {
-      return (await client.lifecycle()) ?? "no-folder";
+      const folders = vscode.workspace.workspaceFolders ?? [];
+      const answers = await Promise.all(folders.map(({ uri }) => client.lifecycle(uri)));
+      const known = folders.flatMap(({ name }, index) => {
+        const lifecycle = answers[index] ?? undefined;
+        return lifecycle === undefined ? [] : [{ name, lifecycle }];
+      });
+      return known.length === 0 ? "no-folder" : known;
     } catch (error) {
-      log.error("The server did not tell what it knows of the project.", error);
+      log.error("The server did not tell what it knows of the folders.", error);
       return "failed";
     } finally {
       isAsking = false;
@@ -38,8 +50,10 @@ export function openLifecycle(client: Client, log: vscode.LogOutputChannel): Lif
   // Each change waits for the one before it, and the first of them for the answer.
   const take = async (before: Promise<LifecycleState>, change: LifecycleChange): Promise<LifecycleState> => {
     const known = await before;
-    if (typeof known === "string" || known.root !== change.root) return known;
-    const now = applyChange(known, change);
+    if (typeof known === "string" || !known.some(({ lifecycle }) => lifecycle.root === change.root)) return known;
+    const now = known.map((folder) =>
+      folder.lifecycle.root === change.root ? { ...folder, lifecycle: applyChange(folder.lifecycle, change) } : folder,
+    );
     changed.fire(now);
     return now;
   };
@@ -57,4 +71,10 @@ export function openLifecycle(client: Client, log: vscode.LogOutputChannel): Lif
   );
   const load = (): Promise<LifecycleState> => (state ??= ask());
   return { registration, onDidChange: changed.event, load };
+}
+
+/** The guide to read by: a team's own, if one of the folders has one. */
+export function guideOf(folders: readonly FolderLifecycle[]): LifecycleGuide | undefined {
+  const guides = folders.map(({ lifecycle }) => lifecycle.guide);
+  return guides.find(({ teamFile }) => teamFile.exists) ?? guides[0];
 }

@@ -29,7 +29,7 @@ describe("the rows of the lifecycle", () => {
       [
         "Guide: 1",
         "Readings: 0 of 2 read",
-        "Findings: none in the open files",
+        "Findings: none",
         "Checklist: 1, not run yet",
         "Tools in use: none seen",
       ],
@@ -62,12 +62,39 @@ describe("the rows of the lifecycle", () => {
     assert.equal(row.spoken, "Warning, It is wrong., src/train.py line 5");
   });
 
-  it("say how many findings there are beyond those that are listed", () => {
-    const counts = { error: 0, warning: 7, info: 0, hint: 0 };
-    const many = { counts, rules: { "some-rule": 7 }, findings: [finding(1)] };
+  it("stand under their rules when there are many, the rule with the most first, with how many are not listed", () => {
+    const counts = { error: 0, warning: 70, info: 0, hint: 0 };
+    const listed = Array.from({ length: 50 }, (_, line) => finding(line, `It is wrong, ${line}.`));
+    const other = { ...finding(1), rule: "another-rule" };
+    const many = { counts, rules: { "another-rule": 1, "some-rule": 69 }, findings: [other, ...listed] };
     const row = rowAt(rowsOf({ ...sample, findings: { train: many } }), "stage/train/findings");
-    assert.equal(row.description, "7");
-    assert.equal(row.children?.at(-1)?.label, "6 more");
+    assert.equal(row.description, "70");
+    assert.deepEqual(
+      row.children?.map(({ label, description }) => [label, description]),
+      [
+        ["some-rule", "69"],
+        ["another-rule", "1"],
+      ],
+    );
+    assert.deepEqual(row.children[0]?.subject, { kind: "finding", rule: "some-rule" });
+    assert.equal(row.children[0].spoken, "Warning, some-rule: 69 findings");
+    assert.equal(row.children[0].children?.at(-1)?.label, "19 more");
+  });
+
+  it("say where nothing was found how much was looked at", () => {
+    const words = (state: Lifecycle["check"]["state"]): string | undefined =>
+      rowAt(rowsOf({ ...sample, check: { state, files: 1, of: 3 } }), "stage/train/findings").description;
+    assert.deepEqual((["off", "reading", "stopped", "done"] as const).map(words), [
+      "none in the open files",
+      "none so far",
+      "none so far",
+      "none",
+    ]);
+  });
+
+  it("lead from a question of the checklist to its page", () => {
+    const row = rowAt(rowsOf(sample), "stage/start/checklist/PLAN-01");
+    assert.deepEqual(row.opens, { kind: "page", page: "/guide/items/PLAN-01.md" });
   });
 
   it("show the tools of a stage with what gives them away", () => {

@@ -20,6 +20,6 @@ function itemRow({ id, question }: GuideItemNode, state: ItemState, parent: stri
     spoken: `${id}, ${words}: ${question}`,
     icon: { name: "circle-large-outline" },
     context: "item",
-    opens: { kind: "page", page: "/guide/checklist.md" },
+    opens: { kind: "page", page: `/guide/items/${id}.md` },
   };
 }

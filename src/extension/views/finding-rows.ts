@@ -1,30 +1,64 @@
-import type { FindingRow, StageFindings } from "../../protocol.js";
+import type { FindingRow, Lifecycle, StageFindings } from "../../protocol.js";
+import { nothingFound } from "./check-words.js";
 import { countText } from "./count-text.js";
 import { groupRow } from "./group-row.js";
 import type { Row, RowIcon, Translate } from "./row.js";
 
 /** The findings of a stage as a group; it says so when there are none. */
-export function findingsRow(findings: StageFindings | undefined, parent: string, t: Translate): Row {
+export function findingsRow(
+  findings: StageFindings | undefined,
+  check: Lifecycle["check"],
+  parent: string,
+  t: Translate,
+): Row {
   const id = `${parent}/findings`;
   const total = findingTotal(findings);
   const rows = findings === undefined ? [] : findingRows(findings, id, t);
-  const description = total === 0 ? t("none in the open files") : String(total);
+  const description = total === 0 ? nothingFound(check, t) : String(total);
   const group = groupRow({ id, label: t("Findings"), icon: "search", rows, description });
   return total === 0 ? group : { ...group, icon: stageIcon(findings, false) };
 }
 
-/** A row a finding, in order of place. The server lists a few hundred; the last row says how many more there are. */
+/** So many findings are read at a glance; more stand under their rules. */
+const mostAtOnce = 10;
+
+/** A row a finding, in order of place, while there are few; else a row a rule, the one with the most findings first. */
 export function findingRows(stage: StageFindings, parent: string, t: Translate): readonly Row[] {
+  const rules = Object.entries(stage.rules);
+  if (findingTotal(stage) <= mostAtOnce) return placeRows(stage.findings, parent, t);
+  return rules
+    .toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+    .map(([rule, count]) => ruleRow(rule, count, stage.findings, parent, t));
+}
+
+function ruleRow(rule: string, count: number, all: readonly FindingRow[], parent: string, t: Translate): Row {
+  const id = `${parent}/rule/${rule}`;
+  const found = all.filter((finding) => finding.rule === rule);
+  const rows = placeRows(found, id, t);
+  const more = count - rows.length;
+  const words = countText(count, t("1 finding"), t("{0} findings", count));
+  const gravest = levels.find((level) => found.some(({ severity }) => severity === level)) ?? "hint";
+  return {
+    ...{ id, label: rule },
+    description: String(count),
+    tooltip: `**${rule}**\n\n${words}`,
+    spoken: `${severityWord(gravest, t)}, ${rule}: ${words}`,
+    icon: severityIcon(gravest),
+    context: "finding",
+    subject: { kind: "finding", rule },
+    children: more <= 0 ? rows : [...rows, moreRow(more, id, t)],
+  };
+}
+
+function placeRows(findings: readonly FindingRow[], parent: string, t: Translate): readonly Row[] {
   const seen = new Map<string, number>();
-  const rows = stage.findings.map((finding) => {
+  return findings.map((finding) => {
     // The line is not part of the id: a line added above moves a finding, and does not make it another one.
     const key = `${parent}/${finding.path}/${finding.rule}/${finding.message}`;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return findingRow(finding, `${key}/${count}`, t);
   });
-  const more = findingTotal(stage) - rows.length;
-  return more <= 0 ? rows : [...rows, moreRow(more, parent, t)];
 }
 
 function findingRow({ uri, path, range, rule, severity, message }: FindingRow, id: string, t: Translate): Row {
@@ -44,15 +78,10 @@ function findingRow({ uri, path, range, rule, severity, message }: FindingRow, i
   };
 }
 
+/** The command line lists them all; a view of hundreds of rows helps nobody. */
 function moreRow(more: number, parent: string, t: Translate): Row {
   const label = countText(more, t("1 more"), t("{0} more", more));
-  const description = t("see the Problems panel");
-  return {
-    ...{ id: `${parent}/more`, label, description },
-    spoken: `${label}, ${description}`,
-    context: "more",
-    opens: { kind: "command", command: "workbench.actions.view.problems" },
-  };
+  return { id: `${parent}/more`, label, spoken: label, context: "more" };
 }
 
 export function findingTotal(findings: StageFindings | undefined): number {
@@ -61,11 +90,19 @@ export function findingTotal(findings: StageFindings | undefined): number {
   return error + warning + info + hint;
 }
 
+const levels = ["error", "warning", "info", "hint"] as const;
+
 /** The state of a stage: the gravest of its findings, else whether all of its readings are read. */
 export function stageIcon(findings: StageFindings | undefined, isAllRead: boolean): RowIcon {
-  const gravest = (["error", "warning", "info", "hint"] as const).find((level) => (findings?.counts[level] ?? 0) > 0);
-  if (gravest !== undefined) return severityIcon(gravest);
+  const gravest = gravestIcon(findings === undefined ? [] : [findings]);
+  if (gravest !== undefined) return gravest;
   return isAllRead ? { name: "pass", color: "testing.iconPassed" } : { name: "circle-large-outline" };
+}
+
+/** Undefined when nothing was found. */
+export function gravestIcon(stages: readonly StageFindings[]): RowIcon | undefined {
+  const gravest = levels.find((level) => stages.some(({ counts }) => counts[level] > 0));
+  return gravest === undefined ? undefined : severityIcon(gravest);
 }
 
 function severityIcon(severity: FindingRow["severity"]): RowIcon {

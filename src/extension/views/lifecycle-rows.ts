@@ -59,7 +59,7 @@ function stageRow(about: AboutStage): Row {
     children: [
       ...(topics.length === 0 ? [] : [groupRow({ id: `${id}/guide`, label: t("Guide"), icon: "book", rows: topics })]),
       ...readingsRow(readings, id, reader, t),
-      findingsRow(findings, id, t),
+      findingsRow(findings, lifecycle.check, id, t),
       ...(items.length === 0 ? [] : [checklistRow(items, lifecycle, id, t)]),
       toolsRow(toolsOf(about), lifecycle.scan, id, t),
     ],

@@ -1,21 +1,23 @@
 import * as vscode from "vscode";
-import type { Lifecycle } from "../../protocol.js";
-import type { LifecycleState, LifecycleStore } from "../lifecycle.js";
+import type { FolderLifecycle, LifecycleStore } from "../lifecycle.js";
 import type { Progress } from "../progress.js";
+import { checkWords } from "./check-words.js";
 import { findingTotal } from "./finding-rows.js";
-import { lifecycleFilters, lifecycleRows, type LifecycleFilter } from "./lifecycle-rows.js";
-import { RowTree } from "./row-tree.js";
+import { folderRows } from "./folder-rows.js";
+import { lifecycleFilters, type LifecycleFilter } from "./lifecycle-rows.js";
+import { registerRowView } from "./row-view.js";
+import { openViewProgress } from "./view-progress.js";
 
-/** The stages of the project, with all that is known of each. */
+/** The stages of each folder, with all that is known of each. */
 export interface LifecycleView {
   readonly registration: vscode.Disposable;
   filter(filter: LifecycleFilter): Promise<void>;
   currentFilter(): LifecycleFilter;
 }
 
+const id = "mlPreflight.lifecycle";
 const filterKey = "lifecycle.filter";
 
-/** Asks for nothing until the view is seen. */
 export function registerLifecycleView(
   store: LifecycleStore,
   progress: Progress,
@@ -25,52 +27,51 @@ export function registerLifecycleView(
     const kept = memory.get<string>(filterKey);
     return lifecycleFilters.find((filter) => filter === kept) ?? "all";
   };
-  const rowsOf = (state: LifecycleState): ReturnType<typeof lifecycleRows> => {
-    if (typeof state === "string") return [];
-    const reader = { role: progress.role(), read: progress.read() };
-    return lifecycleRows(state, currentFilter(), reader, vscode.l10n.t);
-  };
-  const tree = new RowTree(async () => {
-    const state = await store.load();
-    dress(state);
-    return rowsOf(state);
+  const bar = openViewProgress(id);
+  const rowView = registerRowView({
+    ...{ id, store },
+    changes: [progress.onDidChange],
+    rows: (state) => {
+      if (typeof state === "string") return [];
+      const reader = { role: progress.role(), read: progress.read() };
+      return folderRows(state, currentFilter(), reader, vscode.l10n.t);
+    },
+    dress: (view, state) => {
+      const folders = typeof state === "string" ? [] : state;
+      const filter = currentFilter();
+      setContext("lifecycleEmpty", typeof state === "string" ? state : filter);
+      setContext("lifecycleCheck", checkState(folders));
+      bar.show(folders.some(({ lifecycle }) => isReading(lifecycle)));
+      view.description = [filterWord(filter), ...checkWords(folders, vscode.l10n.t)]
+        .filter((word) => word !== "")
+        .join(" · ");
+      view.message = folders.length > 0 && folders.every(isWithoutTraces) ? withoutTraces() : "";
+      view.badge = badgeOf(folders);
+    },
   });
-  const view = vscode.window.createTreeView("mlPreflight.lifecycle", { treeDataProvider: tree, showCollapseAll: true });
-
-  const dress = (state: LifecycleState): void => {
-    const filter = currentFilter();
-    void vscode.commands.executeCommand("setContext", "mlPreflight.lifecycleEmpty", emptyWord(state, filter));
-    const words = [filterWord(filter), typeof state === "string" ? "" : scanWord(state)].filter((word) => word !== "");
-    view.description = words.join(" · ");
-    view.message = typeof state === "string" || !isWithoutTraces(state) ? "" : withoutTraces();
-    view.badge = badgeOf(state);
-  };
-  const show = async (): Promise<void> => {
-    if (!tree.isShown) return;
-    const state = await store.load();
-    dress(state);
-    tree.show(rowsOf(state));
-  };
-
-  const registration = vscode.Disposable.from(
-    view,
-    tree,
-    store.onDidChange(() => void show()),
-    progress.onDidChange(() => void show()),
-  );
   return {
-    registration,
+    registration: vscode.Disposable.from(rowView.registration, bar.registration),
     currentFilter,
     filter: async (filter) => {
       await memory.update(filterKey, filter);
-      await show();
+      await rowView.show();
     },
   };
 }
 
-/** Which welcome text is shown when there are no rows. */
-function emptyWord(state: LifecycleState, filter: LifecycleFilter): string {
-  return typeof state === "string" ? state : filter;
+function setContext(name: string, value: string): void {
+  void vscode.commands.executeCommand("setContext", `mlPreflight.${name}`, value);
+}
+
+/** Which of the buttons is there: to halt the checks, or to let them go on. */
+function checkState(folders: readonly FolderLifecycle[]): "reading" | "stopped" | "done" {
+  const states = folders.map(({ lifecycle }) => lifecycle.check.state);
+  if (states.includes("reading")) return "reading";
+  return states.some((state) => state === "stopped" || state === "off") ? "stopped" : "done";
+}
+
+function isReading({ scan, check }: FolderLifecycle["lifecycle"]): boolean {
+  return scan.state === "reading" || check.state === "reading";
 }
 
 function filterWord(filter: LifecycleFilter): string {
@@ -78,13 +79,10 @@ function filterWord(filter: LifecycleFilter): string {
   return { all: "", findings: t("with findings"), tools: t("with tools"), role: t("of your role") }[filter];
 }
 
-function scanWord({ scan }: Lifecycle): string {
-  return scan.state === "reading" ? vscode.l10n.t("reading {0} files", scan.files) : "";
-}
-
-/** A project that was read, and shows no trace of machine learning. */
-function isWithoutTraces({ scan, tools, findings }: Lifecycle): boolean {
-  return scan.state === "done" && Object.keys(tools).length === 0 && Object.keys(findings).length === 0;
+/** A folder that was read, and shows no trace of machine learning. */
+function isWithoutTraces({ lifecycle: { scan, check, tools, findings } }: FolderLifecycle): boolean {
+  const isRead = scan.state === "done" && check.state !== "reading";
+  return isRead && Object.keys(tools).length === 0 && Object.keys(findings).length === 0;
 }
 
 function withoutTraces(): string {
@@ -92,13 +90,10 @@ function withoutTraces(): string {
 }
 
 /** None at zero: it is there to be brought down. */
-function badgeOf(state: LifecycleState): vscode.ViewBadge | undefined {
-  if (typeof state === "string") return undefined;
-  const value = Object.values(state.findings).reduce((sum, findings) => sum + findingTotal(findings), 0);
+function badgeOf(folders: readonly FolderLifecycle[]): vscode.ViewBadge | undefined {
+  const all = folders.flatMap(({ lifecycle }) => Object.values(lifecycle.findings));
+  const value = all.reduce((sum, findings) => sum + findingTotal(findings), 0);
   if (value === 0) return undefined;
   const t = vscode.l10n.t;
-  return {
-    value,
-    tooltip: value === 1 ? t("1 finding in the open files") : t("{0} findings in the open files", value),
-  };
+  return { value, tooltip: value === 1 ? t("1 finding") : t("{0} findings", value) };
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { ById, LifecycleGuide, ToolInUse } from "../../protocol.js";
+import type { LifecycleGuide, ToolInUse } from "../../protocol.js";
+import type { FolderLifecycle } from "../lifecycle.js";
 import { lifecycleFilters, type LifecycleFilter } from "./lifecycle-rows.js";
 import { openTarget } from "./open-target.js";
 import { readingsOf, walkOf } from "./path.js";
@@ -43,26 +44,38 @@ export async function pickFilter(current: LifecycleFilter): Promise<LifecycleFil
 }
 
 /** Lists the tools with what shows that they are used, and goes to the place of the chosen one. */
-export async function showTools(tools: ById<ToolInUse>, guide: LifecycleGuide): Promise<void> {
+export async function showTools(folders: readonly FolderLifecycle[]): Promise<void> {
   const t = vscode.l10n.t;
-  if (Object.keys(tools).length === 0) {
-    void vscode.window.showInformationMessage(t("No tool of the guide was seen in this folder."));
+  const items = folders.flatMap((folder) => toolItems(folder, folders.length > 1));
+  if (items.length === 0) {
+    const isReading = folders.some(({ lifecycle }) => lifecycle.scan.state !== "done");
+    void vscode.window.showInformationMessage(
+      isReading
+        ? t("No tool of the guide was seen so far; the folder is still being read.")
+        : t("No tool of the guide was seen in this folder."),
+    );
     return;
   }
-  const items = guide.stages.flatMap((stage) => {
-    const ofStage = Object.values(tools).filter((tool) => tool.stage === stage.id);
-    if (ofStage.length === 0) return [];
-    const separator = { label: stage.title, kind: vscode.QuickPickItemKind.Separator, opens: undefined };
-    return [separator, ...ofStage.map(toolItem)];
-  });
-  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { opens: Target | undefined }>(items, {
+  const picked = await vscode.window.showQuickPick<ToolItem>(items, {
     placeHolder: t("Tools in use; choose one to go to what shows it"),
     matchOnDetail: true,
   });
   if (picked?.opens !== undefined) await openTarget(picked.opens);
 }
 
-function toolItem(tool: ToolInUse): vscode.QuickPickItem & { opens: Target | undefined } {
+type ToolItem = vscode.QuickPickItem & { readonly opens: Target | undefined };
+
+function toolItems({ name, lifecycle: { guide, tools } }: FolderLifecycle, isNamed: boolean): readonly ToolItem[] {
+  return guide.stages.flatMap((stage) => {
+    const ofStage = Object.values(tools).filter((tool) => tool.stage === stage.id);
+    if (ofStage.length === 0) return [];
+    const label = isNamed ? `${name} · ${stage.title}` : stage.title;
+    const separator = { label, kind: vscode.QuickPickItemKind.Separator, opens: undefined };
+    return [separator, ...ofStage.map(toolItem)];
+  });
+}
+
+function toolItem(tool: ToolInUse): ToolItem {
   const [first] = tool.evidence;
   const start = first?.range?.start ?? { line: 0, character: 0 };
   const places = tool.evidence.slice(0, 3).map((evidence) => `${evidence.what} (${placeText(evidence)})`);

@@ -1,5 +1,5 @@
 import type { GuideReadingNode } from "../../protocol.js";
-import type { Row, Translate } from "./row.js";
+import type { Row, Target, Translate } from "./row.js";
 
 /** A reading where it stands by itself: in its stage, or in the list of all. */
 export function readingRow(reading: GuideReadingNode, id: string, read: ReadonlySet<string>, t: Translate): Row {
@@ -18,14 +18,19 @@ export function readingRow(reading: GuideReadingNode, id: string, read: Readonly
 
 /** What menus and clicks know of a reading. */
 export function readingSubject(
-  { id, url }: GuideReadingNode,
+  { id, url }: Pick<GuideReadingNode, "id" | "url">,
   isRead: boolean,
 ): Pick<Row, "context" | "subject" | "opens"> {
   return {
     context: `reading ${isRead ? "read" : "unread"} ${url === undefined ? "offline" : "web"}`,
     subject: { kind: "reading", id, url },
-    ...(url === undefined ? {} : { opens: { kind: "web", url } }),
+    opens: readingTarget({ id, url }),
   };
+}
+
+/** A book has no address, so there is our own page about it. */
+export function readingTarget({ id, url }: { readonly id: string; readonly url: string | undefined }): Target {
+  return url === undefined ? { kind: "page", page: `/guide/readings/${id}.md` } : { kind: "web", url };
 }
 
 /** Why it is read, where it comes from and where it leads, in Markdown. */

@@ -1,20 +1,23 @@
 import * as vscode from "vscode";
 import type { LifecycleGuide } from "../../protocol.js";
-import type { LifecycleState, LifecycleStore } from "../lifecycle.js";
+import { guideOf, type LifecycleStore } from "../lifecycle.js";
 import type { Notes } from "../notes.js";
 import type { Progress } from "../progress.js";
 import { progressOn, walkOf } from "./path.js";
 import { allReadings, readingRows, type ReaderState } from "./path-rows.js";
-import { RowTree, type RowHandle } from "./row-tree.js";
+import type { Subject } from "./row.js";
+import type { RowHandle } from "./row-tree.js";
+import { registerRowView } from "./row-view.js";
 
 /** What to read, in the order of the reader's role, with what is done. */
 export interface ReadingsView {
   readonly registration: vscode.Disposable;
   /** Shows where a reading stands, when the view is seen. */
   reveal(reading: string): Promise<void>;
+  /** Ticks off the row that the keys have just chosen, or takes its tick away; a row without a box opens or closes. */
+  toggle(): Promise<void>;
 }
 
-/** Asks for nothing until the view is seen. */
 export function registerReadingsView(store: LifecycleStore, progress: Progress, notes: Notes): ReadingsView {
   const reader = (): ReaderState => ({
     role: progress.role(),
@@ -22,59 +25,71 @@ export function registerReadingsView(store: LifecycleStore, progress: Progress, 
     mastered: progress.mastered(),
     answered: notes.answered(),
   });
-  const rowsOf = (state: LifecycleState): ReturnType<typeof readingRows> =>
-    typeof state === "string" ? [] : readingRows(state.guide, reader(), vscode.l10n.t);
-  const tree = new RowTree(async () => {
-    const state = await store.load();
-    if (typeof state !== "string") await notes.load(state.guide.goals);
-    dress(state);
-    return rowsOf(state);
-  });
-  const view = vscode.window.createTreeView("mlPreflight.readings", {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    manageCheckboxStateManually: true,
-    canSelectMany: false,
+  const { registration, view, tree } = registerRowView({
+    ...{ id: "mlPreflight.readings", store },
+    options: { manageCheckboxStateManually: true },
+    changes: [progress.onDidChange, notes.onDidChange],
+    prepare: async (state) => {
+      if (typeof state !== "string") await notes.load(guideOf(state)?.goals ?? []);
+    },
+    rows: (state) => {
+      const guide = typeof state === "string" ? undefined : guideOf(state);
+      return guide === undefined ? [] : readingRows(guide, reader(), vscode.l10n.t);
+    },
+    dress: (shown, state) => {
+      const guide = typeof state === "string" ? undefined : guideOf(state);
+      const empty = typeof state === "string" ? state : "no-role";
+      void vscode.commands.executeCommand("setContext", "mlPreflight.readingsEmpty", empty);
+      shown.description = guide === undefined ? "" : progressText(guide, reader());
+    },
   });
 
-  const dress = (state: LifecycleState): void => {
-    const empty = typeof state === "string" ? state : "no-role";
-    void vscode.commands.executeCommand("setContext", "mlPreflight.readingsEmpty", empty);
-    view.description = typeof state === "string" ? "" : progressText(state.guide, reader());
-  };
-  const show = async (): Promise<void> => {
-    if (!tree.isShown) return;
-    const state = await store.load();
-    dress(state);
-    tree.show(rowsOf(state));
-  };
-
-  const registration = vscode.Disposable.from(
-    view,
-    tree,
-    store.onDidChange(() => void show()),
-    progress.onDidChange(() => void show()),
-    notes.onDidChange(() => void show()),
-    view.onDidChangeCheckboxState(({ items }) => void mark(items, progress)),
-  );
+  const touched = lastTouched(view);
+  const ticked = view.onDidChangeCheckboxState(async ({ items }) => {
+    for (const [{ row }, state] of items) {
+      await tick(row.subject, state === vscode.TreeItemCheckboxState.Checked, progress);
+    }
+  });
   return {
-    registration,
+    registration: vscode.Disposable.from(registration, touched.registration, ticked),
     reveal: async (reading) => {
       const row = tree.find(({ subject }) => subject?.kind === "reading" && subject.id === reading);
       if (row !== undefined && view.visible) await view.reveal(row, { select: true, focus: false });
     },
+    toggle: async () => {
+      const handle = touched.row();
+      if (handle?.row.isChecked === undefined) {
+        await vscode.commands.executeCommand("list.toggleExpand");
+        return;
+      }
+      await tick(handle.row.subject, !handle.row.isChecked, progress);
+      await view.reveal(handle, { select: true, focus: true });
+    },
   };
 }
 
-async function mark(
-  items: readonly (readonly [RowHandle, vscode.TreeItemCheckboxState])[],
-  progress: Progress,
-): Promise<void> {
-  for (const [{ row }, state] of items) {
-    const isDone = state === vscode.TreeItemCheckboxState.Checked;
-    if (row.subject?.kind === "reading") await progress.mark("read", [row.subject.id], isDone);
-    if (row.subject?.kind === "goal") await progress.mark("mastered", [row.subject.id], isDone);
-  }
+/**
+ * The editor tells extensions which rows are chosen, not which one the keys are on. So the key that ticks off has the
+ * editor choose its row first, or unchoose it, and the row is the one whose state has just changed.
+ */
+function lastTouched(view: vscode.TreeView<RowHandle>): {
+  readonly registration: vscode.Disposable;
+  row(): RowHandle | undefined;
+} {
+  let before: readonly RowHandle[] = [];
+  let row: RowHandle | undefined;
+  const registration = view.onDidChangeSelection(({ selection }) => {
+    const added = selection.find((one) => !before.includes(one));
+    const removed = before.find((one) => !selection.includes(one));
+    row = added ?? removed ?? row;
+    before = selection;
+  });
+  return { registration, row: () => row };
+}
+
+async function tick(subject: Subject | undefined, isDone: boolean, progress: Progress): Promise<void> {
+  if (subject?.kind === "reading") await progress.mark("read", [subject.id], isDone);
+  if (subject?.kind === "goal") await progress.mark("mastered", [subject.id], isDone);
 }
 
 /** "4 of 20 · ML engineer": beside the view's title, where it moves nothing. */

@@ -1,5 +1,6 @@
 import type { LifecycleGuide } from "../../protocol.js";
 import { plainText } from "./guide-rows.js";
+import { readingTarget } from "./reading-row.js";
 import type { Subject, Target, Translate } from "./row.js";
 
 /** Something of the guide that a search can find, with all of its text. */
@@ -39,7 +40,7 @@ export function searchEntries(
     label,
     description: `${t("Reading")} · ${titles.get(stage) ?? stage}`,
     text: note ?? url ?? "",
-    opens: url === undefined ? { kind: "page", page: "/guide/README.md" } : { kind: "web", url },
+    opens: readingTarget({ id, url }),
     subject: { kind: "reading", id, url },
   }));
   const goals = guide.goals.map(({ text, page }): SearchEntry => ({
@@ -54,7 +55,7 @@ export function searchEntries(
     label: question,
     description: `${id} · ${titles.get(stage) ?? stage}`,
     text: "",
-    opens: { kind: "page", page: "/guide/checklist.md" },
+    opens: { kind: "page", page: `/guide/items/${id}.md` },
   }));
   return [...passages, ...readings, ...goals, ...items];
 }
