@@ -32,6 +32,7 @@ export function resultType(path: string): string | undefined {
   const known = results.get(path);
   if (known !== undefined) return known;
   if (/^pandas\.read_\w+$/.test(path)) return "pandas.DataFrame";
+  if (/^polars\.((read|scan)_\w+|from_\w+|concat)$/.test(path)) return "polars.DataFrame";
   const last = path.slice(path.lastIndexOf(".") + 1);
   const isClass = last[0] !== undefined && last[0] >= "A" && last[0] <= "Z";
   return isClass || isModuleType(path) ? path : undefined;

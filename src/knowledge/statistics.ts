@@ -88,12 +88,20 @@ export const changingMethods: ReadonlySet<string> = new Set([
   "div",
   "div_",
   "divide",
-  "truediv",
   "add",
   "mul",
   "multiply",
   "combine_first",
+  "fill_null",
+  "fill_nan",
+  "floordiv",
+  "truediv",
 ]);
+
+/** `pl.col("age")` is a column of whichever frame the expression is given to. */
+export function isColumnExpression(path: string): boolean {
+  return path === "polars.col" || path === "polars.all";
+}
 
 export function isChangingFunction(path: string): boolean {
   return /^(numpy\.(clip|where|nan_to_num|divide|true_divide|subtract|minimum|maximum|select)|torch\.(clamp|where|nan_to_num|div|sub)|tensorflow\.(clip_by_value|where)|torchvision\.transforms\.(\w+\.)*normalize)$/.test(

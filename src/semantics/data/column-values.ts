@@ -34,7 +34,8 @@ export function columnsOf(model: Model, value: Value | undefined, depth = 0): re
     case "call": {
       const { args, method, path, receiver } = origin;
       if (path !== undefined && pairSplitters.has(path)) return through(only.from[0]);
-      if (method === "pop") return poppedColumns(model, only, receiver);
+      if (method === "pop" || method === "get_column") return poppedColumns(model, only, receiver);
+      if (method === "select" && args.positional.length === 1) return poppedColumns(model, only, receiver);
       if (method === "map" || method === "replace")
         return args.positional[0]?.kind === "closure" ? [] : through(receiver);
       if (method !== undefined && keepsValues.has(method)) return through(receiver);
@@ -48,7 +49,7 @@ export function columnsOf(model: Model, value: Value | undefined, depth = 0): re
   }
 }
 
-/** `frame.pop("y")`: what was taken before still has it. */
+/** `frame.pop("y")`, and polars' `frame.get_column("y")`: what was taken before still has it. */
 function poppedColumns(model: Model, { origin, id }: Entity, receiver: Value | undefined): readonly Column[] {
   const names = origin.how === "call" ? columnNames(model, origin.args.positional[0], id) : undefined;
   return names !== undefined && "only" in names && receiver !== undefined ? inFrames(names.only, receiver) : [];
@@ -94,6 +95,8 @@ const keepsValues = new Set([
   "to_frame",
   "tolist",
   "to_list",
+  "to_series",
+  "cast",
   "clip",
   "ge",
   "gt",

@@ -1,4 +1,5 @@
 import type { Expression } from "../../syntax/expressions.js";
+import { keepsColumns } from "../../knowledge/frames.js";
 import { pairSplitters } from "../../knowledge/sklearn.js";
 import { columnNames, type ColumnNames } from "./column-names.js";
 import type { Model } from "../model.js";
@@ -173,11 +174,18 @@ function calledWith(model: Model, entity: Entity, name: string | number): readon
   if (origin.how !== "call") return [];
   const { args, method, path, receiver } = origin;
   if (path !== undefined && pairSplitters.has(path)) return entity.from.slice(0, 1);
+  if (method === "select" && receiver !== undefined)
+    return keeps(columnNames(model, selected(args), entity.id), name) ? [receiver] : [];
+  if (path === "polars.DataFrame.drop" && receiver !== undefined) {
+    const dropped = columnNames(model, selected(args), entity.id);
+    return dropped !== undefined && "only" in dropped && !dropped.only.includes(String(name)) ? [receiver] : [];
+  }
   if (method === "drop" && receiver !== undefined)
     return typeof name === "string" && keepsAfterDrop(model, args, name, entity.id) ? [receiver] : [];
   if (method === "set_index" && receiver !== undefined)
     return typeof name === "string" && keepsAfterDrop(model, args, name, entity.id) ? [receiver] : [];
-  if (method !== undefined && receiver !== undefined && keepsColumns.has(method)) return [receiver];
+  const isKept = method !== undefined && (keepsColumns.has(method) || path === "polars.DataFrame.filter");
+  if (isKept && receiver !== undefined) return [receiver];
   if (method !== undefined && /^(fit_)?transform$/.test(method))
     return keepsThrough(receiver) ? args.positional.slice(0, 1) : [];
   if (path === "pandas.get_dummies") {
@@ -187,6 +195,11 @@ function calledWith(model: Model, entity: Entity, name: string | number): readon
   }
   if (path === "pandas.DataFrame" && args.named.has("columns")) return [];
   return path !== undefined && keepingFunctions.test(path) ? args.positional.slice(0, 1) : [];
+}
+
+/** polars takes names one by one, or a list of them. */
+function selected({ positional }: Parameters<typeof argument>[0]): Value | undefined {
+  return positional.length === 1 ? positional[0] : { kind: "tuple", items: positional };
 }
 
 /** Scalers and imputers hand every column on; what chooses columns or is not known may leave one out. */
@@ -200,34 +213,6 @@ function keepsThrough(transformer: Value | undefined): boolean {
   );
 }
 
-const keepsColumns = new Set([
-  "astype",
-  "copy",
-  "to_numpy",
-  "fillna",
-  "dropna",
-  "reset_index",
-  "sort_values",
-  "sort_index",
-  "sample",
-  "head",
-  "tail",
-  "query",
-  "assign",
-  "merge",
-  "join",
-  "replace",
-  "clip",
-  "ffill",
-  "bfill",
-  "interpolate",
-  "drop_duplicates",
-  "infer_objects",
-  "convert_dtypes",
-  "toarray",
-  "float",
-  "to",
-]);
 /** Functions that make another kind of array of the same columns. */
 export const keepingFunctions =
   /^(numpy\.(array|asarray|ascontiguousarray|nan_to_num)|pandas\.(DataFrame|Series)|torch\.(tensor|from_numpy|as_tensor|FloatTensor|Tensor|LongTensor)|tensorflow\.(constant|convert_to_tensor))$/;

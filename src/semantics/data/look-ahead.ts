@@ -55,11 +55,13 @@ function kindOf({ method, args, receiver }: CallEvent): LookAhead["kind"] | unde
     }
     case "bfill":
     case "backfill":
-      return isAlongRows(args) ? "fill" : undefined;
+      return isAlongRows(args) && !isFilledForward(receiver) ? "fill" : undefined;
     case "fillna":
-      return isOneOf(args.named.get("method"), /^(bfill|backfill)$/) && isAlongRows(args) ? "fill" : undefined;
+      return isOneOf(args.named.get("method"), /^(bfill|backfill)$/) && isAlongRows(args) && !isFilledForward(receiver)
+        ? "fill"
+        : undefined;
     case "fill_null":
-      return isOneOf(args.named.get("strategy"), /^backward$/) ? "fill" : undefined;
+      return isOneOf(args.named.get("strategy"), /^backward$/) && !isFilledForward(receiver) ? "fill" : undefined;
     case "interpolate":
       return isOneOf(args.named.get("limit_direction"), /^(both|backward)$/) && isAlongRows(args) ? "fill" : undefined;
     case "cumsum":
@@ -71,6 +73,18 @@ function kindOf({ method, args, receiver }: CallEvent): LookAhead["kind"] | unde
     default:
       return undefined;
   }
+}
+
+/** `rows.ffill().bfill()`: all that is left to fill stands before the first value. */
+function isFilledForward(value: Value | undefined): boolean {
+  return alternatives(value).some((option) => {
+    if (option.kind !== "entity" || option.origin.how !== "call") return false;
+    const { method, args } = option.origin;
+    if (method === "fillna") return isOneOf(args.named.get("method"), /^(ffill|pad)$/);
+    return method === "fill_null"
+      ? isOneOf(args.named.get("strategy"), /^forward$/)
+      : /^(ffill|pad)$/.test(method ?? "");
+  });
 }
 
 function isOneOf(value: Value | undefined, wanted: RegExp): boolean {

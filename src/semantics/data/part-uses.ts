@@ -1,6 +1,7 @@
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
 import { sourcesOf } from "./lineage.js";
+import { isForRowsOfCallers } from "./rows-of-callers.js";
 import { reachOf } from "./reach.js";
 import { partsIn, reachOfParts, type Part } from "./splits.js";
 import type { Entity, Value } from "../values.js";
@@ -42,7 +43,9 @@ function findUses(model: Model): readonly PartUse[] {
       }
     }
   }
-  return uses.filter(({ part }) => !part.needsOther || sides.get(part.split)?.size === 2);
+  return uses.filter(
+    ({ part, event }) => (!part.needsOther || sides.get(part.split)?.size === 2) && !isForRowsOfCallers(model, event),
+  );
 }
 
 /** Tells where a part may be found that counts: one that needs its other side has both, and something is fitted on the one. */

@@ -111,7 +111,7 @@ function dropsColumns(entity: Entity): boolean {
   const { origin } = entity;
   if (origin.how !== "call") return false;
   const axis = origin.args.named.get("axis") ?? origin.args.positional[1];
-  if (origin.args.named.has("columns")) return true;
+  if (origin.args.named.has("columns") || origin.path === "polars.DataFrame.drop") return true;
   return axis?.kind === "literal" && (axis.value === 1 || axis.value === "columns");
 }
 
@@ -155,6 +155,23 @@ const keepsRows = new Set([
   "tocsr",
   "tolist",
   "to_frame",
+  "with_columns",
+  "with_row_index",
+  "with_row_count",
+  "select",
+  "get_column",
+  "to_pandas",
+  "to_series",
+  "to_torch",
+  "drop_nulls",
+  "fill_null",
+  "fill_nan",
+  "cast",
+  "sort",
+  "collect",
+  "lazy",
+  "alias",
+  "to_dummies",
 ]);
 const keepingFunctions =
   /^(numpy\.(array|asarray|hstack|column_stack|log\w*|sqrt|nan_to_num|reshape|squeeze|expand_dims|float\w*|c_|ravel|abs)|pandas\.(DataFrame|Series|get_dummies|to_numeric)|builtins\.(list|tuple)|torch\.(tensor|from_numpy|as_tensor|FloatTensor))$/;

@@ -1,5 +1,11 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
-import { changingMethods, isChangingFunction, isWholeScaling, statisticMethods } from "../../knowledge/statistics.js";
+import {
+  changingMethods,
+  isChangingFunction,
+  isColumnExpression,
+  isWholeScaling,
+  statisticMethods,
+} from "../../knowledge/statistics.js";
 import { callsGiving } from "../code/calls-giving.js";
 import { statementsAround } from "../code/statements-around.js";
 import { eachExpression } from "../code/visit.js";
@@ -127,9 +133,20 @@ function isWrittenInto(model: Model, entity: Entity, holder: Entity | undefined)
 
 /** Are the rows that a statistic sums up those of both sides, and not those of one item? */
 function isOfAllRows(model: Model, { statistic: { entity, data }, rows }: Work, heldOut: HeldOut): boolean {
-  if (isOneSide(model, data, heldOut) || !rows.some((own) => sharesAllRows(model, data, own))) return false;
+  const isShared = (own: Value): boolean => (isOfFrame(data) ? isOfFrame(own) : sharesAllRows(model, data, own));
+  if (isOneSide(model, data, heldOut) || !rows.some(isShared)) return false;
   const event = callsGiving(model, entity).at(-1);
   return event !== undefined && !isPerItem(event, data, heldOut.event);
+}
+
+/** An expression of polars is of all rows of the frame that it is given to. */
+function isOfFrame(value: Value): boolean {
+  let at: Value | undefined = value;
+  for (let depth = 0; at?.kind === "entity" && at.origin.how === "call" && depth < 6; depth++) {
+    if (isColumnExpression(at.origin.path ?? "")) return true;
+    at = at.origin.receiver;
+  }
+  return false;
 }
 
 function statementOf({ site, unit }: Entity): unknown {

@@ -1,4 +1,6 @@
 import { isFoldSplitter, pairSplitters } from "../../knowledge/sklearn.js";
+import type { Expression } from "../../syntax/expressions.js";
+import { rowsPart } from "./split-rows.js";
 import { argument, alternatives, type Entity, type Value } from "../values.js";
 import type { Part } from "./splits.js";
 
@@ -6,7 +8,14 @@ type PartFinder = (entity: Entity) => Part | undefined;
 
 /** A call whose result is one side of a split, by itself or by the indices that it is given. */
 export function callPart(entity: Entity, partOf: PartFinder): Part | undefined {
-  return pairPart(entity) ?? sampledPart(entity) ?? countedPart(entity) ?? chosenPart(entity, partOf);
+  return (
+    pairPart(entity) ??
+    sampledPart(entity) ??
+    countedPart(entity) ??
+    endPart(entity) ??
+    filteredPart(entity, partOf) ??
+    chosenPart(entity, partOf)
+  );
 }
 
 /** A side of `train_test_split`. */
@@ -73,6 +82,45 @@ function countedPart(entity: Entity): Part | undefined {
   const isHeldOutTaken = /test|val|dev|eval|holdout/i.test(text) && !/train/i.test(text);
   const role = (origin.method === "take") === isHeldOutTaken ? "test" : "train";
   return { entity, role, source: origin.receiver, split: `count|${text}`, needsOther: true, at: site };
+}
+
+/** `rows.head(n)` and `rows.tail(m)`, polars' `rows.slice(0, n)` and `rows.slice(n)`. */
+function endPart(entity: Entity): Part | undefined {
+  const { origin, site } = entity;
+  if (origin.how !== "call" || origin.receiver === undefined || site?.kind !== "Call") return undefined;
+  const { method, receiver: source } = origin;
+  if (site.callee.kind !== "Attribute" || origin.args.named.size > 0) return undefined;
+  const text = ({ start, end }: Expression): string => entity.unit.form.text.slice(start, end).replace(/\s+/g, "");
+  const [first, second] = site.args.map(({ value }) => value);
+  const sliced = text(site.callee.object);
+  if (first === undefined) return undefined;
+  const part = { entity, source, needsOther: true, at: site } as const;
+  // The first rows, by a number that is written there, are looked at.
+  if (method === "head" || method === "tail") {
+    if (first.kind === "Literal") return undefined;
+    return { ...part, role: method === "head" ? "train" : "test", split: `ends|${sliced}` };
+  }
+  if (method !== "slice" || origin.path !== "polars.DataFrame.slice") return undefined;
+  const isFirst = first.kind === "Literal" && first.value === 0;
+  if (isFirst && second === undefined) return undefined;
+  const bound = isFirst && second !== undefined ? second : first;
+  return {
+    ...part,
+    role: isFirst ? "train" : "test",
+    split: `${sliced}|${text(bound)}`,
+    isMiddle: !isFirst && second !== undefined,
+  };
+}
+
+/** polars' `rows.filter(pl.col("day") < cut)`. */
+function filteredPart(entity: Entity, partOf: PartFinder): Part | undefined {
+  const { origin, site } = entity;
+  if (origin.how !== "call" || origin.method !== "filter" || origin.receiver === undefined) return undefined;
+  const [given] = origin.args.positional;
+  const row = site?.kind === "Call" ? site.args[0]?.value : undefined;
+  if (given === undefined || row === undefined || site === undefined || origin.args.positional.length !== 1)
+    return undefined;
+  return rowsPart(entity, { source: origin.receiver, index: given, row, at: site }, partOf);
 }
 
 /** `Subset(rows, indices)`, `rows.select(indices)`, `DataLoader(rows, sampler=SubsetRandomSampler(indices))`. */

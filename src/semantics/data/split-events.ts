@@ -3,6 +3,7 @@ import { crossValidators, isFoldSplitter, pairSplitters } from "../../knowledge/
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { nameGiven } from "./own-names.js";
+import { isForRowsOfCallers } from "./rows-of-callers.js";
 import { sampleDropped } from "./split-calls.js";
 import { eachExpression } from "../code/visit.js";
 import { alternatives, argument, type CallArguments, type Entity, type Value } from "../values.js";
@@ -26,7 +27,9 @@ export interface Split {
 
 /** Every call that divides rows, in order of execution, once for each way of getting there. */
 export const splitsOf = perModel((model): readonly Split[] =>
-  model.allCalls.flatMap((event) => splitOf(model, event) ?? []),
+  model.allCalls
+    .flatMap((event) => splitOf(model, event) ?? [])
+    .filter(({ event }) => !isForRowsOfCallers(model, event)),
 );
 
 function splitOf(model: Model, event: CallEvent): Split | undefined {

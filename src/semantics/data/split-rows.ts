@@ -65,6 +65,19 @@ export function indexPart(entity: Entity, source: Value, by: Expression, partOf:
   return undefined;
 }
 
+/** What a condition on rows chooses: where it asks for members of a part, or compares a column with something. */
+export function rowsPart(
+  entity: Entity,
+  { source, index, row, at }: { source: Value; index: Value; row: Expression; at: Expression },
+  partOf: PartFinder,
+): Part | undefined {
+  for (const option of alternatives(index)) {
+    const part = option.kind === "entity" ? memberPart(option, partOf) : undefined;
+    if (part !== undefined) return { ...part, entity, source };
+  }
+  return row.kind === "Comparison" ? comparedPart(entity, source, row, at) : undefined;
+}
+
 /** `graph.test_mask`, written in the brackets or handed in under another name. */
 function writtenMask(
   entity: Entity,

@@ -50,8 +50,13 @@ export function groupedRows(value: Value, depth = 0): Value | undefined {
   const [only, ...others] = alternatives(value);
   if (only?.kind !== "entity" || others.length > 0 || depth > 4) return undefined;
   const { origin } = only;
-  if (origin.how === "call") return origin.method === "groupby" ? origin.receiver : undefined;
+  if (origin.how === "call") return isGrouping(origin.method) ? origin.receiver : undefined;
   return origin.how === "index" || origin.how === "attribute" ? groupedRows(origin.of, depth + 1) : undefined;
+}
+
+/** pandas and polars spell it differently. */
+export function isGrouping(method: string | undefined): boolean {
+  return method === "groupby" || method === "group_by";
 }
 
 /**

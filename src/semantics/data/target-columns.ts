@@ -40,7 +40,7 @@ function columnOf(value: Value | undefined, depth: number): readonly string[] {
         return column?.kind === "Literal" ? [String(column.value)] : columnOf(origin.of, depth + 1);
       }
       case "call":
-        if (origin.method === "pop") return literalsOf(origin.args.positional);
+        if (/^(pop|get_column)$/.test(origin.method ?? "")) return literalsOf(origin.args.positional);
         return columnOf(origin.receiver ?? option.from[0], depth + 1);
       case "element":
         return columnOf(origin.of, depth + 1);

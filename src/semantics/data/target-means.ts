@@ -6,7 +6,8 @@ import { leakCollector, leaksIn, type Leak } from "./leaks.js";
 import type { Step } from "./lineage.js";
 import { targetColumns } from "./target-columns.js";
 import { sharesAllRows } from "./rows.js";
-import { isStatisticFunction, statisticMethods } from "../../knowledge/statistics.js";
+import { isGrouping } from "./statistics.js";
+import { isColumnExpression, isStatisticFunction, statisticMethods } from "../../knowledge/statistics.js";
 
 /** Every encoding of categories by the target of all rows, before a split parts these. */
 export function targetEncodingsIn(model: Model): readonly Leak[] {
@@ -67,7 +68,11 @@ function namesStatistic(value: Value, depth: number): boolean {
   if (value.kind === "literal") return summing.has(String(value.value));
   if (value.kind === "symbol") return isStatisticFunction(value.path);
   if (value.kind === "tuple") return value.items.slice(1).some((item) => namesStatistic(item, depth + 1));
-  return value.kind === "entity" && depth < 3 && value.from.some((part) => namesStatistic(part, depth + 1));
+  if (value.kind !== "entity" || depth > 3) return false;
+  // `pl.col("price").mean().alias("rate")`.
+  const { origin } = value;
+  if (origin.how === "call" && summing.has(origin.method ?? "") && expressionOf(value) !== undefined) return true;
+  return value.from.some((part) => namesStatistic(part, depth + 1));
 }
 
 /** The `groupby` under a choice of columns, and those columns. */
@@ -76,7 +81,7 @@ function columnChosen(value: Value): { readonly group: Entity; readonly chosen: 
   for (let at: Value | undefined = value, depth = 0; at?.kind === "entity" && depth < 5; depth++) {
     const { origin }: Entity = at;
     if (origin.how === "call") {
-      if (origin.method === "groupby") return { group: at, chosen };
+      if (isGrouping(origin.method)) return { group: at, chosen };
       return undefined;
     }
     if (origin.how === "attribute") chosen.push({ kind: "literal", value: origin.name });
@@ -94,9 +99,22 @@ function isTarget(value: Value | undefined, targets: ReadonlySet<string>): boole
   });
 }
 
+/** The column of polars that an expression is worked out of: `"price"` of `pl.col("price").mean().alias("rate")`. */
+function expressionOf(value: Value): Value | undefined {
+  let at: Value | undefined = value;
+  for (let depth = 0; at?.kind === "entity" && at.origin.how === "call" && depth < 6; depth++) {
+    if (isColumnExpression(at.origin.path ?? "")) return at.origin.args.positional[0];
+    at = alternatives(at.origin.receiver)[0];
+  }
+  return undefined;
+}
+
 /** `.agg({"price": "mean"})`, `.agg(rate=("price", "mean"))`. */
 function namesTarget(value: Value, targets: ReadonlySet<string>, depth: number): boolean {
   if (value.kind === "tuple") return isTarget(value.items[0], targets);
   if (value.kind !== "entity" || depth > 2) return false;
+  const column = expressionOf(value);
+  if (column !== undefined) return isTarget(column, targets);
+  if (value.type === "builtins.list") return (value.items ?? []).some((item) => namesTarget(item, targets, depth + 1));
   return [...value.fields.keys()].some((key) => targets.has(key.slice(1, -1)));
 }

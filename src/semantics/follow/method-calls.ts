@@ -165,6 +165,26 @@ const frameMethods = new Set([
 ]);
 
 /** Methods of a frame that give a frame. */
-function keepsType(receiver: Entity, method: string): boolean {
-  return receiver.type !== undefined && receiver.type.startsWith("pandas.") && frameMethods.has(method);
+function keepsType({ type }: Entity, method: string): boolean {
+  if (type === undefined) return false;
+  if (type.startsWith("pandas.")) return frameMethods.has(method);
+  return type === "polars.DataFrame" && (frameMethods.has(method) || polarsMethods.has(method));
 }
+
+const polarsMethods = new Set([
+  "with_columns",
+  "with_row_index",
+  "with_row_count",
+  "select",
+  "slice",
+  "limit",
+  "sort",
+  "unique",
+  "drop_nulls",
+  "fill_null",
+  "fill_nan",
+  "cast",
+  "collect",
+  "lazy",
+  "to_dummies",
+]);

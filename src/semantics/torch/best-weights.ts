@@ -32,7 +32,10 @@ export function* keptReferences(model: Model): Iterable<KeptReference> {
     const later = usesOfState(model, state.result).find(
       ({ event, position }) =>
         position > state.position &&
-        turns.some((loop) => !isWithin(event, loop) || !isInSameBranch(state.event, event)),
+        turns.some(
+          (loop) =>
+            !isWithin(event, loop) || (!isInSameBranch(state.event, event) && !isOfThisTurn(event, state, loop)),
+        ),
     );
     const use = later?.event ?? (turns.length > 0 ? returnedFrom(model, state) : loadedFromSelf(model, state));
     if (use !== undefined) yield { state, use: { at: use.call, path: use.unit.path } };
@@ -81,6 +84,15 @@ function isInSameBranch(taken: CallEvent, later: CallEvent): boolean {
     if (at.branch === taken.branches.branch && at.taken === taken.branches.taken) return true;
   }
   return false;
+}
+
+/** Is what is used a dict of the same turn, into which the weights were put among others? */
+function isOfThisTurn({ args }: CallEvent, { result }: StateDict, loop: LoopFrame): boolean {
+  if (result.kind !== "entity") return false;
+  return [...args.positional, ...args.named.values()].some(
+    (given) =>
+      given.kind === "entity" && given.origin.how === "container" && given.id >= loop.firstId && given.id < result.id,
+  );
 }
 
 /** Handed to callers out of sight, who load or save it after training. */

@@ -75,8 +75,8 @@ function freezesMost({ wants, conditions, at, unit }: Freezing): boolean {
   if (wants === true) return false;
   if (wants === undefined) {
     // `p.requires_grad = name.startswith("head")` freezes all the rest.
-    const rest = unit.form.text.slice(at.end, at.end + 120).split("\n")[0] ?? "";
-    if (!/=.*(\bin\b|startswith|endswith|not )/.test(rest)) return false;
+    const rest = decidedBy(at, unit);
+    if (!/\bin\b|startswith|endswith/.test(rest)) return false;
     texts.push(`not ${rest}`);
   }
   return texts.every((text) => {
@@ -86,6 +86,14 @@ function freezesMost({ wants, conditions, at, unit }: Freezing): boolean {
       /backbone|encoder|feature|base|trunk|body|stem|conv|layer|bert|resnet|startswith|\bin\b/i.test(text)
     );
   });
+}
+
+/** What stands behind `p.requires_grad =` or in `p.requires_grad_(...)`. */
+function decidedBy(at: Expression, unit: Unit): string {
+  const { text } = unit.form;
+  const given = at.kind === "Call" ? at.args[0]?.value : undefined;
+  if (at.kind === "Call") return given === undefined ? "" : text.slice(given.start, given.end);
+  return text.slice(at.end, at.end + 120).split("\n")[0] ?? "";
 }
 
 /** The module whose children or layers a loop goes over. */

@@ -1,6 +1,9 @@
 import { inheritedMethods } from "../code/class-attributes.js";
+import { frames } from "../code/frames.js";
+import { derivesFrom } from "../follow/attributes.js";
 import type { Model } from "../model.js";
-import { alternatives } from "../values.js";
+import { alternatives, type Closure } from "../values.js";
+import { optimizesByHand } from "./forward-passes.js";
 import { receiverText, stepsOf, type Step, type Update } from "./training-loop.js";
 
 /** A step that others call again and again, in classes that made the optimizer and clear nothing for it anywhere. */
@@ -11,6 +14,40 @@ export function neverClears(model: Model, cause: Step, update: Update): boolean 
   if (inherited === undefined) return false;
   const texts = inherited.map(({ form, unit }) => unit.form.text.slice(form.start, form.end));
   return clearedNames([model.form.text, ...texts]).every((name) => isAnothers(model, name, update));
+}
+
+/**
+ * A step that a framework runs again and again, which clears nothing itself: a function of an engine of Ignite, `handle_batch`
+ * of Catalyst, a Lightning module that optimizes by hand. Nothing in its file clears anything, either.
+ */
+export function neverClearsInTurns(model: Model, update: Update): boolean {
+  const { event } = update;
+  if (/zero_?grad|clear_?grad/i.test(event.unit.form.text) || /zero_?grad/i.test(model.form.text)) return false;
+  if (optimizesByHand(event.frame)) return true;
+  for (const { closure } of frames(event.frame)) {
+    if (closure === undefined) continue;
+    if (closure.owner === undefined ? isEngineStep(model, closure) : isBatchHandler(closure)) return true;
+  }
+  return false;
+}
+
+function isEngineStep(model: Model, { form }: Closure): boolean {
+  return (
+    model.uses("ignite") &&
+    model.allCalls.some(
+      ({ path, args }) =>
+        path !== undefined &&
+        /^ignite\.engine\.(engine\.)?Engine$/.test(path) &&
+        alternatives(args.positional[0] ?? args.named.get("process_function")).some(
+          (given) => given.kind === "closure" && given.form === form,
+        ),
+    )
+  );
+}
+
+function isBatchHandler({ form, owner }: Closure): boolean {
+  if (form.name !== "handle_batch" || owner === undefined) return false;
+  return derivesFrom(owner, (path) => /^catalyst\.(\w+\.)*\w*Runner$/.test(path));
 }
 
 /** What stands before each `zero_grad` in some texts; empty where that is no plain name. */

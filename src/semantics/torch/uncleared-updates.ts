@@ -3,7 +3,7 @@ import type { Model } from "../model.js";
 import { clearingOf, isMadeAnew } from "./clearing.js";
 import { isManaged } from "./forward-passes.js";
 import { clearsByHand, handUpdates } from "./hand-updates.js";
-import { neverClears } from "./inherited-clearing.js";
+import { neverClears, neverClearsInTurns } from "./inherited-clearing.js";
 import { backwardsOf, rootOf, sharedLoop, updatesOf, type Step, type Update } from "./training-loop.js";
 import { feeds } from "./turns.js";
 
@@ -18,12 +18,13 @@ export const unclearedUpdates = perModel((model): readonly UnclearedUpdate[] => 
   const updates = updatesOf(model);
   if (updates.length === 0 || clearsByHand(model.form)) return [];
   return updates.flatMap((update) => {
-    const backward = isManaged(update.event.frame) ? undefined : backwardFor(model, update);
+    const isByHand = neverClearsInTurns(model, update);
+    const backward = isManaged(update.event.frame) && !isByHand ? undefined : backwardFor(model, update);
     if (backward === undefined || isEngine(backward, update)) return [];
     const loop = sharedLoop(backward.event, update.event);
     const isUncleared =
       loop === undefined
-        ? neverClears(model, backward, update)
+        ? isByHand || neverClears(model, backward, update)
         : clearingOf(model, update, loop) === "never" &&
           !isMadeAnew(model, update, loop) &&
           !isCallersChoice(model, update);
@@ -55,7 +56,8 @@ function backwardFor(model: Model, update: Update): Step | undefined {
   const backwards = backwardsOf(model);
   const isNear = (backward: Step): boolean =>
     (event.loops === undefined
-      ? rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame)
+      ? event.frame === backward.event.frame ||
+        (rootOf(event.frame) !== undefined && rootOf(event.frame) === rootOf(backward.event.frame))
       : sharedLoop(backward.event, event) !== undefined) && feeds(model, backward, update) !== false;
   return backwards.findLast((backward) => backward.order < order && isNear(backward)) ?? backwards.find(isNear);
 }
