@@ -9,6 +9,7 @@ import { orderOf } from "../code/call-order.js";
 import { perModel } from "../code/per-model.js";
 import { rowsGiven, type DataUse } from "./data-use.js";
 import { lineageOf } from "./lineage.js";
+import { isForRowsOfCallers } from "./rows-of-callers.js";
 import { usesOfData } from "./uses.js";
 
 /** The features and the target that a model, a score or a dataset is given together. */
@@ -23,7 +24,9 @@ export interface ModelInput {
 /** Every place where features go into a model, in order: `model.fit(X, y)`, `DMatrix(X, label=y)`, `cross_val_score(model, X, y)`. */
 export const modelInputs = perModel((model): readonly ModelInput[] => {
   const used = usesOfData(model).flatMap((use) => inputOfUse(use) ?? []);
-  const others = model.allCalls.flatMap((event) => pairedIn(event) ?? passOf(model, event) ?? []);
+  const others = model.allCalls
+    .flatMap((event) => pairedIn(event) ?? passOf(model, event) ?? [])
+    .filter(({ event }) => !isForRowsOfCallers(model, event));
   return [...used, ...others].sort((a, b) => orderOf(model, a.event) - orderOf(model, b.event));
 });
 

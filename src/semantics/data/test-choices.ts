@@ -16,6 +16,7 @@ import { isTransformer } from "./estimators.js";
 import { isOtherJudged, testRole } from "./final-scores.js";
 import { lineageOf } from "./lineage.js";
 import { isInsideModel } from "./own-models.js";
+import { isForRowsOfCallers } from "./rows-of-callers.js";
 import { roleByName } from "./own-names.js";
 import { rolesIn, type Role } from "./roles.js";
 import { studiedTestsIn } from "./studied-tests.js";
@@ -56,7 +57,7 @@ function judge(model: Model, at: Expression, score: Value, written: Expression):
   const scored = role === undefined ? undefined : scoredIn(model, score, role);
   if (role === undefined || scored?.loop === undefined) return undefined;
   const { event, loop, trains } = scored;
-  if (isInsideModel(event)) return undefined;
+  if (isInsideModel(event) || isForRowsOfCallers(model, event)) return undefined;
   const scoring = callBeside(model, event, loop, at) ?? callIn(model, event, loop);
   if (scoring === undefined) return undefined;
   if ((trains === undefined && !isScore(model, score)) || isOtherJudged(model, orderOf(model, event), role, loop))
@@ -76,6 +77,7 @@ function judgeAmong(model: Model, { at, event: choosing, scores, scoredBy }: Cho
   if (first === undefined || isOtherJudged(model, orderOf(model, first.event), first.role, first.loop))
     return undefined;
   const { event, loop, role, trains } = first;
+  if (isForRowsOfCallers(model, event)) return undefined;
   const isEach = scoredBy !== undefined && [...frames(event.frame)].some(({ closure }) => closure?.form === scoredBy);
   const items = comprehensionAround(model.form, first.event.call)?.clauses ?? [];
   const isForEach =

@@ -203,4 +203,23 @@ n = len(train)
 clf = LogisticRegression().fit(X[:n], train.y)
 submission = clf.predict(X[n:])
 `));
+
+  it("leaves rows to those who hand them to a package, and not what a package reads itself", () => {
+    const tuner = (rows: string): string => `from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+import pandas as pd
+
+from .search import best_of
+
+def tuned(X, y):
+    ${rows}
+    inner, held, y_inner, y_held = train_test_split(X, y, random_state=3)
+    return best_of(inner, y_inner).score(held, y_held)
+`;
+    expectFindings(rule, tuner("X = StandardScaler().fit_transform(X)"));
+    expectFindings(
+      rule,
+      tuner('X = StandardScaler().fit_transform(pd.read_csv("a.csv"))\n                         ~~~~~~~~~~~~~'),
+    );
+  });
 });

@@ -105,6 +105,33 @@ df = df.ffill()
 Ridge().fit(df[["smooth", "before"]], df["power"])
 `));
 
+  it("accepts a backward fill of what a forward fill has left, at the very start", () =>
+    expect(`
+df = pd.read_csv("load.csv").sort_values("date").set_index("date")
+df["wind"] = df["wind"].ffill().bfill()
+df["rain"] = df["rain"].fillna(method="pad").fillna(method="backfill")
+df["sun"] = df["sun"].bfill().ffill()
+            ~~~~~~~~~~~~~~~~~
+Ridge().fit(df[["wind", "rain", "sun"]], df["power"])
+`));
+
+  it("leaves the history to a model of a package, and to a script its features", () => {
+    const forecaster = (mark: string): string => `import pandas as pd
+from sklearn.linear_model import Ridge
+
+from .base import Forecaster
+
+class Smooth(Forecaster):
+    def fit(self, y: pd.Series):
+        trend = y.rolling(7, center=True).mean().dropna()
+${mark}        self.line = Ridge().fit(trend.to_frame(), trend.shift(1))
+        return self
+`;
+    expectFindings(rule, forecaster(""));
+    const mark = `${" ".repeat(16)}${"~".repeat("y.rolling(7, center=True)".length)}\n`;
+    expectFindings(rule, `${forecaster(mark)}\nSmooth().fit(pd.read_csv("load.csv", index_col="day")["load"])\n`);
+  });
+
   it("accepts a smooth line that is only drawn", () =>
     expect(`
 df = pd.read_csv("load.csv")
