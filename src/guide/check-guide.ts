@@ -1,4 +1,5 @@
 import type { Guide, Passage } from "./content.js";
+import { sectionOf } from "./item.js";
 import { slug } from "./slug.js";
 
 /** What one entry alone cannot show: repeated ids, references that lead nowhere, addresses that open nothing. */
@@ -50,6 +51,9 @@ export function* faultsAcross(guide: Guide): Iterable<string> {
     yield* unknown(`items: ${id}`, "reading", read);
     yield* unknown(`items: ${id}`, "snippet", inserted);
   }
+  const codes = items.flatMap(({ mlTestScore }) => mlTestScore ?? []);
+  yield* repeated(codes).map((code) => `items: the test ${code} is answered twice`);
+  yield* codes.filter((code) => sectionOf(code) === undefined).map((code) => `items: there is no test ${code}`);
 }
 
 function* faultsOfPassages({ stages, readings }: Guide): Iterable<string> {

@@ -1,3 +1,5 @@
+import type { Automation, Condition, ItemSeverity, PassLevel, VerdictTexts } from "./item.js";
+
 /** What we teach: stages in reading order with topics of short passages, the readings behind them, and what hangs on both. */
 export interface Guide {
   readonly stages: readonly GuideStage[];
@@ -146,8 +148,26 @@ export interface ChecklistItem extends Sourced {
   readonly id: string;
   readonly stage: string;
   readonly question: string;
+  readonly why: string;
   readonly readings: readonly string[];
   readonly snippets: readonly string[];
+  readonly appliesWhen: Condition;
+  readonly automation: Automation;
+  /** The code of the test of the ML Test Score that it answers, such as D1. */
+  readonly mlTestScore: string | undefined;
+  readonly severity: ItemSeverity;
+  /** In the score of its stage. */
+  readonly weight: number;
+  readonly passLevel: PassLevel;
+  /** The points that a person's word gives in the score of the stage. */
+  readonly attestedPoints: number;
+  readonly counts: readonly string[];
+  readonly doesNotCount: readonly string[];
+  readonly verdict: VerdictTexts;
+  /** The keys of a team's configuration that it reads, such as `data.testPaths`. */
+  readonly settings: readonly string[];
+  /** The ids of rules whose findings are evidence. */
+  readonly rules: readonly string[];
 }
 
 export interface Snippet extends Sourced {

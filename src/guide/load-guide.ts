@@ -1,17 +1,8 @@
 import { faultsAcross } from "./check-guide.js";
 import { placeText, readEntries, type Fault } from "./entry.js";
 import type { Guide, GuideStage } from "./content.js";
-import {
-  readGoal,
-  readItem,
-  readPath,
-  readReading,
-  readRule,
-  readSnippet,
-  readStage,
-  readTool,
-  readTopic,
-} from "./readers.js";
+import { readItem } from "./read-item.js";
+import { readGoal, readPath, readReading, readRule, readSnippet, readStage, readTool, readTopic } from "./readers.js";
 
 /** The guide's files as the build read them: nothing about their shape is known yet. */
 export interface GuideSource {

@@ -3,7 +3,6 @@ import {
   passageLayouts,
   stepKinds,
   toolStatuses,
-  type ChecklistItem,
   type FileContent,
   type GuideRule,
   type GuideStage,
@@ -140,17 +139,6 @@ function readContent(entry: Entry): FileContent {
   return {
     files: entry.texts("files", "Globs of the files."),
     has: entry.texts("has", "Texts, any of which has to stand there."),
-  };
-}
-
-export function readItem(entry: Entry): ChecklistItem {
-  return {
-    id: entry.text("id"),
-    stage: entry.text("stage"),
-    question: entry.text("question"),
-    readings: entry.texts("readings"),
-    snippets: entry.texts("snippets"),
-    rows: entry.texts("rows"),
   };
 }
 

@@ -1,15 +1,6 @@
 import { entrySchema, listSchema, type Schema } from "./entry-schema.js";
-import {
-  readGoal,
-  readItem,
-  readPath,
-  readReading,
-  readRule,
-  readSnippet,
-  readStage,
-  readTool,
-  readTopic,
-} from "./readers.js";
+import { readItem } from "./read-item.js";
+import { readGoal, readPath, readReading, readRule, readSnippet, readStage, readTool, readTopic } from "./readers.js";
 import { readTeamFile } from "./team-file.js";
 
 /** A JSON schema that is a file of its own. */
@@ -32,7 +23,8 @@ export const guideSchemas: Readonly<Record<string, SchemaFile>> = {
   "guide-content.schema.json": {
     $schema,
     title: "ML Preflight: content of the guide",
-    description: "The files of src/guide, one definition for each; every file of src/guide/topics has that of topics.",
+    description:
+      "The files of src/guide, one definition for each; every file of src/guide/topics has that of topics, every one of src/guide/items that of items.",
     definitions: {
       stages: listSchema(readStage),
       topics: listSchema(readTopic),

@@ -1,6 +1,13 @@
 import type { GuideSource } from "./load-guide.js";
 import goals from "./goals.yaml";
-import items from "./items.yaml";
+import baselineItems from "./items/baseline.yaml";
+import dataItems from "./items/data.yaml";
+import deploymentItems from "./items/deployment.yaml";
+import monitoringItems from "./items/monitoring.yaml";
+import planningItems from "./items/planning.yaml";
+import teamItems from "./items/team.yaml";
+import testingItems from "./items/testing.yaml";
+import trainingItems from "./items/training.yaml";
 import paths from "./paths.yaml";
 import readings from "./readings.yaml";
 import rules from "./rules.yaml";
@@ -28,7 +35,10 @@ export function guideSource(): GuideSource {
     paths: paths(),
     goals: goals(),
     tools: tools(),
-    items: items(),
+    items: [
+      ...[planningItems(), dataItems(), baselineItems(), trainingItems(), testingItems(), deploymentItems()],
+      ...[monitoringItems(), teamItems()],
+    ].flat(),
     snippets: snippets(),
     rules: rules(),
     topics: {

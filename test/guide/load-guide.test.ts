@@ -16,7 +16,11 @@ const tool = {
   url: "https://a.org",
 };
 const goal = { id: "LG-1", week: 1, text: "To read.", guide: "data/rows#rows" };
-const item = { id: "DATA-01", stage: "data", question: "Is it read?", readings: ["R-1"] };
+const item = {
+  ...{ id: "DATA-01", stage: "data", question: "Is it read?", why: "To know.", readings: ["R-1"] },
+  ...{ appliesWhen: "always", automation: "A", severity: "major", weight: 1, passLevel: "L3", attestedPoints: 0.5 },
+  verdict: { pass: "it is" },
+};
 const path = {
   id: "new-hire",
   title: "New hire",
@@ -96,6 +100,13 @@ describe("loadGuide", () => {
     ["a tool of no stage", { tools: [{ ...tool, stage: "moon" }] }, /tools: T-1 names the unknown stage moon/],
     ["a tool without a site", { tools: [{ ...tool, url: "a.org" }] }, /tools: T-1 has no web address/],
     ["a question with an unknown reading", { items: [{ ...item, readings: ["R-9"] }] }, /unknown reading R-9/],
+    ["a question for an unknown test", { items: [{ ...item, mlTestScore: "X1" }] }, /there is no test X1/],
+    [
+      "two questions for one test",
+      { items: ["A-01", "A-02"].map((id) => ({ ...item, id, mlTestScore: "D1" })) },
+      /D1 is answered twice/,
+    ],
+    ["a question with an unknown condition", { items: [{ ...item, appliesWhen: "often" }] }, /appliesWhen: one of/],
     ["a question with an unknown snippet", { items: [{ ...item, snippets: ["SN-9"] }] }, /unknown snippet SN-9/],
     ["a stage for an unknown role", { stages: [{ ...stage, essentialFor: ["cook"] }] }, /unknown role cook/],
     [

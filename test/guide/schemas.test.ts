@@ -19,10 +19,13 @@ function complaints(schema: object, data: unknown): string[] {
 }
 
 describe("the schema of the guide's content", () => {
-  const topicFiles = builtInGuide().stages.map(({ id }) => ["topics", `topics/${id}`] as const);
-  const files = Object.keys(content).filter((name) => name !== "topics");
+  const guide = builtInGuide();
+  const topicFiles = guide.stages.map(({ id }) => ["topics", `topics/${id}`] as const);
+  const itemStages = new Set(guide.items.map(({ stage }) => stage));
+  const itemFiles = [...itemStages].map((stage) => ["items", `items/${stage}`] as const);
+  const files = Object.keys(content).filter((name) => name !== "topics" && name !== "items");
 
-  for (const [name, file] of [...files.map((name) => [name, name] as const), ...topicFiles]) {
+  for (const [name, file] of [...files.map((name) => [name, name] as const), ...topicFiles, ...itemFiles]) {
     it(`fits src/guide/${file}.yaml`, () => {
       deepEqual(complaints(content[name] ?? {}, read(`src/guide/${file}.yaml`)), []);
     });
