@@ -1,7 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { pairSplitters } from "../../knowledge/sklearn.js";
 import { columnNames, isMinusOne } from "./column-names.js";
-import { isRowIndex, isView, keepingFunctions, type Column } from "./frame-columns.js";
+import { isRowIndex, isView, keepingFunctions, resampled, type Column } from "./frame-columns.js";
 import type { Model } from "../model.js";
 import { viewed } from "./rows.js";
 import { alternatives, type Entity, type Value } from "../values.js";
@@ -44,6 +44,8 @@ export function columnsOf(model: Model, value: Value | undefined, depth = 0): re
         ? through(args.positional[0])
         : [];
     }
+    case "element":
+      return resampled(only).flatMap((source) => through(source));
     default:
       return [];
   }

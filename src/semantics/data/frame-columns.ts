@@ -109,9 +109,22 @@ function sourcesWith(model: Model, entity: Entity, { name }: Column): readonly V
       return chosenIn(model, entity, name, origin.by.items[1]);
     case "call":
       return calledWith(model, entity, name);
+    case "element":
+      return resampled(entity);
     default:
       return [];
   }
+}
+
+/** `X_few, y_few = make_imbalance(X, y)`, `X_more, y_more = sampler.fit_resample(X, y)`: some rows, or some twice. */
+export function resampled({ origin }: Entity): readonly Value[] {
+  if (origin.how !== "element" || origin.index === undefined) return [];
+  const [call, ...others] = alternatives(origin.of);
+  if (call?.kind !== "entity" || call.origin.how !== "call" || others.length > 0) return [];
+  const { path, method, args } = call.origin;
+  const isResampling = method === "fit_resample" || /\.(make_imbalance|utils\.(shuffle|resample))$/.test(path ?? "");
+  const given = isResampling ? args.positional[origin.index] : undefined;
+  return given === undefined ? [] : [given];
 }
 
 /** `frame.loc[mask]` chooses rows. */

@@ -5,6 +5,7 @@ import { assignmentsTo, inheritedClasses } from "../code/class-attributes.js";
 import { memo } from "../code/memo.js";
 import { eachExpression } from "../code/visit.js";
 import { isModuleClass } from "./modes.js";
+import { readCell } from "./read-cell.js";
 import type { Run } from "./run.js";
 import type { Closure, UserClass } from "../values.js";
 
@@ -17,14 +18,22 @@ export function classByUse(run: Run, { form, unit }: Closure, name: string): Use
   const used = usedMembers(form).get(name);
   if (used === undefined) return undefined;
   let only: UserClass | undefined;
-  for (const place of unit.globals.cells.values()) {
-    const value = run.store.value(place);
-    if (value?.kind !== "class" || ![...used].every((member) => has(value, member))) continue;
+  const members = [...used];
+  const asksForOwn =
+    members.some((member) => moduleMethods.has(member)) &&
+    members.some((member) => !moduleMethods.has(member) && !ofAllModules.test(member));
+  for (const [local, place] of unit.globals.cells) {
+    let value = run.store.value(place);
+    // What is imported is looked up only where it may be told from others.
+    if (value?.kind === "pending" && asksForOwn && /^[A-Z]/.test(local)) value = readCell(run, place);
+    if (value?.kind !== "class" || !members.every((member) => has(value, member))) continue;
     if (only !== undefined) return undefined;
     only = value;
   }
   return only !== undefined && isProven(only, used) ? only : undefined;
 }
+
+const ofAllModules = /^(to|cuda|cpu|half|float|apply|training)$/;
 
 /** What a function asks of each of its parameters, nested functions included. */
 const usedMembers = memo(({ params, body }: FunctionForm): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -42,8 +51,7 @@ const usedMembers = memo(({ params, body }: FunctionForm): ReadonlyMap<string, R
 });
 
 function has(owner: UserClass, member: string): boolean {
-  if (isModuleClass(owner) && (moduleMethods.has(member) || /^(to|cuda|cpu|half|float|apply|training)$/.test(member)))
-    return true;
+  if (isModuleClass(owner) && (moduleMethods.has(member) || ofAllModules.test(member))) return true;
   return inheritedClasses(owner).some((one) => one.members.cells.has(member) || assignmentsTo(one, member).length > 0);
 }
 

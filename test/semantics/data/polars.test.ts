@@ -105,3 +105,23 @@ LogisticRegression().fit(wrong, answers)
 `,
     ));
 });
+
+describe("rows that are drawn with their targets", () => {
+  it("keep their columns", () =>
+    expectFindings(
+      "target-in-features",
+      `
+from imblearn.datasets import make_imbalance
+from sklearn.datasets import fetch_openml
+from sklearn.model_selection import cross_val_score
+from sklearn.tree import DecisionTreeClassifier
+
+soil = fetch_openml("soil", as_frame=True).frame
+kind = soil["kind"]
+rows = soil.drop(columns=["id"])
+       ~~~~~~~~~~~~~~~~~~~~~~~~~
+few, few_kinds = make_imbalance(rows, kind, sampling_strategy={"clay": 40})
+print(cross_val_score(DecisionTreeClassifier(), few, few_kinds))
+`,
+    ));
+});
