@@ -73,7 +73,6 @@ function withGuide(parts: ViewParts, action: (guide: LifecycleGuide) => Promise<
   });
 }
 
-/** True when a role was chosen. */
 async function chooseRole(guide: LifecycleGuide, { progress }: ViewParts): Promise<void> {
   const role = await pickRole(guide, progress.role());
   if (role === undefined) return;
@@ -89,9 +88,12 @@ async function filterLifecycle(guide: LifecycleGuide, parts: ViewParts): Promise
   await parts.lifecycleView.filter(filter);
 }
 
-/** Opens the next reading of the role's path, and says why it is the one. */
-async function readNext(guide: LifecycleGuide, { progress, readingsView }: ViewParts): Promise<void> {
+/** Opens the next reading of the role's path, and says why it is the one. Which one is next depends on the role. */
+async function readNext(guide: LifecycleGuide, parts: ViewParts): Promise<void> {
+  const { progress, readingsView } = parts;
   const t = vscode.l10n.t;
+  if (progress.role() === undefined) await chooseRole(guide, parts);
+  if (progress.role() === undefined) return;
   const reading = nextReading(guide, progress.role(), progress.read());
   if (reading === undefined) {
     void vscode.window.showInformationMessage(t("You have read all of it."));
@@ -102,7 +104,7 @@ async function readNext(guide: LifecycleGuide, { progress, readingsView }: ViewP
   const why = step?.why ?? reading.note ?? "";
   const done = t("Mark as Read");
   const open = t("Open in Browser");
-  const message = t("Next: {0}. {1}", reading.label, why);
+  const message = t("Next: {0}. {1}", reading.label, why).trim();
   const choice = await vscode.window.showInformationMessage(
     message,
     ...(reading.url === undefined ? [] : [open]),
