@@ -17,7 +17,9 @@ export function registerGuidePages(client: Client): vscode.Disposable {
 
 /** Opens a page rendered, beside the code, and leaves the cursor where it is. */
 export async function openGuidePage(uri: vscode.Uri): Promise<void> {
-  const where: vscode.TextDocumentShowOptions = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  // Beside nothing there would be an empty half, and beside another page a third column.
+  const viewColumn = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+  const where: vscode.TextDocumentShowOptions = { viewColumn, preserveFocus: true };
   if (uri.scheme !== guideScheme) {
     await vscode.env.openExternal(uri);
     return;
