@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { makeBigWorkspace } from "./big-workspace-files.js";
@@ -26,7 +26,7 @@ const stall = 50;
 export async function printBigWorkspace(server: string): Promise<void> {
   const { folder, files } = makeBigWorkspace();
   try {
-    const { answered, tools, findings, checked, waits, memory } = await openView(server, folder);
+    const { answered, tools, findings, checked, waits, memory, processor } = await openView(server, folder);
     const long = waits.filter((wait) => wait > stall);
     printTable(
       `The lifecycle view on a workspace of ${decimal(files, 0)} files, the server's part`,
@@ -40,6 +40,7 @@ export async function printBigWorkspace(server: string): Promise<void> {
         ["longest", decimal(Math.max(...waits))],
         [`waits over ${stall} ms, of ${decimal(waits.length, 0)}`, decimal(long.length, 0)],
         ["memory at the end, MB", decimal(memory, 0)],
+        ["time of the processor, s", decimal(processor)],
       ],
     );
   } catch (error) {
@@ -56,6 +57,7 @@ interface Figures {
   readonly checked: number;
   readonly waits: readonly number[];
   readonly memory: number;
+  readonly processor: number;
 }
 
 async function openView(server: string, folder: string): Promise<Figures> {
@@ -88,6 +90,7 @@ async function openView(server: string, folder: string): Promise<Figures> {
       checked: message.params?.check?.files ?? 0,
       waits,
       memory: memoryOf(child),
+      processor: processorOf(child),
     };
   } finally {
     child.kill();
@@ -127,11 +130,18 @@ function openTalk(child: ChildProcess): Talk {
 
 /** What the system says that the process holds, in MB; 0 where it does not say. */
 function memoryOf({ pid }: ChildProcess): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1e3;
-  } catch {
-    // Only Linux has this file.
-    return 0;
-  }
+  return Number(/VmRSS:\s+(\d+)/.exec(told(`/proc/${pid}/status`))?.[1] ?? 0) / 1e3;
+}
+
+/** How long the processor worked for it, in seconds; the system counts in hundredths. */
+function processorOf({ pid }: ChildProcess): number {
+  const fields = told(`/proc/${pid}/stat`)
+    .replace(/^.*\) /, "")
+    .split(" ");
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+}
+
+/** Only Linux has these files. */
+function told(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }

@@ -18,6 +18,7 @@ const folder = await installRuff();
 const env = folder === undefined ? {} : { RUFF_WASM: folder };
 await run(process.execPath, ["out/bench/main.js", ...process.argv.slice(2)], { env, timeout: 0 });
 await printActivation();
+await printView();
 
 /** For comparison only, so it is no dependency of the project. */
 async function installRuff() {
@@ -45,4 +46,21 @@ async function printActivation() {
   const milliseconds = output.match(/^##activation ([\d.]+)/m)?.[1];
   if (milliseconds === undefined) console.log(`\nActivation could not be measured:\n${output}`);
   else console.log(`\nActivation in VS Code ${releases.newest.vscode}: ${Number(milliseconds).toFixed(0)} ms`);
+}
+
+async function printView() {
+  const workspace = "multi/multi.code-workspace";
+  const suite = { name: "view", module: "bench/open-view.js", workspace, trusted: true, seconds: 900 };
+  const { output } = await runInHost(suite, releases.newest).catch((error) => ({ output: String(error) }));
+  const figures = output.match(/^##view (\{.*\})$/m)?.[1];
+  if (figures === undefined) {
+    console.log(`\nThe opening of the lifecycle view could not be measured:\n${output}`);
+    return;
+  }
+  const { stages, complete, p99, longest } = JSON.parse(figures);
+  const ms = (/** @type {number} */ value) => `${value.toFixed(0)} ms`;
+  console.log(
+    `\nThe lifecycle view on a workspace of 50,000 files in VS Code ${releases.newest.vscode}: stages after ${ms(stages)}, ` +
+      `counts complete after ${ms(complete)}; waits in the extension host: p99 ${ms(p99)}, longest ${ms(longest)}`,
+  );
 }

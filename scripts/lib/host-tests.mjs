@@ -9,8 +9,9 @@ import { startCodeServer } from "./code-server.mjs";
 import { downloadDesktop, runInDesktop } from "./desktop.mjs";
 
 /**
- * A suite: its `module` below `out/` exports `run()`, `workspace` is what the window opens, inside `test/fixtures/host/`.
- * @typedef {{ name: string, module: string, workspace: string, trusted: boolean }} Suite
+ * A suite: its `module` below `out/` exports `run()`, `workspace` is what the window opens, inside `test/fixtures/host/`;
+ * `seconds` is how long it may take.
+ * @typedef {{ name: string, module: string, workspace: string, trusted: boolean, seconds?: number }} Suite
  */
 
 /** @type {readonly Suite[]} */
@@ -36,14 +37,17 @@ export async function runInHost(suite, release) {
     const tests = join(out, suite.module);
     const desktop = await downloadDesktop(release.vscode);
     const parts = { workspace, tests, extension: root, scratch, trusted: suite.trusted };
-    return await (desktop === undefined ? runInBrowser({ ...parts, release }) : runInDesktop({ ...parts, desktop }));
+    const { seconds = 180 } = suite;
+    return await (desktop === undefined
+      ? runInBrowser({ ...parts, release, seconds })
+      : runInDesktop({ ...parts, desktop }));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-/** @param {import("./desktop.mjs").HostRun & { release: import("./code-server.mjs").Release }} options */
-async function runInBrowser({ workspace, tests, extension, scratch, trusted, release }) {
+/** @param {import("./desktop.mjs").HostRun & { release: import("./code-server.mjs").Release, seconds: number }} options */
+async function runInBrowser({ workspace, tests, extension, scratch, trusted, release, seconds }) {
   const server = await startCodeServer({ release, data: join(scratch, "data"), trusted, automation: true });
   const browser = await launchChromium();
   try {
@@ -58,7 +62,7 @@ async function runInBrowser({ workspace, tests, extension, scratch, trusted, rel
     let output = "";
     let everything = "";
     const ended = new Promise((resolve) => {
-      const timer = setTimeout(() => resolve("No end within 180 s."), 180_000);
+      const timer = setTimeout(() => resolve(`No end within ${seconds} s.`), seconds * 1000);
       void page.exposeFunction("codeAutomationExit", (/** @type {number} */ code) => {
         clearTimeout(timer);
         resolve(code);

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Client } from "./client.js";
 import { registerCommands } from "./commands.js";
 import { registerGuidePages } from "./guide-pages.js";
-import { openLifecycle } from "./lifecycle.js";
+import { type LifecycleStore, openLifecycle } from "./lifecycle.js";
 import { registerModelPages } from "./model-pages.js";
 import { openNotes } from "./notes.js";
 import { openProgress } from "./progress.js";
@@ -10,8 +10,13 @@ import { registerStatus } from "./status.js";
 import { registerLifecycleView } from "./views/lifecycle-view.js";
 import { registerReadingsView } from "./views/readings-view.js";
 
+/** What tests and the benchmark look at; it promises nothing to other extensions. */
+export interface ExtensionParts {
+  readonly lifecycle: Pick<LifecycleStore, "load" | "onDidChange">;
+}
+
 /** Wires the parts together; every decision is made in one of them. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ExtensionParts {
   const log = vscode.window.createOutputChannel("ML Preflight", { log: true });
   const client = new Client(context.asAbsolutePath("dist/server.js"), log);
   const modelPages = registerModelPages(client);
@@ -31,4 +36,5 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   // The server starts on its own time: activation is not charged with it, and the commands above work without it.
   void client.start();
+  return { lifecycle: store };
 }
