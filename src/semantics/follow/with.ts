@@ -1,3 +1,4 @@
+import type { Expression } from "../../syntax/expressions.js";
 import type { With } from "../../syntax/form.js";
 import { contextEffects } from "../../knowledge/contexts.js";
 import { assign } from "./assign.js";
@@ -104,17 +105,22 @@ function gradOf(context: Value, before: number): number | undefined {
 function contextPath(context: Value): string | undefined {
   if (context.kind === "symbol") return context.path;
   if (context.kind !== "entity" || context.origin.how !== "call") return undefined;
-  const { path, method } = context.origin;
+  const { path, method, call: site } = context.origin;
+  // Under whatever name it came from out of sight: `no_grad = optional("torch.no_grad")`.
+  if (path === undefined && context.class === undefined && /no_?grad$/i.test(nameOf(site.callee)))
+    return "torch.no_grad";
   return path ?? (method === undefined ? undefined : `torch.${method}`);
+}
+
+function nameOf(callee: Expression): string {
+  return callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
 }
 
 /** The objects whose mode a context out of sight may set, going by its name: `with eval_mode(model)`. */
 function evaluatedBy(context: Value): readonly Value[] {
   if (context.kind !== "entity" || context.class !== undefined || context.origin.how !== "call") return [];
   const { path, call: site, args } = context.origin;
-  const { callee } = site;
-  const name = callee.kind === "Name" ? callee.id : callee.kind === "Attribute" ? callee.name : "";
-  if (path?.startsWith("torch.") === true || !/eval|infer|mode|freez/i.test(name)) return [];
+  if (path?.startsWith("torch.") === true || !/eval|infer|mode|freez/i.test(nameOf(site.callee))) return [];
   return [...args.positional, ...args.named.values()].filter((given) => given.kind === "entity");
 }
 

@@ -1,12 +1,13 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { uniqueCalls } from "../code/unique.js";
+import { clearsFor } from "./clearing.js";
 import { ancestors } from "./graph.js";
 import { accumulationGuard } from "./guards.js";
 import { dividesGradients } from "./hand-updates.js";
 import { scaleOf } from "./loss-scale.js";
 import type { Model } from "../model.js";
 import type { CallEvent, LoopFrame } from "../follow/run.js";
-import { backwardsBefore, feeds, turnOf } from "./turns.js";
+import { backwardsBefore, feeds, stepsBetween, turnOf } from "./turns.js";
 import { receiverText, updatesOf, type Step, type Update } from "./training-loop.js";
 import type { Span } from "../../syntax/span.js";
 
@@ -26,7 +27,7 @@ export function unscaledSums(model: Model): readonly UnscaledSum[] {
     for (const backward of backwardsBefore(model, update)) {
       if (backward.event.unit.path !== model.path || dividesItself(backward)) continue;
       const guard = addsUp(backward, update);
-      if (guard === undefined || isUsedAtOnce(model, backward)) continue;
+      if (guard === undefined || isUsedAtOnce(model, backward) || isThrownAway(model, backward, update)) continue;
       if (
         scaleOf(backward.losses) !== "mean" ||
         knowsCount(update, guard) ||
@@ -47,6 +48,17 @@ function isUsedAtOnce(model: Model, backward: Step): boolean {
       update.event.loops === backward.event.loops &&
       accumulationGuard(update.event, backward.event) === undefined &&
       feeds(model, backward, update) !== false,
+  );
+}
+
+/** Whenever the optimizer steps, it was cleared since: what this backward left for it is gone. */
+function isThrownAway(model: Model, backward: Step, update: Update): boolean {
+  return stepsBetween(model, backward.order + 1, update.order).some(
+    (step) =>
+      clearsFor(model, step, update) &&
+      step.event.loops === update.event.loops &&
+      accumulationGuard(step.event, backward.event) !== undefined &&
+      accumulationGuard(update.event, step.event) === undefined,
   );
 }
 

@@ -91,6 +91,7 @@ function callCarries(
   seen: Map<Entity, boolean>,
 ): boolean {
   const { path, receiver, method, args } = origin;
+  if (numbersByTheirWord(model).has(entity)) return false;
   const given = [...args.positional, ...args.named.values()];
   if (method !== undefined && receiver?.kind === "entity") {
     if (noGraph.has(method)) return false;
@@ -102,6 +103,16 @@ function callCarries(
   const isTrained = graphOf(model).reachesBackward(entity);
   return (isTrained || isLossCall(entity, origin)) && some(model, given, found, seen);
 }
+
+/** What functions gave that are annotated to return a plain number. */
+const numbersByTheirWord = perModel((model): ReadonlySet<Value> => {
+  const found = new Set<Value>();
+  for (const { callee, result } of model.allCalls) {
+    const said = callee?.kind === "closure" ? callee.form.returns : undefined;
+    if (said?.kind === "Name" && /^(float|int|bool|str)$/.test(said.id)) found.add(result);
+  }
+  return found;
+});
 
 /** Functions and layers of torch hand gradients through; copies of data do not. */
 function isDifferentiable(path: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { isOptimizerType } from "../../knowledge/torch.js";
 import { callsWithin } from "../code/call-order.js";
-import { excludeEachOther } from "./guards.js";
+import { excludeEachOther, guardsBetween } from "./guards.js";
 import { ancestors } from "./graph.js";
 import type { Model } from "../model.js";
 import { isCalledModule } from "./modules.js";
@@ -40,14 +40,19 @@ export function clearingOf(model: Model, update: Update, loop: LoopFrame): Clear
 }
 
 /** `if i == 0: optimizer.zero_grad()` clears once for all turns. */
-function isFirstTurnOnly({ branches, loops, unit }: CallEvent, { event }: Update): boolean {
+function isFirstTurnOnly(clear: CallEvent, { event }: Update): boolean {
+  const { branches, loops, unit } = clear;
   if (branches === undefined || branches === event.branches || !branches.taken) return false;
   const { test } = branches.branch;
   const target = loops?.loop.target;
   if (test.kind !== "Comparison" || test.operators.length !== 1 || test.operators[0] !== "==") return false;
   const [counter, first] = test.operands;
   if (counter?.kind !== "Name" || first?.kind !== "Literal" || first.value !== 0 || target === undefined) return false;
-  return unit.form.text.slice(target.start, target.end).split(/\W+/).includes(counter.id);
+  if (!unit.form.text.slice(target.start, target.end).split(/\W+/).includes(counter.id)) return false;
+  // What steps in the last of these turns alone is cleared in the first of them for that one step.
+  return !guardsBetween(event, clear).some(({ branch, frame }) =>
+    new RegExp(`\\b${counter.id}\\b`).test(frame.unit.form.text.slice(branch.test.start, branch.test.end)),
+  );
 }
 
 /** Does a step certainly clear the gradients that an update uses, all of them? */
@@ -92,8 +97,22 @@ function isOnly(model: Model, optimizer: Entity): boolean {
 /** May the call clear the gradients that an update uses? What cannot be followed may do anything to an optimizer that it is given. */
 export function mayClear(model: Model, event: CallEvent, update: Update): boolean {
   const name = event.method ?? calledName(event);
-  if (clearingName.test(name)) return mayClearFor(model, event, update);
+  if (clearingName.test(name)) return mayClearFor(model, event, update) || isEachOfSame(event, update.event);
   return mayDoAnything(event) && !harmlessName.test(name) && isGiven(event, update.optimizer);
+}
+
+/** `for opt in optimizers.values(): opt.zero_grad()`, and the same to step: all of them are cleared. */
+function isEachOfSame(clear: CallEvent, step: CallEvent): boolean {
+  const [cleared, stepped] = [listOfEach(clear), listOfEach(step)];
+  return cleared !== undefined && cleared === stepped;
+}
+
+function listOfEach(event: CallEvent): string | undefined {
+  const { loop } = event.loops ?? {};
+  if (loop?.form !== "each" || loop.iterable === undefined || loop.target === undefined) return undefined;
+  const { text } = event.unit.form;
+  const names = text.slice(loop.target.start, loop.target.end).split(/\W+/);
+  return names.includes(receiverText(event)) ? text.slice(loop.iterable.start, loop.iterable.end) : undefined;
 }
 
 const clearingName = /zero_?grad|clear_?grad|reset_?grad/i;

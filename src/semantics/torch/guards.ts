@@ -129,7 +129,11 @@ function isInside(event: CallEvent, span: Handler): boolean {
  * such a test, the flags of frameworks, or the same test with a `continue` between the two.
  */
 export function accumulationGuard(event: CallEvent, other: CallEvent): Expression | undefined {
-  for (const { branch, test, frame } of guardsBetween(event, other)) {
+  const same = new Set(guardsBetween(other, event).flatMap(impliedBy).map(String));
+  for (const guard of guardsBetween(event, other)) {
+    const { branch, test, frame } = guard;
+    // The other one happens under the same test, written a second time.
+    if (same.size > 0 && impliedBy(guard).every((atom) => same.has(String(atom)))) continue;
     // A flag that the caller set, or left at its default, comes out so in every turn.
     if (truth(test) !== undefined) continue;
     if (countsTurns(bodyOf(frame), branch.test) || isRemainder(test)) return branch.test;

@@ -8,7 +8,7 @@ import { optimizersOf } from "./optimizers.js";
 import { reachesAny, reachOf } from "./reach.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import { isUpdateStep, isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
-import type { Value } from "../values.js";
+import { alternatives, type Entity, type Value } from "../values.js";
 import { memo } from "../code/memo.js";
 
 /** What happens again and again: the innermost loop around some events or, where none is in sight, the function that others call. */
@@ -100,7 +100,24 @@ export function feeds(model: Model, backward: BackwardCall, { optimizer }: Updat
   if (parameters === undefined) return undefined;
   const reach = reachOf(model, backward);
   if (reachesAny(model, reach, parameters)) return true;
+  if (parameters.sources.some(({ module }) => isOfSameList(reach.all, module))) return undefined;
   return reach.isKnown && parameters.isComplete && reach.modules.length > 0 ? false : undefined;
+}
+
+/** `nets[i]` and `nets[k]` may be the same net. */
+function isOfSameList(reached: ReadonlySet<Value>, module: Entity): boolean {
+  const lists = listAround(module);
+  if (lists.length === 0) return false;
+  return (
+    lists.some((list) => reached.has(list)) ||
+    [...reached].some((other) => listAround(other).some((list) => lists.includes(list)))
+  );
+}
+
+function listAround(value: Value): readonly Value[] {
+  if (value.kind !== "entity") return [];
+  const { origin } = value;
+  return origin.how === "index" || origin.how === "element" ? alternatives(origin.of) : [];
 }
 
 /** The backwards before an update in its turn whose gradients it may use; those since the update that came before it. */

@@ -1,10 +1,22 @@
 import { perModel } from "../code/per-model.js";
+import type { LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { clearingOf, isMadeAnew } from "./clearing.js";
 import { isManaged } from "./forward-passes.js";
 import { clearsByHand, handUpdates } from "./hand-updates.js";
 import { neverClears, neverClearsInTurns } from "./inherited-clearing.js";
-import { backwardsOf, rootOf, sharedLoop, updatesOf, type Step, type Update } from "./training-loop.js";
+import { isCalledModule } from "./modules.js";
+import { reachesModule, reachOf } from "./reach.js";
+import {
+  backwardsOf,
+  isWithin,
+  rootOf,
+  sharedLoop,
+  stepsOf,
+  updatesOf,
+  type Step,
+  type Update,
+} from "./training-loop.js";
 import { feeds } from "./turns.js";
 
 /** An update whose gradients are those of all turns so far, and the backward that adds to them. */
@@ -27,10 +39,23 @@ export const unclearedUpdates = perModel((model): readonly UnclearedUpdate[] => 
         ? isByHand || neverClears(model, backward, update)
         : clearingOf(model, update, loop) === "never" &&
           !isMadeAnew(model, update, loop) &&
+          !(feeds(model, backward, update) === undefined && clearsWhatItReaches(model, backward, loop)) &&
           !isCallersChoice(model, update);
     return isUncleared ? [{ backward, update }] : [];
   });
 });
+
+/** A module that the loss comes through is cleared in each turn: what it trains starts from nothing, whichever the optimizer holds. */
+function clearsWhatItReaches(model: Model, backward: Step, loop: LoopFrame): boolean {
+  return stepsOf(model).some(
+    ({ kind, event, object }) =>
+      kind === "clear" &&
+      isWithin(event, loop) &&
+      object?.kind === "entity" &&
+      isCalledModule(object) &&
+      reachesModule(model, reachOf(model, backward), object),
+  );
+}
 
 /** The same lines clear where another caller asks for it: `fit(net, keep_gradients=True)` is meant. */
 function isCallersChoice(model: Model, update: Update): boolean {

@@ -223,4 +223,19 @@ def fit(net: torch.nn.Module, kind, optimizer, rows, held_out):
     return total
 `,
     ));
+
+  it("knows the context under the name that it came by", () =>
+    expectFindings(
+      "missing-no-grad",
+      `import torch
+from tools import optional
+
+class Scores:
+    def of(self, net, batches):
+        quiet_no_grad = optional("torch.no_grad")
+        net.eval()
+        with quiet_no_grad():
+            return [net(x).detach() for x in batches]
+`,
+    ));
 });

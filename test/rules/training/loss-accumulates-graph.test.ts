@@ -188,4 +188,28 @@ def fit(policy, optimizer, games):
     return mean.item()
 `,
     ));
+
+  it("takes a function at its word that it gives a number", () => {
+    const program = (word: string, mark = ""): string => `import torch
+from logs import logged_value
+
+net = torch.nn.Linear(3, 1)
+opt = torch.optim.SGD(net.parameters(), 0.1)
+
+def plain_loss(loss)${word}:
+    for hook in hooks:
+        loss = hook(loss)
+    return loss
+
+total = 0.0
+for x, y in batches:
+    opt.zero_grad()
+    loss = ((net(x) - y) ** 2).mean()
+    loss.backward()
+    opt.step()
+    total += plain_loss(loss)
+${mark}print(total)
+`;
+    expectFindings("loss-accumulates-graph", program(" -> float"));
+  });
 });

@@ -170,4 +170,46 @@ ${mark}        self.${optimizer}.step()
     it("accepts a class whose base is out of sight", () =>
       silent(steps("pass", "critic_opt", "").replace("from base", "from elsewhere")));
   });
+
+  it("accepts every optimizer of a table being cleared, and a module that the loss comes through", () => {
+    expectFindings(
+      "missing-zero-grad",
+      `import torch
+
+def optimizers(net, extra):
+    made = {"all": torch.optim.SGD(net.parameters(), 0.1) if extra is None else torch.optim.Adam(net.parameters())}
+    if extra is not None:
+        made["extra"] = torch.optim.RMSprop(extra)
+    return made
+
+def train(net, batches, extra):
+    table = optimizers(net, extra)
+    for x, y in batches:
+        for opt in table.values():
+            opt.zero_grad()
+        ((net(x) - y) ** 2).mean().backward()
+        for opt in table.values():
+            opt.step()
+`,
+    );
+    expectFindings(
+      "missing-zero-grad",
+      `import torch
+
+class Pair:
+    def __init__(self, judge, actor, kind):
+        self.judge, self.actor = judge, actor
+        self.opt = kind(self.actor.parameters(), lr=1e-3)
+
+    def update(self, batches):
+        self.judge.train()
+        self.actor.train()
+        for x, y in batches:
+            loss = torch.nn.functional.mse_loss(self.judge(x), y)
+            self.judge.zero_grad()
+            loss.backward()
+            self.opt.step()
+`,
+    );
+  });
 });
