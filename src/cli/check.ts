@@ -6,7 +6,7 @@ import { findTargets, type Target } from "../project/targets.js";
 import type { Finding, Preset, Rule, Severity } from "../rules/rule.js";
 import { rules } from "../rules/index.js";
 import { jsonReport } from "../report/json.js";
-import { textFindings, textSummary } from "../report/text.js";
+import { textFindings, textSummary, type Source } from "../report/text.js";
 import type { SkippedFile } from "../project/skipped.js";
 import { checkInWorkers } from "./check-in-workers.js";
 import { chosenConfigs } from "./choices.js";
@@ -90,7 +90,7 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
     found += result.findings.length;
     if (result.findings.length > 0) {
       progress.clear();
-      await report.file(result.path, result.text, result.findings);
+      await report.file(result.path, result, result.findings);
     }
   }
   progress.end();
@@ -113,7 +113,7 @@ function workersFor(targets: readonly Target[], asked: number | undefined): numb
 }
 
 interface Output {
-  file(path: string, text: string, findings: readonly Finding[]): Promise<void>;
+  file(path: string, source: Source, findings: readonly Finding[]): Promise<void>;
   end(checked: number, skipped: readonly SkippedFile[]): Promise<void>;
 }
 

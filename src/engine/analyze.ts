@@ -6,6 +6,7 @@ import { buildModel, type Model } from "../semantics/model.js";
 import { librariesInSight, usedLibraries } from "../semantics/code/libraries.js";
 import { topicsOf } from "../semantics/follow/telling.js";
 import { LineIndex } from "../syntax/line-index.js";
+import { positionsOf } from "../syntax/positions.js";
 import { readSuppressions } from "./suppress.js";
 import { toFinding } from "./finding.js";
 
@@ -27,6 +28,7 @@ export interface AnalyzeOptions {
 export function analyze(document: Document, options: AnalyzeOptions): Finding[] {
   const { onRuleError, workspace } = options;
   const lines = new LineIndex(document.form.text);
+  const positions = positionsOf(document.form, lines);
   const suppressions = readSuppressions(document.form, lines);
   const live = topicsOf(document.form);
   const own = usedLibraries(document.form);
@@ -56,7 +58,7 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
         const place = `${report.at.start}:${report.at.end}`;
         if (seen.has(place) || suppressions.covers(rule.meta.id, report.at)) continue;
         seen.add(place);
-        findings.push(toFinding(report, rule.meta, severity, document, lines, workspace));
+        findings.push(toFinding(report, rule.meta, severity, document, positions, workspace));
       }
     };
     attempt(
@@ -86,6 +88,9 @@ function attempt<T>(work: () => T, onError: (error: unknown) => void): T | undef
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    a.start.line - b.start.line || a.start.column - b.start.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+    (a.cell ?? 0) - (b.cell ?? 0) ||
+    a.start.line - b.start.line ||
+    a.start.column - b.start.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
 }

@@ -1,7 +1,7 @@
 import type { Finding, Place, Report, RuleMeta, Severity } from "../rules/rule.js";
 import type { Workspace } from "../semantics/workspace.js";
 import { LineIndex } from "../syntax/line-index.js";
-import type { Range } from "../syntax/span.js";
+import type { CellRange, Positions } from "../syntax/positions.js";
 import type { Document } from "./analyze.js";
 
 /** Gives a report its severity, stage, guide place and positions. */
@@ -10,21 +10,21 @@ export function toFinding(
   meta: RuleMeta,
   severity: Severity,
   document: Document,
-  lines: LineIndex,
+  positions: Positions,
   workspace: Workspace,
 ): Finding {
   /** Undefined when the place is in a file whose text is gone: any lines would be wrong ones. */
-  const locate = (place: Place): (Range & { path: string }) | undefined => {
+  const locate = (place: Place): (CellRange & { path: string }) | undefined => {
     const path = place.path ?? document.path;
     const other = path === document.path ? undefined : workspace.text(path);
     if (path !== document.path && other === undefined) return undefined;
-    const index = other === undefined ? lines : new LineIndex(other);
+    const index = other === undefined ? positions : new LineIndex(other);
     return { path, ...index.range(place) };
   };
   return {
     rule: meta.id,
     path: document.path,
-    ...lines.range(report.at),
+    ...positions.range(report.at),
     severity,
     message: report.message,
     stage: meta.stage,

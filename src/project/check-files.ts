@@ -1,7 +1,8 @@
 import { analyze } from "../engine/analyze.js";
 import { type Config, levelsFor } from "../engine/config.js";
 import type { Finding, Rule, Severity } from "../rules/rule.js";
-import type { Language } from "../syntax/form.js";
+import type { Language, NotebookPart } from "../syntax/form.js";
+import type { CellSpan } from "../syntax/positions.js";
 import type { WorkspaceFacts } from "../semantics/workspace.js";
 import type { Configs } from "./configs.js";
 import type { FileSystem } from "./file-system.js";
@@ -14,7 +15,13 @@ import { openWorkspace, type ProjectWorkspace } from "./workspace.js";
 
 /** What became of one file. `path` is the name that findings carry. */
 export type FileResult =
-  | { readonly path: string; readonly findings: readonly Finding[]; readonly text: string }
+  | {
+      readonly path: string;
+      readonly findings: readonly Finding[];
+      readonly text: string;
+      /** The cells that hold its code, where it is a notebook. */
+      readonly cells?: readonly CellSpan[];
+    }
   | { readonly path: string; readonly skipped: SkippedFile };
 
 export interface CheckOptions {
@@ -110,12 +117,26 @@ async function checkFile(
         onRuleError: options.onRuleError,
       },
     );
-    return { path: name, findings, text: source.form.text };
+    const { text, notebook } = source.form;
+    return {
+      path: name,
+      findings,
+      text,
+      ...(notebook === undefined ? {} : { cells: notebook.filter(isCode).map(plainSpan) }),
+    };
   } catch (error) {
     // Whatever a strange file does to the analysis, the others are checked.
     const detail = `the analysis failed on it: ${error instanceof Error ? error.message : String(error)}`;
     return { path: name, skipped: { path: name, reason: "malformed", detail } };
   }
+}
+
+function isCode({ kind }: NotebookPart): boolean {
+  return kind === "code";
+}
+
+function plainSpan({ cell, start, end }: NotebookPart): CellSpan {
+  return { cell, start, end };
 }
 
 /** Files that are named one by one say something about their project, even where it ignores them. */

@@ -1,6 +1,6 @@
 import type { Language } from "../syntax/form.js";
 
-/** The language of a file that is checked, by its name; undefined for every other file. Notebooks will be named here. */
+/** The language of a file that is checked, by its name; undefined for every other file. Notebooks are taken for Python, and have no code where they are not. */
 export function languageOf(path: string): Language | undefined {
   return languages.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
 }
@@ -10,5 +10,6 @@ export const typescriptExtensions = ["ts", "tsx", "mts", "cts", "js", "jsx", "mj
 
 const languages: ReadonlyMap<string, Language> = new Map([
   ["py", "python"],
+  ["ipynb", "python"],
   ...typescriptExtensions.map((extension) => [extension, "typescript"] as const),
 ]);

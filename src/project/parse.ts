@@ -1,9 +1,28 @@
 import type { FormModule, Language } from "../syntax/form.js";
+import { notebookForm } from "../syntax/notebook/notebook-form.js";
+import { readNotebook } from "../syntax/notebook/read-notebook.js";
 import { readPython } from "../syntax/python/lower.js";
+import { languageOf } from "./languages.js";
+import { isNotebook } from "./notebooks.js";
+import type { Unread } from "./sources.js";
 
 /** Parses a source text. TypeScript's parser is large, so it is loaded with the first file that needs it. */
 export async function parseSource(text: string, path: string, language: Language): Promise<FormModule> {
-  if (language === "python") return readPython(text);
+  if (language === "python") return readPython(text, { ipython: isCellScript(text) });
   const { readTypeScript } = await import("../syntax/typescript/parse.js");
   return readTypeScript(text, { path });
 }
+
+/** Parses the text of a file, whose name says what it is. */
+export async function parseFile(text: string, path: string): Promise<FormModule | Unread> {
+  if (!isNotebook(path)) return parseSource(text, path, languageOf(path) ?? "python");
+  const notebook = readNotebook(text);
+  return "problem" in notebook ? { reason: "malformed", detail: notebook.problem } : notebookForm(notebook);
+}
+
+/** A script that an editor shows as cells (jupytext's percent format, Databricks) may hold lines of IPython's. */
+function isCellScript(text: string): boolean {
+  return cellMark.test(text);
+}
+
+const cellMark = /^# (?:%%|Databricks notebook source|COMMAND -{3,})/m;

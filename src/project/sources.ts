@@ -3,7 +3,7 @@ import type { Configs } from "./configs.js";
 import type { Decoded } from "./decode.js";
 import type { FileSystem } from "./file-system.js";
 import { languageOf } from "./languages.js";
-import { parseSource } from "./parse.js";
+import { parseFile } from "./parse.js";
 import { parentOf } from "./paths.js";
 import { readSource } from "./read-source.js";
 import type { SkipReason } from "./skipped.js";
@@ -85,7 +85,9 @@ export function openSources({ files, configs, maxKept, onLoaded }: SourcesOption
   const read = async (path: string): Promise<Source | Unread> => {
     const decoded = await readText(path);
     if (!("text" in decoded)) return decoded;
-    const source = put(path, await parseSource(decoded.text, path, languageOf(path) ?? "python"));
+    const form = await parseFile(decoded.text, path);
+    if (!("body" in form)) return form;
+    const source = put(path, form);
     onLoaded(source);
     return source;
   };

@@ -8,7 +8,7 @@ import type { FileSystem } from "./file-system.js";
 import { openFolders } from "./folders.js";
 import { openImportLinks } from "./import-closure.js";
 import { languageOf } from "./languages.js";
-import { parseSource } from "./parse.js";
+import { parseFile } from "./parse.js";
 import { openProjectFacts } from "./project-facts.js";
 import type { Root } from "./roots.js";
 import { openSources, type Source, type Unread } from "./sources.js";
@@ -109,9 +109,8 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
     if (!("text" in decoded)) return noFacts;
     const { text } = decoded;
     // What is parsed now is dropped again: files that are kept already are needed sooner.
-    const summary = mayStateFacts(text)
-      ? summaryOf(await parseSource(text, path, languageOf(path) ?? "python"))
-      : undefined;
+    const form = mayStateFacts(text) ? await parseFile(text, path) : undefined;
+    const summary = form !== undefined && "body" in form ? summaryOf(form) : undefined;
     index.note(path, text, summary);
     return summary?.facts ?? noFacts;
   };
@@ -153,7 +152,8 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
     if (kept !== undefined) return mayTell(kept.form.text) ? kept.form : undefined;
     const decoded = await sources.readText(path);
     if (!("text" in decoded) || !mayTell(decoded.text)) return undefined;
-    return parseSource(decoded.text, path, languageOf(path) ?? "python");
+    const form = await parseFile(decoded.text, path);
+    return "body" in form ? form : undefined;
   };
 
   return {

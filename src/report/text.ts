@@ -1,6 +1,7 @@
 import type { Finding, Rule, Severity } from "../rules/rule.js";
 import type { SkippedFile } from "../project/skipped.js";
 import { LineIndex } from "../syntax/line-index.js";
+import type { CellRange, CellSpan } from "../syntax/positions.js";
 import { codeFrame, printable } from "./text-frame.js";
 
 /** How words are coloured; `picocolors` has this shape. */
@@ -14,28 +15,43 @@ export interface TextOptions {
   readonly rules: readonly Rule[];
 }
 
+/** What findings point into: a file's text, with the cells where it is a notebook's. */
+export interface Source {
+  readonly text: string;
+  readonly cells?: readonly CellSpan[];
+}
+
 /** The findings of one file, for people to read in a terminal. */
-export function textFindings(path: string, text: string, findings: readonly Finding[], options: TextOptions): string {
+export function textFindings(path: string, source: Source, findings: readonly Finding[], options: TextOptions): string {
   if (findings.length === 0) return "";
-  const lines = new LineIndex(text);
-  const blocks = findings.map((finding) => textFinding(finding, text, lines, options));
+  const blocks = findings.map((finding) => textFinding(finding, cellText(source, finding), options));
   return `${options.colors.underline(printable(path))}\n${blocks.join("\n")}\n`;
 }
 
-function textFinding(finding: Finding, text: string, lines: LineIndex, { colors, rules }: TextOptions): string {
-  const { start, severity, message, rule, guide, related } = finding;
+/** The text that a finding's lines count in. */
+function cellText({ text, cells = [] }: Source, finding: Finding): string {
+  const cell = cells.find(({ cell: number }) => number === finding.cell);
+  return cell === undefined ? text : text.slice(cell.start, cell.end);
+}
+
+function textFinding(finding: Finding, text: string, { colors, rules }: TextOptions): string {
+  const { severity, message, rule, guide, related } = finding;
   const fix = rules.find(({ meta }) => meta.id === rule)?.meta.fix;
   const note = (label: string, body: string): string => `    ${colors.cyan(label)} ${body}`;
   return [
-    `  ${colors.bold(`${start.line}:${start.column}`)}  ${paint(severity, colors)(severity)}  ${printable(message)}  ${colors.dim(rule)}`,
-    indent(codeFrame(text, lines, finding, colors)),
-    ...related.map((place) =>
-      note("see:", `${printable(place.path)}:${place.start.line}:${place.start.column} ${printable(place.message)}`),
-    ),
+    `  ${colors.bold(placeName(finding))}  ${paint(severity, colors)(severity)}  ${printable(message)}  ${colors.dim(rule)}`,
+    indent(codeFrame(text, new LineIndex(text), finding, colors)),
+    ...related.map((place) => note("see:", `${printable(place.path)}:${placeName(place)} ${printable(place.message)}`)),
     ...(fix === undefined ? [] : [note("fix:", fix)]),
     note("guide:", guide),
     "",
   ].join("\n");
+}
+
+/** Line and column, in a notebook after the number of the cell. */
+function placeName({ cell, start }: CellRange): string {
+  const place = `${start.line}:${start.column}`;
+  return cell === undefined ? place : `cell ${cell}:${place}`;
 }
 
 /** The last lines: what was skipped and why, and how much there was of everything. */

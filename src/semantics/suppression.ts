@@ -22,8 +22,14 @@ export function readSuppressionComments(form: FormModule): readonly SuppressionC
   const ends = new Map(form.comments.map((comment) => [comment.start, comment.end]));
   return form.comments.flatMap((comment) => {
     const text = form.text.slice(comment.start, comment.end);
-    return [...text.matchAll(directive)].map((match) => readDirective(form.text, match, comment, ends));
+    return [...text.matchAll(directive)].map((match) => readDirective(cellText(form, comment), match, comment, ends));
   });
+}
+
+/** A comment at the end of a cell says nothing of the next one: the text ends with its cell. */
+function cellText({ text, notebook }: FormModule, { start }: Span): string {
+  const cell = notebook?.find((part) => part.kind === "code" && part.start <= start && start <= part.end);
+  return cell === undefined ? text : text.slice(0, cell.end);
 }
 
 const marker = "preflight:";

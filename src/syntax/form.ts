@@ -14,6 +14,21 @@ export interface FormModule {
   readonly body: readonly Statement[];
   readonly comments: readonly Span[];
   readonly errors: readonly SyntaxProblem[];
+  /** All cells, in order, where the file is a notebook: `text` holds those in Python one after the other. */
+  readonly notebook?: readonly NotebookPart[];
+}
+
+/** A cell of a notebook. Those that are not Python code are empty spans. */
+export interface NotebookPart extends Span {
+  /** Counts all cells from 1. */
+  readonly cell: number;
+  readonly kind: "code" | "markdown" | "other";
+  /** The text of a Markdown cell. */
+  readonly prose: string;
+  /** The count that the kernel gave it when it ran last. */
+  readonly executionCount: number | undefined;
+  /** What it last put out, as plain text. */
+  readonly outputs: readonly string[];
 }
 
 export type Language = "python" | "typescript";

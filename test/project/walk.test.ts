@@ -5,11 +5,9 @@ import { walk } from "../../src/project/walk.js";
 import { memoryFileSystem, type MemoryFile, unreadable } from "./memory-file-system.js";
 
 describe("walk", () => {
-  it("finds sources of both languages, in order of their paths", async () => {
-    const names = ["b.py", "a.ts", "a/z.tsx", "a-b.js", "c.mjs", "c.cjs", "d.mts", "d.cts", "e.jsx"];
-    const found = await walked(
-      Object.fromEntries([...names, "README.md", "x.pyi", "n.ipynb"].map((name) => [name, ""])),
-    );
+  it("finds sources of both languages and notebooks, in order of their paths", async () => {
+    const names = ["b.py", "a.ts", "a/z.tsx", "a-b.js", "c.mjs", "c.cjs", "d.mts", "d.cts", "e.jsx", "n.ipynb"];
+    const found = await walked(Object.fromEntries([...names, "README.md", "x.pyi"].map((name) => [name, ""])));
     assert.deepEqual(found, [...names].sort());
   });
 

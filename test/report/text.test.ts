@@ -16,7 +16,7 @@ describe("textFindings", () => {
       ],
     });
     assert.equal(
-      textFindings("a.py", "import torch\nx = call(1)\n", [finding], options),
+      textFindings("a.py", { text: "import torch\nx = call(1)\n" }, [finding], options),
       [
         "a.py",
         "  2:5  warning  Something is wrong.  a-rule",
@@ -31,7 +31,7 @@ describe("textFindings", () => {
     );
   });
 
-  it("is empty without findings", () => assert.equal(textFindings("a.py", "", [], options), ""));
+  it("is empty without findings", () => assert.equal(textFindings("a.py", { text: "" }, [], options), ""));
 
   it("marks a part of several lines to the end of its first", () =>
     expectFrame("f(\n  1)\n", [1, 1], [2, 5], "1 | f(", "  | ^^"));
@@ -95,7 +95,7 @@ function frame(text: string, start: readonly [number, number], end: readonly [nu
     start: { line: start[0], column: start[1] },
     end: { line: end[0], column: end[1] },
   });
-  return textFindings("a.py", text, [finding], options)
+  return textFindings("a.py", { text }, [finding], options)
     .split("\n")
     .slice(2, 4)
     .map((line) => line.slice(4));

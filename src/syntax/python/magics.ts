@@ -12,6 +12,18 @@ export function startsMagic(parser: Parser): boolean {
   return token === Token.Percent || token === Token.Exclamation || token === Token.Question;
 }
 
+/** `%time model.fit(X, y)` runs the rest of its line: reads on there. */
+export function skipTiming(parser: Parser): void {
+  if (!parser.ipython || parser.token !== Token.Percent) return;
+  TIMING.lastIndex = parser.start;
+  const magic = TIMING.exec(parser.text);
+  if (magic === null) return;
+  parser.position = magic.index + magic[0].length;
+  nextToken(parser);
+}
+
+const TIMING = /%(?:time|timeit|prun|memit|mprun|lprun)(?:[ \t]+-\w+(?:[ \t]+[\w.]+(?=[ \t]))?)*[ \t]+(?=[^\s-])/y;
+
 /** A line of IPython's, from `start` on. A cell magic whose cell is not Python takes the rest of the text. */
 export function parseMagic(parser: Parser, start: number): Magic {
   const end = isForeignCell(parser) ? parser.text.length : magicEnd(parser);
@@ -35,7 +47,7 @@ function magicEnd(parser: Parser): number {
 const PYTHON_CELL = /^%%(?:time|timeit|capture|prun|python|python3|pypy|debug)\b/;
 
 function isForeignCell(parser: Parser): boolean {
-  const { text, start } = parser;
-  if (!text.startsWith("%%", start) || /\S/.test(text.slice(0, start))) return false;
+  const { text, start, from } = parser;
+  if (!text.startsWith("%%", start) || /\S/.test(text.slice(from, start))) return false;
   return !PYTHON_CELL.test(text.slice(start, start + 20));
 }

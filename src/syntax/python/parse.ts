@@ -3,11 +3,14 @@ import { Kind } from "./kind.js";
 import { nextToken } from "./lexer.js";
 import type { PythonTree, Statement } from "./nodes.js";
 import { at, createParser, report } from "./parser.js";
+import type { Span } from "../span.js";
 import { Token } from "./token.js";
 
 export interface PythonOptions {
   /** Magic, shell and help lines are understood, as in notebooks. */
   readonly ipython?: boolean;
+  /** The part of the text that is read, as if there were no other; offsets count from the text's own start. */
+  readonly part?: Span;
 }
 
 /**
@@ -15,7 +18,8 @@ export interface PythonOptions {
  * `ast` for whatever CPython accepts, and no deeper than `MAX_DEPTH`.
  */
 export function parsePython(text: string, options: PythonOptions = {}): PythonTree {
-  const parser = createParser(text, options.ipython ?? false);
+  const { ipython = false, part = { start: 0, end: text.length } } = options;
+  const parser = createParser(text, ipython, part);
   const body: Statement[] = [];
   nextToken(parser);
   while (!at(parser, Token.EndOfText)) {
@@ -29,5 +33,5 @@ export function parsePython(text: string, options: PythonOptions = {}): PythonTr
     }
   }
   const { errors, comments } = parser;
-  return { module: { kind: Kind.Module, start: 0, end: text.length, body }, errors, comments };
+  return { module: { kind: Kind.Module, start: part.start, end: part.end, body }, errors, comments };
 }

@@ -9,7 +9,10 @@ import { Token } from "./token.js";
  * and `end` describe the token to be looked at, `previousEnd` is where the one before it ended.
  */
 export interface Parser {
+  /** Ends where the part that is read ends. */
   readonly text: string;
+  /** Where that part begins. */
+  readonly from: number;
   readonly ipython: boolean;
   /** Texts without one (most) need no search for lone carriage returns. */
   readonly hasCarriageReturns: boolean;
@@ -75,12 +78,15 @@ const NO_INDENT: IndentLevel = { column: 0, level: 0, outer: null };
 /** More would only repeat that this is not Python. */
 const MAX_ERRORS = 500;
 
-export function createParser(text: string, ipython: boolean): Parser {
-  const position = text.charCodeAt(0) === Character.ByteOrderMark ? 1 : 0;
+export function createParser(whole: string, ipython: boolean, part: Span): Parser {
+  const from = part.start;
+  const text = part.end < whole.length ? whole.slice(0, part.end) : whole;
+  const position = text.charCodeAt(from) === Character.ByteOrderMark ? from + 1 : from;
   return {
     text,
+    from,
     ipython,
-    hasCarriageReturns: text.includes("\r"),
+    hasCarriageReturns: text.includes("\r", from),
     names: createNameTable(),
     errors: [],
     comments: [],
@@ -105,7 +111,7 @@ export function createParser(text: string, ipython: boolean): Parser {
     statementColumn: 0,
     lineBound: false,
     brokeOut: false,
-    rereadBudget: 1000 + 4 * text.length,
+    rereadBudget: 1000 + 4 * (text.length - from),
     fieldDepth: -1,
     fieldRetries: 8,
     depth: 0,

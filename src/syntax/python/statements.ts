@@ -4,7 +4,7 @@ import { parseNamed, parseTest } from "./expressions.js";
 import { parseFromImport, parseImport } from "./imports.js";
 import { Kind } from "./kind.js";
 import { nextToken } from "./lexer.js";
-import { parseMagic, startsMagic } from "./magics.js";
+import { parseMagic, skipTiming, startsMagic } from "./magics.js";
 import { NameId } from "./names.js";
 import type { Statement } from "./nodes.js";
 import { at, nameText, report, type Parser } from "./parser.js";
@@ -130,6 +130,7 @@ function parseDelete(parser: Parser): Statement {
 
 /** An assignment of any kind, or a bare expression. */
 function parseExpressionStatement(parser: Parser): Statement {
+  skipTiming(parser);
   const { start } = parser;
   if (startsMagic(parser)) return expressionStatement(parser, start, parseMagic(parser, start));
   if (at(parser, Token.Name) && parser.nameId <= NameId.Exec) {

@@ -84,7 +84,8 @@ describe("parsePython: Python 2", () => {
 
 describe("parsePython: notebooks", () => {
   const cases: readonly (readonly [string, string, string])[] = [
-    ["a line magic", "%time f(x)\ny", "(Expr@0-10 (Magic@0-10))\n(Expr@11-12 (Name@11-12 y))"],
+    ["a line magic", "%load f(x)\ny", "(Expr@0-10 (Magic@0-10))\n(Expr@11-12 (Name@11-12 y))"],
+    ["a timed line", "%time f\ny", "(Expr@6-7 (Name@6-7 f))\n(Expr@8-9 (Name@8-9 y))"],
     ["a shell line", "!ls 'unclosed\ny", "(Expr@0-13 (Magic@0-13))\n(Expr@14-15 (Name@14-15 y))"],
     [
       "the output of a shell line",
@@ -99,7 +100,7 @@ describe("parsePython: notebooks", () => {
     ["help after a name", "a.b?\ny", "(Expr@0-4 (Magic@0-4))\n(Expr@5-6 (Name@5-6 y))"],
     ["the source after a name", "a??\ny", "(Expr@0-3 (Magic@0-3))\n(Expr@4-5 (Name@4-5 y))"],
     ["help before a name", "?a\ny", "(Expr@0-2 (Magic@0-2))\n(Expr@3-4 (Name@3-4 y))"],
-    ["a magic over two lines", "%time \\\n  f()\ny", "(Expr@0-13 (Magic@0-13))\n(Expr@14-15 (Name@14-15 y))"],
+    ["a magic over two lines", "%load \\\n  f()\ny", "(Expr@0-13 (Magic@0-13))\n(Expr@14-15 (Name@14-15 y))"],
     [
       "a magic in a block",
       "if a:\n  !ls\n  y",

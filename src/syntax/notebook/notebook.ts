@@ -1,0 +1,20 @@
+/** A notebook as its file holds it, whatever the version of its format. */
+export interface Notebook {
+  readonly cells: readonly NotebookCell[];
+}
+
+export interface NotebookCell {
+  readonly kind: "code" | "markdown" | "other";
+  /** Of a code cell: `python`, unless the notebook or the cell says something else. Lower case. */
+  readonly language: string;
+  readonly text: string;
+  /** The count that the kernel gave it when it ran last; undefined where it was not run, or nothing was kept. */
+  readonly executionCount: number | undefined;
+  /** What it printed or showed as text, and the errors it ended in; each cut to its first few thousand characters. */
+  readonly outputs: readonly string[];
+}
+
+/** A file that is no notebook: what is wrong, for its reader. */
+export interface BrokenNotebook {
+  readonly problem: string;
+}
