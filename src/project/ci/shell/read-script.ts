@@ -1,0 +1,49 @@
+import { parse } from "unbash";
+import { type Piece, placeOf, type Shell, type Unknown } from "../model.js";
+import { visitCommand } from "./commands.js";
+import { visitCompound } from "./compounds.js";
+import { readPlainScript } from "./plain-script.js";
+import type { Scope } from "./scope.js";
+import { type Item, visitStatements } from "./statements.js";
+import type { ShellCommand, Walk } from "./walk.js";
+
+/**
+ * Reads a script into the commands that it runs, and tells of each whether its failure makes the script fail. What a
+ * script sets, where it goes and what its functions do is followed; values that only the run knows stay unknown.
+ */
+export function readScript(
+  pieces: readonly Piece[],
+  shell: Shell,
+  start: Scope,
+): { readonly commands: readonly ShellCommand[]; readonly unknowns: readonly Unknown[] } {
+  if (shell.kind !== "posix") return readPlainScript(pieces, shell, start);
+  const walk: Walk = {
+    shell,
+    options: shell,
+    scope: start,
+    calls: 0,
+    functions: new Map(),
+    commands: [],
+    unknowns: [],
+    visit: (node, piece, fate) => {
+      if (node.type === "Command") visitCommand(walk, node, piece, fate);
+      else if ("commands" in node && node.type !== "Pipeline") {
+        const items = node.commands.map((statement) => ({ statement, piece, endsPiece: false }));
+        visitStatements(walk, items, fate);
+      } else visitCompound(walk, node, piece, fate);
+    },
+  };
+  const items = pieces.flatMap((piece) => itemsOf(piece, walk.unknowns));
+  visitStatements(walk, items, { breaks: [], leaving: [], errexit: true, rest: "" });
+  return { commands: walk.commands, unknowns: walk.unknowns };
+}
+
+function itemsOf(piece: Piece, unknowns: Unknown[]): readonly Item[] {
+  const { commands, errors } = parse(piece.text);
+  const error = errors?.[0];
+  if (error !== undefined) {
+    const line = piece.line + piece.text.slice(0, error.pos).split("\n").length - 1;
+    unknowns.push({ place: placeOf(piece.path, line), detail: `the shell would refuse this: ${error.message}` });
+  }
+  return commands.map((statement, index) => ({ statement, piece, endsPiece: index === commands.length - 1 }));
+}
