@@ -56,10 +56,12 @@ for epoch in range(40):
 
   *check(model) {
     const schedules = stepsOf(model).filter(({ kind }) => kind === "schedule");
-    for (const schedule of uniqueBy(schedules, ({ event }) => event.call)) {
-      const { unit, call, args } = schedule.event;
+    const early = schedules.flatMap((schedule) => {
+      const { unit, args } = schedule.event;
       const update = unit.path === model.path && args.positional.length === 0 && updateBehind(model, schedule);
-      if (!update) continue;
+      return update ? [{ call: schedule.event.call, update }] : [];
+    });
+    for (const { call, update } of uniqueBy(early, (found) => found.call)) {
       const { callee } = update.event.call;
       const step = shorten(update.event.unit.form.text.slice(callee.start, callee.end));
       yield {

@@ -67,13 +67,23 @@ function scoresConstant({ body }: FormModule, calls: readonly CalledPath[]): boo
 /** `rows["week_ago"] = rows.y.shift(7)`, given to a metric later on, by itself or in a row with what a model predicts. */
 function scoresLag({ body }: FormModule, calls: readonly CalledPath[]): boolean {
   const lags = new Set<unknown>();
+  const starts: string[] = [];
   eachStatement(body, (statement) => {
     if (statement.kind !== "Assign" || statement.value === undefined || !mentions(statement.value, /^shift$/)) return;
-    for (const target of statement.targets) if (target.kind === "Subscript") lags.add(keyOf(target));
+    for (const target of statement.targets) {
+      if (target.kind !== "Subscript") continue;
+      lags.add(keyOf(target));
+      // `rows[f"lag_{k}"]`.
+      const start = target.index.kind === "Template" ? target.index.texts[0] : undefined;
+      if (start !== undefined && start !== "") starts.push(start);
+    }
   });
   lags.delete(undefined);
-  if (lags.size === 0) return false;
-  const isLag = (value: Expression): boolean => value.kind === "Subscript" && lags.has(keyOf(value));
+  if (lags.size + starts.length === 0) return false;
+  const isLag = (value: Expression): boolean => {
+    const key = value.kind === "Subscript" ? keyOf(value) : undefined;
+    return lags.has(key) || starts.some((start) => typeof key === "string" && key.startsWith(start));
+  };
   if (calls.some(({ path, call }) => isSupervisedMetric(path) && call.args.some(({ value }) => isLag(value))))
     return true;
   let found = false;

@@ -1,5 +1,6 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
 import { written, type Written } from "../code/call-in-file.js";
+import { givenAs } from "../code/given-arguments.js";
 import { eachExpression } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -43,12 +44,13 @@ function pipelinesIn(model: Model): readonly InputPipeline[] {
 /** `CIFAR10(root, train=False, transform=...)`. */
 function datasetPipelines(model: Model): readonly InputPipeline[] {
   return model.calls.flatMap((event) => {
-    const { path, args } = event;
-    const transform = args.named.get("transform");
+    const { path } = event;
+    const given = givenAs(event, /\.(Image|Dataset)Folder$/.test(path ?? "") ? 1 : 2, "transform");
+    const transform = given?.value;
     if (path === undefined || transform === undefined || !/^(torchvision|medmnist)\./.test(path)) return [];
     const role = roleOfDataset(event);
     const normalization = normalizationOf(transform);
-    const here = event.call.args.find(({ name }) => name === "transform")?.value ?? event.call;
+    const here = given?.expression ?? event.call;
     return role === undefined || normalization === undefined ? [] : [{ role, family: path, here, ...normalization }];
   });
 }

@@ -93,7 +93,8 @@ type Given = ReturnType<typeof partsGiven>[number];
 
 function areMismatched(model: Model, one: Given, other: Given): boolean {
   if (one.split === other.split || one.part.role !== other.part.role) return false;
-  if (areSameRows(model, one.split, other.split) && one.split.data.length > 1) return false;
+  if (areSameRows(model, one.split, other.split) && one.split.data.length > 1 && other.split.data.length > 1)
+    return false;
   return one.split.isRandom === true && other.split.isRandom === true && differ(model, one.split, other.split);
 }
 

@@ -20,8 +20,19 @@ function ownName(entity: Entity): Purpose | undefined {
   if (origin.how === "call") return roleOfTexts([...origin.args.positional, ...origin.args.named.values()]);
   // `root + "/test.csv"`, `root / "test"`, `f"{root}/test.csv"`: the file before the folder.
   if (origin.how === "operation" && /^[+/]$/.test(origin.operator)) return roleOfTexts([...entity.from].reverse());
+  // `self.files[part]`, where the part is known.
+  if (origin.how === "index" && origin.by.kind === "Name") return roleOfPart(entity.from[1]);
   if (origin.how === "unknown" && entity.site?.kind === "Template") return roleOfPath(entity.site.texts.join("/"));
   return undefined;
+}
+
+/** The name of a part and nothing else: many a column has such a word in it. */
+function roleOfPart(key: Value | undefined): Purpose | undefined {
+  const isPart =
+    key?.kind === "literal" &&
+    typeof key.value === "string" &&
+    /^(train(ing)?|val(id(ation)?)?|dev|test)$/i.test(key.value);
+  return isPart ? roleOfLiteral(key) : undefined;
 }
 
 /** Is what names a path the folder, as in `root / "test" / name`? There may be anything in it. */

@@ -7,7 +7,9 @@ import { alternatives, type Entity, type Value } from "../values.js";
 import { ancestorsOfHeldOut, isOneSide, type Ancestor } from "./held-out.js";
 import { isStackedBelow, original, stackedIn } from "./joins.js";
 import { leakCollector, type Leak } from "./leaks.js";
+import { lineageOf } from "./lineage.js";
 import { viewed } from "./rows.js";
+import { usesOfData } from "./uses.js";
 
 /** Every call that multiplies or makes up rows which a split then parts, so that the same ones are on both sides. */
 export function resamplesIn(model: Model): readonly Leak[] {
@@ -16,7 +18,7 @@ export function resamplesIn(model: Model): readonly Leak[] {
   for (const ancestor of ancestorsOfHeldOut(model)) {
     const { entity, heldOut } = ancestor;
     const sampling = resampledBy(ancestor) ?? drawnBy(ancestor);
-    if (sampling !== undefined && !isOneSide(model, sampling.data, heldOut))
+    if (sampling !== undefined && !isOneSide(model, sampling.data, heldOut) && !isBootstrap(model, sampling.by))
       found.add(callsGiving(model, sampling.by).at(-1), heldOut);
     const subset = sampling === undefined ? repeatedSubset(entity) : undefined;
     if (subset === undefined || isOneSide(model, subset, heldOut)) continue;
@@ -27,6 +29,19 @@ export function resamplesIn(model: Model): readonly Leak[] {
   }
   for (const { entity, heldOut } of repeated.values()) found.add(callsGiving(model, entity).at(-1), heldOut);
   return found.leaks();
+}
+
+/** Drawn again and again for an interval around a score: nothing is fitted on it. */
+function isBootstrap(model: Model, { origin }: Entity): boolean {
+  if (origin.how !== "call" || origin.path !== "sklearn.utils.resample") return false;
+  const { call } = origin;
+  return !usesOfData(model).some((use) => {
+    if (use.kind === "score" || use.kind === "predict" || use.kind === "transform") return false;
+    const given = use.target === undefined ? [use.data] : [use.data, use.target];
+    return given.some((value) =>
+      lineageOf(model, value).some(({ entity }) => entity.origin.how === "call" && entity.origin.call === call),
+    );
+  });
 }
 
 interface Sampling {

@@ -1,5 +1,5 @@
 import { isFoldSplitter, pairSplitters } from "../../knowledge/sklearn.js";
-import type { Expression } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import { rowsPart } from "./split-rows.js";
 import { argument, alternatives, type Entity, type Value } from "../values.js";
 import type { Part } from "./splits.js";
@@ -25,7 +25,20 @@ function pairPart(entity: Entity): Part | undefined {
   const role = entity.facts.has("test-part") ? "test" : entity.facts.has("train-part") ? "train" : undefined;
   const [source] = entity.from;
   if (role === undefined || source === undefined) return undefined;
-  return { entity, role, source, split: `call@${String(origin.call.start)}`, needsOther: false, at: origin.call };
+  const split = `call@${String(origin.call.start)}${isPartOf(source, origin.call) ? "|again" : ""}`;
+  return { entity, role, source, split, needsOther: false, at: origin.call };
+}
+
+/** Is a value a side of the split that the same call made before, as where a helper parts the training part once more? */
+function isPartOf(value: Value, call: Call): boolean {
+  let at: Value | undefined = value;
+  for (let depth = 0; at?.kind === "entity" && depth < 6; depth++) {
+    const { origin, facts }: Entity = at;
+    if (origin.how === "call" && origin.call === call && (facts.has("test-part") || facts.has("train-part")))
+      return true;
+    at = origin.how === "index" || origin.how === "slice" || origin.how === "attribute" ? origin.of : at.from[0];
+  }
+  return false;
 }
 
 /** `rows.sample(frac=0.8)`, and `rows.drop(train.index)`, the rest. */

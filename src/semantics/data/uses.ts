@@ -57,17 +57,27 @@ export function placeOf(model: Model, { given }: RawUse): Expression | undefined
   let inFile: Expression | undefined;
   let { expression, frame }: { expression: Expression; frame: Frame | undefined } = given;
   for (let depth = 0; frame !== undefined && depth < 20; depth++) {
+    const outer = handedIn(expression, frame);
     if (frame.unit.path === model.path) {
       inFile ??= expression;
-      if (roleByName(expression) === "test" || roleOfPlainName(expression) === "test") return expression;
+      // A wrapper's `held_out` may be for validation; who calls it says what it is.
+      const text = frame.unit.form.text.slice(expression.start, expression.end);
+      if (isCalledTest(expression) && (/test/i.test(text) || outer === undefined || !isCalledTest(outer)))
+        return expression;
     }
-    const outer = handedIn(expression, frame);
     if (outer === undefined) break;
     expression = outer;
     frame = frame.caller;
     if (frame?.unit.path === model.path) inFile = expression;
   }
   return inFile;
+}
+
+/** By itself, or the rows and the answers: `(X_test, y_test)`. */
+function isCalledTest(expression: Expression): boolean {
+  if (expression.kind === "Sequence")
+    return expression.items.length > 0 && expression.items.every((item) => isCalledTest(item));
+  return roleByName(expression) === "test" || roleOfPlainName(expression) === "test";
 }
 
 /** What the caller gives for the parameter that an expression names. */

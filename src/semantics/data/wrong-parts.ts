@@ -7,6 +7,7 @@ import { lastName, roleOfPlainName } from "./named-roles.js";
 import { nameGiven, roleOfName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
 import { isMask, maskOfScore, readInEvaluation } from "./wrong-masks.js";
+import { isPartOfHeldOut } from "./parts-of-held-out.js";
 import { mismatched, wrongPairsIn } from "./wrong-pairs.js";
 import type { Purpose } from "./splits.js";
 
@@ -49,29 +50,12 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
       if (name !== undefined && dataKeyword.test(name))
         add(plainTrain(value) ?? trainPair(model, value), roleOfName(name));
     }
+    add(...twiceGiven(model, expression));
     add(...mismatched(expression.args.filter(({ name }) => name === undefined).map(({ value }) => value)));
   });
   for (const { at, wanted } of [...loadersOfTrain(model), ...wrongPairsIn(model)]) add(at, wanted);
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
 }
-
-/** `rest["train"]`, where `rest = parts["test"].train_test_split(...)`: what is for training there is held out of the first split. */
-function isPartOfHeldOut(model: Model, at: Expression): boolean {
-  return at.kind === "Subscript" && at.object.kind === "Name" && splitsOfHeldOut(model).has(at.object.id);
-}
-
-const splitsOfHeldOut = perModel((model): ReadonlySet<string> => {
-  const found = new Set<string>();
-  eachStatement(model.form.body, (statement) => {
-    if (statement.kind !== "Assign" || statement.value?.kind !== "Call") return;
-    const { callee } = statement.value;
-    if (callee.kind !== "Attribute" || !/split$/.test(callee.name)) return;
-    const role = roleOfPlainName(callee.object);
-    if (role !== "test" && role !== "validation") return;
-    for (const target of statement.targets) if (target.kind === "Name") found.add(target.id);
-  });
-  return found;
-});
 
 /** A loader that is called after held-out rows, over what is certainly the training side of a split. */
 function loadersOfTrain(model: Model): readonly WrongPart[] {
@@ -238,6 +222,16 @@ function returnedByLoaderMethod({ name, params, body }: FunctionForm): [Expressi
     if (given !== undefined && !own.has(lastName(given) ?? "")) found ??= given;
   }
   return [found, word?.toLowerCase() === "test" ? "test" : "validation"];
+}
+
+/** fastai's `DataLoaders(train, train)` and `DataLoaders.from_dsets(train, train)`. */
+function twiceGiven(model: Model, { callee, args }: Call): [Expression | undefined, Purpose | undefined] {
+  const [first, second] = args;
+  const name = lastName(callee);
+  if ((name !== "DataLoaders" && name !== "from_dsets") || first === undefined || second?.name !== undefined)
+    return [undefined, undefined];
+  const isSame = second !== undefined && model.text(first.value) === model.text(second.value);
+  return [isSame ? plainTrain(second.value) : undefined, "validation"];
 }
 
 /** `return train_data, train_data`: the second was to be something else. */

@@ -53,7 +53,7 @@ export function memberAt(run: Run, object: Value, key: string | number | boolean
   return place === undefined ? undefined : run.store.value(place);
 }
 
-/** `nets[name]`, where it is not known which: one of those that the container holds, as far as all are objects that keep a state. */
+/** `nets[name]`, where it is not known which: one of those that the container holds, as far as all are functions or keep a state. */
 export function oneOfThose(run: Run, container: Value): Value | undefined {
   if (container.kind !== "entity" || container.origin.how !== "container") return undefined;
   const members: Value[] = [...(container.items ?? [])];
@@ -63,7 +63,15 @@ export function oneOfThose(run: Run, container: Value): Value | undefined {
   }
   const more = contentsOf(run, container);
   if (more !== undefined) members.push(more);
-  return members.length > 0 && members.every(keepsState) ? members.reduce(joinValues) : undefined;
+  if (members.length === 0 || members.length > mostMembers) return undefined;
+  return members.every(keepsState) || members.every(isTableEntry) ? members.reduce(joinValues) : undefined;
+}
+
+const mostMembers = 8;
+
+/** A function or class of a table: `ACTIVATIONS[name]()`. */
+function isTableEntry({ kind }: Value): boolean {
+  return kind === "closure" || kind === "symbol" || kind === "class";
 }
 
 function keepsState(value: Value): boolean {

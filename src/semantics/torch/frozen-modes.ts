@@ -1,6 +1,7 @@
 import { changesWithMode, dependsOnMode } from "../../knowledge/torch.js";
 import type { Expression } from "../../syntax/expressions.js";
 import { frames, loops } from "../code/frames.js";
+import { inheritedClasses } from "../code/class-attributes.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Unit } from "../follow/unit.js";
 import type { Model } from "../model.js";
@@ -34,7 +35,8 @@ export function* frozenInTrainMode(model: Model): Iterable<FrozenInTrain> {
         ({ event, module: run, trains }) =>
           trains && (positions.get(event) ?? 0) > freezing.position && holds(model, run, module),
       );
-      const found = pass === undefined ? undefined : setIn(model, module, pass, positions);
+      const isKept = pass === undefined || keepsItsMode(model, module);
+      const found = isKept ? undefined : setIn(model, module, pass, positions);
       if (found !== undefined) yield { module, freezing, ...found };
     }
   }
@@ -156,6 +158,21 @@ function setIn(
   const [from, to] = [positions.get(last.event) ?? 0, positions.get(event) ?? 0];
   if (model.allCalls.slice(from, to).some((call) => picksForEval(model, call, module))) return undefined;
   return { at: last.event.call, unit: last.event.unit, isSet: true };
+}
+
+/** Has a class that holds the module a `train` of its own that puts something back in evaluation mode? */
+function keepsItsMode(model: Model, module: Entity): boolean {
+  return model.writes.some(({ owner, value }) => {
+    if (value !== module || owner.class === undefined) return false;
+    return inheritedClasses(owner.class).some(({ form, unit }) =>
+      form.body.some(
+        (member) =>
+          member.kind === "FunctionStatement" &&
+          member.function.name === "train" &&
+          /\.(eval\(\)|train\(False\))/.test(unit.form.text.slice(member.start, member.end)),
+      ),
+    );
+  });
 }
 
 /** `backbone.apply(f)`, where `f` puts those layers in evaluation mode that it picks. */
