@@ -38,14 +38,18 @@ export default defineRule({
   },
 });
 
+const wholeModule =
+  "A whole module in a file runs whatever code comes with it: save its `state_dict()`, and load that with `weights_only=True`.";
+
 const messages = {
   default: "Before torch 2.6 this runs whatever code the file holds: pass `weights_only=True`.",
   asked: "`weights_only=False` runs whatever code the file holds: pass `weights_only=True`.",
   "pickle-module": "A pickle module of your own runs whatever code the file holds: load it with `weights_only=True`.",
 } as const satisfies Record<UnsafeLoad["danger"], string>;
 
-function report(model: Model, { event: { call }, danger }: UnsafeLoad): Report {
+function report(model: Model, { event: { call }, danger, isModule }: UnsafeLoad): Report {
   const at = nameOf(model, call);
+  if (isModule) return { at, message: wholeModule };
   const message = messages[danger];
   const written = call.args.find((given) => given.name === "weights_only");
   // `weights_only=True` and a pickle module exclude each other, and a partial's argument stands elsewhere.

@@ -16,6 +16,8 @@ export function isTorchLoad({ path }: CallEvent): boolean {
 export interface UnsafeLoad {
   readonly event: CallEvent;
   readonly danger: "default" | "asked" | "pickle-module";
+  /** Is what comes out used as a module? Then the file holds a whole object, which is no matter of weights. */
+  readonly isModule: boolean;
 }
 
 /** The loads by which code of others can come in: not those of what the program itself has written. */
@@ -27,8 +29,18 @@ export function unsafeLoads(model: Model): readonly UnsafeLoad[] {
     if (danger === "default" && (isForOldTorch(model, event) || namesSafeClasses(event))) return [];
     if (danger !== "pickle-module" && holdsObjects(event)) return [];
     if (danger === "asked" && isChosenByCaller(event)) return [];
-    return danger !== "pickle-module" && isOwnFile(model, event) ? [] : [{ event, danger }];
+    if (danger !== "pickle-module" && isOwnFile(model, event)) return [];
+    return [{ event, danger, isModule: isUsedAsModule(model, event) }];
   });
+}
+
+/** `torch.load(path).state_dict()`, `net = torch.load(path)` and `net.eval()` or `net(x)`. */
+function isUsedAsModule(model: Model, { result }: CallEvent): boolean {
+  if (result.kind !== "entity") return false;
+  const ofModules =
+    /^(state_dict|load_state_dict|eval|train|forward|parameters|named_parameters|modules|requires_grad_)$/;
+  if ([...result.methodsCalled].some((method) => ofModules.test(method))) return true;
+  return model.calls.some(({ callee }) => callee === result);
 }
 
 function dangerOf({ workspace }: Model, { args, call }: CallEvent): UnsafeLoad["danger"] | undefined {

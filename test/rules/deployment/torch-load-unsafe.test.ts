@@ -207,4 +207,19 @@ if version.parse(torch.__version__) < version.parse("1.7"):
     def fetch(path):
         return torch.load(path)
 `));
+
+  it("says what to do about whole modules", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+weights = torch.load("old.pt").state_dict()
+          ~~~~~~~~~~ A whole module in a file runs whatever code comes with it: save its \`state_dict()\`, and load that with \`weights_only=True\`.
+net = torch.load("net.pt")
+      ~~~~~~~~~~ A whole module in a file runs whatever code comes with it: save its \`state_dict()\`, and load that with \`weights_only=True\`.
+print(net(x))
+state = torch.load("state.pt")
+        ~~~~~~~~~~ Before torch 2.6 this runs whatever code the file holds: pass \`weights_only=True\`.
+`,
+    ));
 });
