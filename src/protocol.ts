@@ -41,6 +41,7 @@ export interface InitializationOptions {
   readonly explain?: boolean;
 }
 
+/** Opens the page of a rule, its first argument, with the finding at a `DocumentPlace`, its second. */
 export const explainCommand = "mlPreflight.explain";
 export const showModelCommand = "mlPreflight.showModel";
 
@@ -54,19 +55,21 @@ export interface GuidePageParams {
 /** Markdown; null when there is no such page. */
 export type GuidePageResult = string | null;
 
+export const guideViewRequest = "mlPreflight/guideView";
+/** A rule's page shows the finding at a place of an open document, or the nearest one of the rule. */
+export type GuideViewParams = GuidePageParams & { readonly near?: DocumentPlace };
+export type DocumentPlace = Readonly<{ uri: string; position: Readonly<{ line: number; character: number }> }>;
+/** HTML for a body, and its style but for colours. Links to pages are relative, those to code end in `#L12,5`, from 1. */
+export type GuideViewResult = Readonly<Record<"title" | "html" | "style", string>> | null;
+
 export const modelRequest = "mlPreflight/model";
-export interface ModelParams {
-  /** An open document. */
-  readonly uri: string;
-}
+export type ModelParams = Readonly<{ /** Of an open document. */ uri: string }>;
 /** The text that `ml-preflight model` prints, or a sentence that says why nothing is known; null when the document is not open. */
 export type ModelResult = string | null;
 
 export const configFileRequest = "mlPreflight/configFile";
-export interface ConfigFileParams {
-  /** A document or a folder; the answer is about the configuration that governs it. */
-  readonly uri: string;
-}
+/** About the configuration that governs a document or a folder. */
+export type ConfigFileParams = Readonly<{ uri: string }>;
 /** Null when the document is not on this disk, where no configuration is read. */
 export type ConfigFileResult = ConfigFile | null;
 export interface ConfigFile {

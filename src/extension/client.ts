@@ -16,6 +16,7 @@ import {
   explainCommand,
   guideFilePattern,
   guidePageRequest,
+  guideViewRequest,
   languageIds,
   lifecycleChangeNotification,
   lifecycleRequest,
@@ -27,6 +28,8 @@ import {
   type DocumentStatus,
   type GuidePageParams,
   type GuidePageResult,
+  type GuideViewParams,
+  type GuideViewResult,
   type InitializationOptions,
   type LifecycleChange,
   type LifecycleParams,
@@ -85,6 +88,12 @@ export class Client implements vscode.Disposable {
   async guidePage(path: string): Promise<string | undefined> {
     const params: GuidePageParams = { path };
     return (await this.#client.sendRequest<GuidePageResult>(guidePageRequest, params)) ?? undefined;
+  }
+
+  /** A page as HTML; undefined when there is no such page. */
+  async guideView(path: string, near: GuideViewParams["near"]): Promise<NonNullable<GuideViewResult> | undefined> {
+    const params: GuideViewParams = { path, ...(near === undefined ? {} : { near }) };
+    return (await this.#client.sendRequest<GuideViewResult>(guideViewRequest, params)) ?? undefined;
   }
 
   configFile(uri: vscode.Uri): Promise<ConfigFileResult> {

@@ -24,5 +24,6 @@ export const commandIds = [
   "mlPreflight.writeNote",
   "mlPreflight.showAnswer",
   "mlPreflight.openToolSite",
+  "mlPreflight.pageBefore",
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import { diagnosticSource, explainCommand, showModelCommand } from "../protocol.js";
 import type { Client } from "./client.js";
 import type { CommandId } from "./command-ids.js";
-import { openGuidePage, rulePageUri } from "./guide-pages.js";
+import { openGuidePage, rulePageUri, showPageBefore } from "./guide-pages.js";
 import type { ModelPages } from "./model-pages.js";
-import { subjectOf } from "./views/row-tree.js";
+import { documentPlace, isDocumentPlace } from "./page-editor.js";
+import { subjectOf, targetOf } from "./views/row-tree.js";
 import { viewCommands, type ViewParts } from "./views/view-commands.js";
 
 interface Parts extends ViewParts {
@@ -12,28 +13,27 @@ interface Parts extends ViewParts {
   readonly modelPages: ModelPages;
 }
 
-const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown) => unknown>> = {
+const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown, second: unknown) => unknown>> = {
   "mlPreflight.restart": ({ client }) => client.restart(),
   "mlPreflight.showLog": ({ log }) => log.show(),
   "mlPreflight.openConfig": ({ client }) => openConfig(client),
-  [explainCommand]: (_, rule) => explain(rule),
+  [explainCommand]: (_, rule, place) => explain(rule, place),
   [showModelCommand]: ({ modelPages }) => modelPages.show(),
+  "mlPreflight.pageBefore": () => showPageBefore(),
   ...viewCommands,
 };
 
 export function registerCommands(parts: Parts): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) =>
-      vscode.commands.registerCommand(id, (argument: unknown) => run(parts, argument)),
+      vscode.commands.registerCommand(id, (argument: unknown, second: unknown) => run(parts, argument, second)),
     ),
   );
 }
 
 /** Opens the page of the given rule, of the finding in a row of a view, or of the one under the cursor. */
-async function explain(argument: unknown): Promise<void> {
-  const subject = subjectOf(argument);
-  const rule = subject?.kind === "finding" ? subject.rule : argument;
-  const target = typeof rule === "string" ? rulePageUri(rule) : findingAtCursor();
+async function explain(argument: unknown, place: unknown): Promise<void> {
+  const target = typeof argument === "string" ? ruleAt(argument, place) : (findingInRow(argument) ?? findingAtCursor());
   if (target === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t("There is no ML Preflight finding at the cursor."));
     return;
@@ -41,7 +41,19 @@ async function explain(argument: unknown): Promise<void> {
   await openGuidePage(target);
 }
 
-/** The page of the finding under the cursor, else of one on its line. */
+function ruleAt(rule: string, place: unknown): vscode.Uri {
+  return rulePageUri(rule, isDocumentPlace(place) ? place : undefined);
+}
+
+function findingInRow(row: unknown): vscode.Uri | undefined {
+  const subject = subjectOf(row);
+  if (subject?.kind !== "finding") return undefined;
+  const target = targetOf(row);
+  if (target?.kind !== "place") return rulePageUri(subject.rule);
+  return rulePageUri(subject.rule, { uri: target.uri, position: { line: target.line, character: target.column } });
+}
+
+/** The page of the finding under the cursor, else of one on its line; our own, which has the reader's code in it. */
 function findingAtCursor(): vscode.Uri | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;
@@ -52,7 +64,8 @@ function findingAtCursor(): vscode.Uri | undefined {
   const found =
     ours.find(({ range }) => range.contains(active)) ??
     ours.find(({ range }) => range.start.line <= active.line && active.line <= range.end.line);
-  return typeof found?.code === "object" ? found.code.target : undefined;
+  if (typeof found?.code !== "object") return undefined;
+  return rulePageUri(String(found.code.value), documentPlace(editor.document.uri, found.range.start));
 }
 
 /** Opens the configuration that governs the active document, or the first folder; makes one where there is none. */

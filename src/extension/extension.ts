@@ -5,6 +5,7 @@ import { registerGuidePages } from "./guide-pages.js";
 import { type LifecycleStore, openLifecycle } from "./lifecycle.js";
 import { registerModelPages } from "./model-pages.js";
 import { openNotes } from "./notes.js";
+import { registerPageEditor } from "./page-editor.js";
 import { openProgress } from "./progress.js";
 import { registerStatus } from "./status.js";
 import { registerLifecycleView } from "./views/lifecycle-view.js";
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
     client,
     registerStatus(client),
     registerGuidePages(client),
+    registerPageEditor(client, vscode.Uri.joinPath(context.extensionUri, "media")),
     modelPages.registration,
     registerCommands({ client, log, modelPages, store, progress, notes, lifecycleView, readingsView }),
   );

@@ -59,9 +59,18 @@ export function itemPage(item: ChecklistItem, rules: readonly Rule[], guide: Gui
     ({ stage, passage }) => stage.id === item.stage && passage.readings.some((id) => ids.has(id)),
   );
   const snippets = guide.snippets.filter(({ id }) => item.snippets.includes(id));
+  const looksAfter = rules.filter(({ meta }) => item.rules.includes(meta.id));
   return pageText(item.id, [
     item.question,
+    item.why,
     `Stage: ${stageLink(from, item.stage, guide)}.`,
+    ...listSection("When it passes", verdictLines(item)),
+    ...listSection("What counts", item.counts),
+    ...listSection("What does not count", item.doesNotCount),
+    ...listSection(
+      "Rules whose findings are evidence",
+      looksAfter.map((rule) => ruleLink(from, rule)),
+    ),
     ...listSection(
       "Readings",
       readingsNamed(item.readings, guide).map((reading) => readingOn(from, reading)),
@@ -69,10 +78,6 @@ export function itemPage(item: ChecklistItem, rules: readonly Rule[], guide: Gui
     ...listSection(
       "What the guide says",
       places.map((place) => placeLink(from, place)),
-    ),
-    ...listSection(
-      "Rules",
-      rulesLeadingTo(places, rules).map((rule) => ruleLink(from, rule)),
     ),
     ...listSection(
       "Snippets",
@@ -93,6 +98,12 @@ export function goalPage(goal: LearningGoal, guide: Guide): string {
       : ["## The guide's answer", `> ${place.passage.text}`, `From ${placeLink(from, place)}.`]),
     ...listSection("Readings", readings),
   ]);
+}
+
+function verdictLines({ verdict }: ChecklistItem): readonly string[] {
+  const { pass, partial, fail, human } = verdict;
+  const cases = { Pass: pass, "In part": partial, Fail: fail, "A person says": human };
+  return Object.entries(cases).flatMap(([name, text]) => (text === undefined ? [] : [`**${name}**: ${text}`]));
 }
 
 function stageLink(from: string, stage: string, guide: Guide): string {

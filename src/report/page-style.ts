@@ -6,8 +6,8 @@ body {
   color: var(--text); background: var(--page); line-height: 1.6; overflow-wrap: break-word;
 }
 a { color: var(--link); text-decoration: underline; text-underline-offset: 0.15em; }
-a:focus-visible, main:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-main:focus { outline: none; }
+a:focus-visible, [tabindex="0"]:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+[tabindex="-1"]:focus { outline: none; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 0.5rem; padding: 0.25rem 0.75rem; background: var(--page); z-index: 1; }
 header { border-bottom: 1px solid var(--border); margin-bottom: 1.5rem; padding: 0.75rem 0; }
@@ -21,7 +21,7 @@ h1, h2, h3 { line-height: 1.3; margin: 2rem 0 0.75rem; }
 h1 { margin-top: 0; font-size: 1.75em; }
 h2 { font-size: 1.3em; }
 ul, ol { padding-left: 1.5rem; }
-li + li { margin-top: 0.2rem; }
+main li + li { margin-top: 0.2rem; }
 blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 4px solid var(--border); }
 code, pre { font-family: var(--code-font); font-size: 0.92em; }
 code { background: var(--code); padding: 0.1em 0.3em; border-radius: 3px; }
@@ -34,6 +34,7 @@ hr { border: 0; border-top: 1px solid var(--border); }
 .finding { border: 1px solid var(--border); border-left: 4px solid var(--mark-line); padding: 0 1rem 0.5rem; margin: 1.25rem 0; border-radius: 4px; }
 .finding h2 { margin: 0.75rem 0 0.5rem; font-size: 1.1em; }
 .finding p { margin: 0.5rem 0; }
+.finding pre { white-space: pre-wrap; }
 mark { color: inherit; background: var(--mark); border-bottom: 2px solid var(--mark-line); }
 .number { color: var(--quiet); user-select: none; }
 `;

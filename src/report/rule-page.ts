@@ -1,6 +1,7 @@
 import type { Guide } from "../guide/content.js";
 import { builtInGuide, findPlace, readingsFor } from "../guide/guide.js";
 import type { Example, Rule, RuleMeta } from "../rules/rule.js";
+import { itemLink } from "./cards.js";
 import { fence, languageName, stageTitle, tableText } from "./markdown.js";
 import { linkBetween, rulePath, topicPath } from "./page-links.js";
 import { readingOn } from "./reading-link.js";
@@ -74,12 +75,14 @@ function guideSection({ id, guide: guideRef }: RuleMeta, team: Guide): string {
   if (place === undefined) return `The guide has no place \`${guideRef}\`.`;
   const { stage, topic, passage } = place;
   const address = linkBetween(from, `${topicPath(stage.id, topic.id)}#${passage.anchor}`);
+  const items = team.items.filter(({ rules }) => rules.includes(id)).map((item) => `- ${itemLink(from, item)}`);
   return [
     `From [${stage.title}: ${topic.title}, ${passage.title}](${address}):`,
     `> ${passage.text}`,
     readingsFor(guideRef, team)
       .map((reading) => `- ${readingOn(from, reading)}`)
       .join("\n"),
+    ...(items.length === 0 ? [] : ["On the checklist:", items.join("\n")]),
   ].join("\n\n");
 }
 

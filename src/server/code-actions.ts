@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { explainCommand } from "../protocol.js";
+import { type DocumentPlace, explainCommand } from "../protocol.js";
 import { configPath } from "../project/configs.js";
 import { parseSource } from "../project/parse.js";
 import { within } from "../project/paths.js";
@@ -94,6 +94,7 @@ async function dismissals(
     return { edit: { documentChanges: [documentEdit(document.uri, [{ range, newText: edit.newText }], versionOf)] } };
   };
   const { form, name } = outcome;
+  const place: DocumentPlace = { uri: document.uri, position: toLspRange(finding).start };
   const onLine = await suppressOnLine(form, finding, (text) => parseSource(text, name, form.language));
   const turnOff = await turnOffChanges(rule, document.uri, session, versionOf);
   return [
@@ -101,7 +102,11 @@ async function dismissals(
     action(`Suppress \`${rule}\` in this file`, inDocument(suppressInFile(form, rule))),
     ...(turnOff === undefined ? [] : [action(`Turn \`${rule}\` off in ${configPath}`, { edit: turnOff })]),
     ...(session.canExplain()
-      ? [action(`Explain \`${rule}\``, { command: { title: "Explain", command: explainCommand, arguments: [rule] } })]
+      ? [
+          action(`Explain \`${rule}\``, {
+            command: { title: "Explain", command: explainCommand, arguments: [rule, place] },
+          }),
+        ]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Guide } from "../guide/content.js";
 import { hoverText } from "../report/hover-text.js";
 import { rules } from "../rules/index.js";
-import type { Rule } from "../rules/rule.js";
+import type { Finding, Rule } from "../rules/rule.js";
 import { readSuppressionComments } from "../semantics/suppression.js";
 import type { Span } from "../syntax/span.js";
 import type { Outcome } from "./check-document.js";
@@ -12,8 +12,8 @@ import { configMeaning } from "./config-meaning.js";
 import { configPlace } from "./config-place.js";
 import { toLspRange } from "./diagnostics.js";
 
-/** The address of a rule's page for a hover; undefined where no link would work. */
-export type PageLink = (rule: string) => string | undefined;
+/** The address of a rule's page for a hover, with the finding at a place; undefined where no link would work. */
+export type PageLink = (rule: string, finding?: Position) => string | undefined;
 
 /** Why a finding matters, what to do and what the guide says; the same for a rule's name in a suppression comment. */
 export function documentHover(
@@ -26,7 +26,7 @@ export function documentHover(
   if (outcome.state !== "analysed") return undefined;
   const found = outcome.findings.filter((finding) => contains(toLspRange(finding), position));
   if (found.length > 0) {
-    const texts = found.flatMap(({ rule }) => explanation(rule, page, guide) ?? []);
+    const texts = found.flatMap((finding) => explanation(finding, page, guide) ?? []);
     return { contents: { kind: MarkupKind.Markdown, value: texts.join("\n\n---\n\n") }, range: toLspRange(found[0]!) };
   }
   const offset = document.offsetAt(position);
@@ -66,9 +66,9 @@ function ruleText(id: string, page: PageLink, guide: Guide): string | undefined 
   return rule === undefined ? undefined : `**${rule.meta.summary}**\n\n${hoverText(rule, page(id), guide)}`;
 }
 
-function explanation(id: string, page: PageLink, guide: Guide): string | undefined {
-  const rule = ruleOf(id);
-  return rule === undefined ? undefined : hoverText(rule, page(id), guide);
+function explanation(finding: Finding, page: PageLink, guide: Guide): string | undefined {
+  const rule = ruleOf(finding.rule);
+  return rule && hoverText(rule, page(finding.rule, toLspRange(finding).start), guide);
 }
 
 function ruleOf(id: string): Rule | undefined {

@@ -16,6 +16,8 @@ import {
   explainCommand,
   type GuidePageParams,
   guidePageRequest,
+  type GuideViewParams,
+  guideViewRequest,
   type LifecycleParams,
   lifecycleRequest,
   type ModelParams,
@@ -209,6 +211,11 @@ export function startServer(connection: Connection, script: string): void {
   connection.onRequest(guidePageRequest, async (params: GuidePageParams) =>
     guidePage(params, await guideFor(params.uri)),
   );
+  connection.onRequest(guideViewRequest, async (params: GuideViewParams) => {
+    // What renders pages is loaded when the first one is opened.
+    const { guideView } = await import("./guide-view.js");
+    return guideView(params, await guideFor(params.uri ?? params.near?.uri), session);
+  });
   connection.onRequest(lifecycleRequest, (params: LifecycleParams) => lifecycles.answer(params));
   connection.onNotification(checkFilesNotification, ({ run }: CheckFilesParams) => lifecycles.checkFiles(run));
   connection.onRequest(modelRequest, (params: ModelParams) => showModel(params, session));
@@ -229,7 +236,10 @@ export function startServer(connection: Connection, script: string): void {
     const known = settings.peek(uri);
     if (known.docsUrl !== "") return (rule) => rulePageAddress(rule, known);
     return explain
-      ? (rule) => `command:${explainCommand}?${encodeURIComponent(JSON.stringify([rule]))}`
+      ? (rule, position) => {
+          const values = position === undefined ? [rule] : [rule, { uri, position }];
+          return `command:${explainCommand}?${encodeURIComponent(JSON.stringify(values))}`;
+        }
       : () => undefined;
   };
 

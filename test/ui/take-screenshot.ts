@@ -11,7 +11,7 @@ async function main(): Promise<void> {
     await page.locator(".markers-panel").getByText("missing-eval-mode").first().waitFor();
     await workbench.cursorAt("model(clips).argmax");
     await workbench.command("ML Preflight: Explain Finding");
-    await workbench.webview((text) => text.startsWith("missing-eval-mode"));
+    await workbench.webview((text) => text.includes("In your code"));
     await workbench.command("View: Toggle Primary Side Bar Visibility");
     await page.locator(".part.sidebar").waitFor({ state: "hidden" });
     await workbench.screenshot("screenshot");

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { changedRows } from "./changed-rows.js";
 import { commandOf } from "./open-target.js";
-import type { Row, Subject } from "./row.js";
+import type { Row, Subject, Target } from "./row.js";
 
 /** A row as VS Code holds it: the same object for as long as the row's id is there. */
 export interface RowHandle {
@@ -77,6 +77,11 @@ export class RowTree implements vscode.TreeDataProvider<RowHandle>, vscode.Dispo
 /** What the row of a menu's command is about; undefined when the command was not called from a row of ours. */
 export function subjectOf(argument: unknown): Subject | undefined {
   return isHandle(argument) ? argument.row.subject : undefined;
+}
+
+/** Where a click on the row leads that a command of a menu is given. */
+export function targetOf(argument: unknown): Target | undefined {
+  return isHandle(argument) ? argument.row.opens : undefined;
 }
 
 function isHandle(value: unknown): value is RowHandle {

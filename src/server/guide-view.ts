@@ -1,0 +1,74 @@
+import type { Guide } from "../guide/content.js";
+import type { GuideViewParams, GuideViewResult } from "../protocol.js";
+import { findingHtml } from "../report/finding-html.js";
+import { pageHtml } from "../report/page-html.js";
+import { pageStyle } from "../report/page-style.js";
+import { findPage } from "../report/pages.js";
+import { rules } from "../rules/index.js";
+import type { Finding } from "../rules/rule.js";
+import type { Range } from "../syntax/span.js";
+import { addressesIn } from "./checker.js";
+import { toLspRange } from "./diagnostics.js";
+import type { Session } from "./session.js";
+import { pathOf } from "./uris.js";
+
+/** A page as HTML for an editor's web view; a rule's with the finding of it that is nearest to a place. */
+export async function guideView(
+  { path, near }: GuideViewParams,
+  guide: Guide,
+  session: Pick<Session, "documents" | "files" | "checker">,
+): Promise<GuideViewResult> {
+  const page = findPage(path, rules, guide);
+  if (page === undefined) return null;
+  const rule = rules.find(({ meta }) => meta.id === page.subject)?.meta.id;
+  const own = rule === undefined || near === undefined ? "" : await ownFinding(rule, near, session);
+  return { title: page.title, html: pageHtml(page, (link) => link, own), style: pageStyle };
+}
+
+async function ownFinding(
+  rule: string,
+  { uri, position }: NonNullable<GuideViewParams["near"]>,
+  { documents, files, checker }: Pick<Session, "documents" | "files" | "checker">,
+): Promise<string> {
+  const outcome = await checker.current(uri);
+  const document = documents.get(uri);
+  if (outcome?.state !== "analysed" || document === undefined) return "";
+  const ofRule = outcome.findings.filter((finding) => finding.rule === rule);
+  const finding = nearest(ofRule, position);
+  if (finding === undefined) return "";
+
+  const uriOfName = addressesIn(uri, outcome);
+  const relatedTexts = new Map<string, string>();
+  for (const path of new Set(finding.related.map((place) => place.path))) {
+    const address = uriOfName(path);
+    const file = pathOf(address);
+    const bytes = documents.get(address) === undefined && file !== undefined ? await files.read(file) : undefined;
+    const text = documents.get(address)?.getText() ?? (bytes && new TextDecoder().decode(bytes));
+    if (text !== undefined) relatedTexts.set(path, text);
+  }
+  return findingHtml({
+    finding,
+    text: document.getText(),
+    relatedTexts,
+    addressOf: (path, range) => `${uriOfName(path)}#${fragmentOf(range)}`,
+    others: ofRule.filter((other) => other !== finding),
+  });
+}
+
+/** The finding that begins at the place or, when the text has moved since, the one on the nearest line. */
+function nearest(
+  findings: readonly Finding[],
+  { line, character }: NonNullable<GuideViewParams["near"]>["position"],
+): Finding | undefined {
+  const distance = (finding: Finding): number => {
+    const { start, end } = toLspRange(finding);
+    const lines = line < start.line ? start.line - line : Math.max(0, line - end.line);
+    return lines * 1_000 + Math.min(999, Math.abs(character - start.character));
+  };
+  return findings.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** As editors name a place in an address: `L12,5`. */
+function fragmentOf({ start }: Range): string {
+  return `L${start.line},${start.column}`;
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Frame } from "playwright-core";
+import { openWorkbench, type Workbench } from "./workbench.js";
+
+const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("the pages of the packaged extension", function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  beforeEach(async () => {
+    workbench = await openWorkbench();
+    await workbench.open("scripts/site_quality.py");
+    await workbench.page.locator(".squiggly-warning").first().waitFor();
+    await workbench.cursorAt("train_test_split(X_scaled");
+    await workbench.command("ML Preflight: Explain Finding");
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await workbench.close();
+  });
+
+  /** The document of the page with this title. */
+  const shown = async (title: string | RegExp): Promise<Frame> => {
+    await workbench.webview((text) =>
+      text.split("\n").some((line) => (typeof title === "string" ? line === title : title.test(line))),
+    );
+    for (const frame of workbench.page.frames().slice(1)) {
+      if (
+        (await frame
+          .locator("h1", { hasText: title })
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    }
+    throw new Error(`No page is called ${title}.`);
+  };
+
+  const faults = async (frame: Frame): Promise<readonly string[]> => {
+    await frame.evaluate(axe);
+    const { violations, passes } = await frame.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+    assert.ok(passes.length > 10);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+
+  it("show the finding in its code, and lead back to it", async () => {
+    const { page } = workbench;
+    const rule = await shown("sklearn-random-state-missing");
+    const code = rule.locator("section.finding");
+    assert.match(await code.innerText(), /26 +X_train, X_test/);
+    assert.match(await code.locator("mark").innerText(), /^train_test_split/);
+    await workbench.screenshot("page of a rule");
+    await page.keyboard.press("Control+Home");
+    await code.getByRole("link", { name: "scripts/site_quality.py, line 26" }).click();
+    await page.locator("#status\\.editor\\.selection", { hasText: /^Ln 26,/ }).waitFor();
+    assert.equal(await page.locator(".tab", { hasText: "site_quality.py" }).count(), 1);
+  });
+
+  it("follow the code while it is changed", async () => {
+    const { page } = workbench;
+    const rule = await shown("sklearn-random-state-missing");
+    await workbench.cursorAt("import numpy as np");
+    await page.keyboard.press("Home");
+    await page.keyboard.type("# a line more\n");
+    await rule.getByRole("link", { name: "scripts/site_quality.py, line 27" }).waitFor();
+    await workbench.command("File: Revert File");
+    await rule.getByRole("link", { name: "scripts/site_quality.py, line 26" }).waitFor();
+  });
+
+  it("lead from the finding to its topic, reading, item and snippet, and the keyboard leads back", async () => {
+    const { page } = workbench;
+    const rule = await shown("sklearn-random-state-missing");
+    await rule.getByRole("link", { name: "Data: Splitting, Reproducible splits" }).click();
+    const topic = await shown("Splitting");
+    await topic.locator("#reproducible-splits:focus").waitFor();
+    await topic.locator("#reproducible-splits ~ ul a[href*='readings/']").first().click();
+    const reading = await shown("CS 329S lecture 3: training data (slides)");
+    await reading.getByRole("link", { name: "PLAN-02" }).click();
+    const item = await shown("PLAN-02");
+    await item.getByRole("link", { name: "One number from several metrics" }).click();
+    await shown("Snippets");
+    assert.equal(await page.locator(".tab").count(), 2);
+    for (const title of ["PLAN-02", "CS 329S lecture 3: training data (slides)", "Splitting"]) {
+      await page.keyboard.press("Alt+ArrowLeft");
+      await shown(title);
+    }
+  });
+
+  it("lead on to the next rule with the keyboard alone", async () => {
+    const rule = await shown("sklearn-random-state-missing");
+    const next = rule.locator("a[rel=next], a[rel=prev]").first();
+    const title = (await next.innerText()).replace(/^.*: | →$/g, "");
+    await next.focus();
+    await workbench.page.keyboard.press("Enter");
+    await shown(title);
+  });
+
+  for (const theme of ["Light Modern", "Dark Modern", "Dark High Contrast", "Light High Contrast"]) {
+    it(`have no fault that axe knows of: ${theme}`, async () => {
+      await workbench.question("Preferences: Color Theme");
+      const input = workbench.page.locator(".quick-input-widget input").first();
+      await input.fill(theme);
+      await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: theme }).first().waitFor();
+      await input.press("Enter");
+      const rule = await shown("sklearn-random-state-missing");
+      assert.deepEqual(await faults(rule), []);
+      await workbench.screenshot(`page ${theme}`);
+      await rule.getByRole("link", { name: "Data: Splitting, Reproducible splits" }).click();
+      assert.deepEqual(await faults(await shown("Splitting")), []);
+    });
+  }
+});
