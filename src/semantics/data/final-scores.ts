@@ -5,7 +5,6 @@ import { lineageOf } from "./lineage.js";
 import type { DataUse } from "./data-use.js";
 import type { Role } from "./roles.js";
 import { usesOfData } from "./uses.js";
-import { alternatives } from "../values.js";
 
 /** The first score of the same part, or prediction for it, after a use and outside of it. */
 export function laterScore(
@@ -33,16 +32,16 @@ export function isOtherJudged(model: Model, after: number, held: Role, outside?:
       isJudged(other) &&
       other.order > after &&
       (outside === undefined || !isWithin(other.event, outside)) &&
-      (isUnnamedLoader(other, held) ||
+      (isUnnamedLoader(model, other, held) ||
         (other.roles.every(({ key }) => key !== held.key) &&
           other.roles.some((role) => role.purpose !== "train" && isOfSameData(model, role, held)))),
   );
 }
 
 /** A loader of rows that no name tells anything of, where it is but a name that makes the other ones test rows. */
-function isUnnamedLoader({ data, roles }: DataUse, held: Role): boolean {
+function isUnnamedLoader(model: Model, { data, roles }: DataUse, held: Role): boolean {
   if (roles.length > 0 || held.part !== undefined) return false;
-  return alternatives(data).every((one) => one.kind === "entity" && /\.DataLoader$/.test(one.type ?? ""));
+  return lineageOf(model, data).some(({ entity: { type } }) => type?.endsWith(".DataLoader") === true);
 }
 
 /** Is something predicted for the rows, or scored on them? */

@@ -66,6 +66,8 @@ function roleOfDataset({ args, call }: CallEvent): InputPipeline["role"] | undef
 function roleOfPath(path: Expression): ReturnType<typeof roleOfName> {
   if (path.kind === "Literal" && typeof path.value === "string") return roleOfName(path.value.split("/").at(-1) ?? "");
   if (path.kind === "Call") return path.args.length === 0 ? undefined : roleOfPath(path.args.at(-1)!.value);
+  // `f"{root}/train"`.
+  if (path.kind === "Template") return roleOfName(path.texts.at(-1)?.split("/").at(-1) ?? "");
   return path.kind === "Operation" ? roleOfPath(path.operands.at(-1)!) : roleByName(path);
 }
 

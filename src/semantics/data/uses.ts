@@ -3,6 +3,7 @@ import { orderOf } from "../code/call-order.js";
 import { perModel } from "../code/per-model.js";
 import type { Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
+import { catalystUses } from "./catalyst-uses.js";
 import { fastaiUses } from "./fastai-uses.js";
 import { fitUses } from "./fit-uses.js";
 import { hookUses } from "./hook-uses.js";
@@ -15,7 +16,7 @@ import { scoreUses } from "./score-uses.js";
 
 /** All that is done with rows in a file and in what it calls, in order of execution. */
 export const usesOfData = perModel((model): readonly DataUse[] =>
-  [...fitUses(model), ...scoreUses(model), ...hookUses(model), ...fastaiUses(model)]
+  [...fitUses(model), ...scoreUses(model), ...hookUses(model), ...fastaiUses(model), ...catalystUses(model)]
     .filter(({ event }) => !isForRowsOfCallers(model, event))
     .map((use) => inOrder(model, use))
     .sort((a, b) => a.order - b.order),
