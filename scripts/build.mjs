@@ -15,6 +15,14 @@ const lazyTypeScript = {
   },
 };
 
+/** The library that talks to servers is a file of its own too, so that activation does not wait for it. */
+const lazyClient = {
+  name: "lazy-client",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/language-client\.js$/ }, () => ({ path: "./client.js", external: true }));
+  },
+};
+
 const dist = process.env.DIST ?? "dist";
 const out = process.env.OUT ?? "out";
 
@@ -31,7 +39,15 @@ async function buildDist() {
   };
   await rm(dist, { recursive: true, force: true });
   await Promise.all([
-    build({ ...bundled, entryPoints: { extension: "src/extension/extension.ts" }, external: ["vscode"] }),
+    build({
+      ...bundled,
+      entryPoints: { extension: "src/extension/extension.ts" },
+      external: ["vscode"],
+      plugins: [lazyClient],
+      // What is imported asks for `vscode`, which the editor gives to `require` alone.
+      supported: { "dynamic-import": false },
+    }),
+    build({ ...bundled, entryPoints: { client: "src/extension/language-client.ts" }, external: ["vscode"] }),
     build({ ...bundled, entryPoints: { typescript: "src/syntax/typescript/parse.ts" } }),
     build({
       ...bundled,

@@ -37,6 +37,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
     registerCommands({ client, log, modelPages, store, progress, notes, lifecycleView, readingsView }),
   );
   // The server starts on its own time: activation is not charged with it, and the commands above work without it.
-  void client.start();
+  setImmediate(() => void client.start());
   return { lifecycle: store };
 }

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { checkWords } from "../../src/extension/views/check-words.js";
-import { folderRows } from "../../src/extension/views/folder-rows.js";
+import { changedRows } from "../../src/extension/views/changed-rows.js";
+import { type FolderMemory, folderRows } from "../../src/extension/views/folder-rows.js";
 import { lifecycleRows } from "../../src/extension/views/lifecycle-rows.js";
+import type { Row } from "../../src/extension/views/row.js";
+import type { Lifecycle } from "../../src/protocol.js";
 import { allRows, english, finding, pytorch, sample, stageFindings } from "./sample.js";
 
 const nobody = { role: undefined, read: new Set<string>() };
@@ -47,6 +50,25 @@ describe("the rows of folders", () => {
       rows.map(({ label }) => label),
       ["second"],
     );
+  });
+});
+
+describe("the rows of a stage", () => {
+  it("are made anew only when something of the stage is another one", () => {
+    const memories: FolderMemory = new Map();
+    const rows = (lifecycle: Lifecycle): readonly Row[] =>
+      folderRows([{ name: "first", lifecycle }], "all", { role: undefined, read: new Set() }, english, memories);
+    const before = rows(sample);
+    const after = rows({
+      ...sample,
+      findings: { train: stageFindings(finding(1)) },
+      scan: { state: "done", files: 4 },
+    });
+    assert.deepEqual(
+      after.map((row, index) => row === before[index]),
+      sample.guide.stages.map(({ id }) => id !== "train"),
+    );
+    assert.deepEqual(changedRows(before, after), ["stage/train"]);
   });
 });
 

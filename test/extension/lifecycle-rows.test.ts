@@ -26,13 +26,7 @@ describe("the rows of the lifecycle", () => {
     );
     assert.deepEqual(
       rows[0]?.children?.map(({ label, description }) => `${label}: ${description ?? ""}`),
-      [
-        "Guide: 1",
-        "Readings: 0 of 2 read",
-        "Findings: none",
-        "Checklist: 1, not run yet",
-        "Tools in use: none seen",
-      ],
+      ["Guide: 1", "Readings: 0 of 2 read", "Findings: none", "Checklist: 1, not run yet", "Tools in use: none seen"],
     );
   });
 

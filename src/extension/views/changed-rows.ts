@@ -10,6 +10,7 @@ export function changedRows(before: readonly Row[], after: readonly Row[]): read
 }
 
 function changesOf(before: Row, after: Row): readonly string[] {
+  if (before === after) return [];
   if (look(before) !== look(after)) return [after.id];
   const [old, now] = [before.children ?? [], after.children ?? []];
   if (!sameIds(old, now)) return [after.id];

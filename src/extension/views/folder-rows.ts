@@ -3,6 +3,10 @@ import { countText } from "./count-text.js";
 import { findingTotal, gravestIcon } from "./finding-rows.js";
 import { type LifecycleFilter, type LifecycleReader, lifecycleRows } from "./lifecycle-rows.js";
 import type { Row, Translate } from "./row.js";
+import { openRowMemory, type RowMemory } from "./row-memory.js";
+
+/** What was made before, folder by folder. */
+export type FolderMemory = Map<string, RowMemory>;
 
 /** The rows of each folder; a folder has a row of its own where there are several. */
 export function folderRows(
@@ -10,9 +14,12 @@ export function folderRows(
   filter: LifecycleFilter,
   reader: LifecycleReader,
   t: Translate,
+  memories: FolderMemory = new Map(),
 ): readonly Row[] {
   return folders.flatMap(({ name, lifecycle }) => {
-    const rows = lifecycleRows(lifecycle, filter, reader, t);
+    const memory = memories.get(lifecycle.root) ?? openRowMemory();
+    memories.set(lifecycle.root, memory);
+    const rows = lifecycleRows(lifecycle, filter, reader, t, memory);
     if (folders.length === 1) return rows;
     if (rows.length === 0) return [];
     const id = `folder/${lifecycle.root}`;
@@ -30,7 +37,7 @@ export function folderRows(
         spoken: [t("Folder {0}", name), ...words].join(", "),
         icon: gravestIcon(all) ?? { name: "root-folder" },
         context: "folder",
-        children: rows.map((row) => below(id, row)),
+        children: rows.map((row) => memory.row(`${id}/${row.id}`, [row], () => below(id, row))),
         isOpenAtFirst: true,
       },
     ];

@@ -7,6 +7,7 @@ import { countText } from "./count-text.js";
 import { readingNames } from "./reading-name.js";
 import { readingRow } from "./reading-row.js";
 import type { Row, Translate } from "./row.js";
+import { openRowMemory, type RowMemory } from "./row-memory.js";
 import { toolRows, toolsRow } from "./tool-rows.js";
 
 /** Which stages are shown: all, those with findings, those with tools in use, those that the reader's role passes through. */
@@ -26,14 +27,20 @@ export function lifecycleRows(
   filter: LifecycleFilter,
   reader: LifecycleReader,
   t: Translate,
+  memory: RowMemory = openRowMemory(),
 ): readonly Row[] {
   const { stages } = lifecycle.guide;
+  const read = [...reader.read].join();
   const ofRole = filter === "role" ? stagesOfRole(lifecycle, reader.role) : undefined;
   return stages.flatMap((stage, index) => {
     const about: AboutStage = { lifecycle, stage, number: index + 1, reader, t };
     if (filter === "findings") return onlyFindings(about);
     if (filter === "tools") return onlyTools(about);
-    return ofRole === undefined || ofRole.has(stage.id) ? [stageRow(about)] : [];
+    if (ofRole !== undefined && !ofRole.has(stage.id)) return [];
+    const { guide, findings, items, scan, check } = lifecycle;
+    const madeOf = [guide, stage, items, findings[stage.id], scan.state, check.state, read];
+    const tools = Object.values(lifecycle.tools).filter((tool) => tool.stage === stage.id);
+    return [memory.row(stage.id, [...madeOf, ...tools], () => stageRow(about))];
   });
 }
 

@@ -3,7 +3,7 @@ import type { FolderLifecycle, LifecycleStore } from "../lifecycle.js";
 import type { Progress } from "../progress.js";
 import { checkWords } from "./check-words.js";
 import { findingTotal } from "./finding-rows.js";
-import { folderRows } from "./folder-rows.js";
+import { type FolderMemory, folderRows } from "./folder-rows.js";
 import { lifecycleFilters, type LifecycleFilter } from "./lifecycle-rows.js";
 import { registerRowView } from "./row-view.js";
 import { openViewProgress } from "./view-progress.js";
@@ -28,13 +28,14 @@ export function registerLifecycleView(
     return lifecycleFilters.find((filter) => filter === kept) ?? "all";
   };
   const bar = openViewProgress(id);
+  const memories: FolderMemory = new Map();
   const rowView = registerRowView({
     ...{ id, store },
     changes: [progress.onDidChange],
     rows: (state) => {
       if (typeof state === "string") return [];
       const reader = { role: progress.role(), read: progress.read() };
-      return folderRows(state, currentFilter(), reader, vscode.l10n.t);
+      return folderRows(state, currentFilter(), reader, vscode.l10n.t, memories);
     },
     dress: (view, state) => {
       const folders = typeof state === "string" ? [] : state;

@@ -7,7 +7,7 @@ export interface SlowNews {
 }
 
 /** In milliseconds; more often nobody can read it. */
-const shortest = 200;
+const shortest = 400;
 /** At most this share of the time goes into telling. */
 const share = 0.05;
 

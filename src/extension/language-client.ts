@@ -1,0 +1,60 @@
+import type * as vscode from "vscode";
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
+import {
+  configFilePattern,
+  diagnosticSource,
+  documentSchemes,
+  explainCommand,
+  guideFilePattern,
+  languageIds,
+  settingsSection,
+  type InitializationOptions,
+} from "../protocol.js";
+import type { ServerState } from "./client.js";
+
+export type { LanguageClient };
+
+/** The library that talks to servers is most of the extension's code, so this is a file of its own, which activation does not wait for. */
+export function openLanguageClient(
+  serverPath: string,
+  log: vscode.LogOutputChannel,
+  onState: (state: ServerState) => void,
+): LanguageClient {
+  const server = { module: serverPath, transport: TransportKind.ipc };
+  const client = new LanguageClient(
+    settingsSection,
+    diagnosticSource,
+    { run: server, debug: server },
+    clientOptions(log),
+  );
+  client.onDidChangeState(({ newState }) => onState(serverState(newState)));
+  return client;
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { explain: true };
+  return {
+    documentSelector: [
+      ...documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
+      { scheme: "file", pattern: configFilePattern },
+      { scheme: "file", pattern: guideFilePattern },
+    ],
+    diagnosticCollectionName: settingsSection,
+    initializationOptions,
+    // Our hovers link to pages by this command; no other one works in them.
+    markdown: { isTrusted: { enabledCommands: [explainCommand] } },
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  };
+}
+
+function serverState(state: State): ServerState {
+  if (state === State.Running) return "running";
+  return state === State.Starting ? "starting" : "stopped";
+}
