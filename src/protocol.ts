@@ -27,7 +27,7 @@ export interface EditorSettings {
   readonly run: "onType" | "onSave";
   /** Rule id or a pattern with `*` to the level the editor shows it at. */
   readonly severity: Readonly<Record<string, "error" | "warning" | "info" | "hint">>;
-  /** Empty, or the address that stands before a rule's id. */
+  /** Empty, or the address at which the guide and the rules are hosted. */
   readonly docsUrl: string;
   /** Whose findings the lifecycle view counts: of all files of a folder, or of the open documents alone. */
   readonly scope: "workspace" | "openFiles";

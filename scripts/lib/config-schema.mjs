@@ -22,6 +22,8 @@ export function configSchema(keys, levels, rules) {
             { type: "string", pattern: "^\\d+(\\.\\d+)?\\s*([kKmM]?[bB])?$" },
           ],
         };
+      case "address":
+        return { type: "string", pattern: "^https?://[^\\s/?#]+[^\\s?#]*$" };
       case "entries":
         return { type: "array", items: mapping(value.keys) };
       case "same":

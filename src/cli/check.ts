@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { didYouMean } from "../engine/did-you-mean.js";
 import { checkFiles } from "../project/check-files.js";
 import type { Configs } from "../project/configs.js";
+import { parentOf } from "../project/paths.js";
 import { findTargets, type Target } from "../project/targets.js";
 import type { Finding, Preset, Rule, Severity } from "../rules/rule.js";
 import { rules } from "../rules/index.js";
@@ -46,7 +47,7 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   for (const path of unsupported)
     say(`ml-preflight: ${path}: not checked, it is no Python, TypeScript or JavaScript file.`);
 
-  const report = args.format === "json" ? jsonOutput() : textOutput();
+  const report = args.format === "json" ? jsonOutput() : textOutput(configs);
   const progress = startProgress(targets.length, process.stderr);
   const stop = (): void => {
     progress.end();
@@ -128,15 +129,16 @@ function jsonOutput(): Output {
   };
 }
 
-function textOutput(): Output {
+function textOutput(configs: Configs): Output {
   const options = { colors: outputColors(process.env, process.stdout.isTTY), rules };
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   let filesWithFindings = 0;
   return {
-    file: (path, text, findings) => {
+    file: async (path, text, findings) => {
       filesWithFindings++;
       for (const { severity } of findings) counts[severity]++;
-      return print(textFindings(path, text, findings, options));
+      const { config } = await configs.of(parentOf(toPath(path)) ?? "/");
+      await print(textFindings(path, text, findings, { ...options, docsUrl: config.docsUrl }));
     },
     end: (checked, skipped) => print(textSummary({ findings: counts, filesWithFindings, checked }, skipped, options)),
   };

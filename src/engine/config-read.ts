@@ -58,7 +58,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 function readSettings(contents: Node | null, reader: Reader): Partial<Config> {
   const settings: Partial<Writable<Config>> = {};
   for (const { name, value, at } of entries(contents, "The configuration", configKeys, reader)) {
-    const set = <K extends keyof Config>(key: K, read: Config[K] | undefined): void => {
+    const set = <K extends keyof Config>(key: K, read: Required<Config>[K] | undefined): void => {
       if (read !== undefined) settings[key] = read;
     };
     if (name === "preset") set("preset", readPreset(value, at, reader));
@@ -66,6 +66,7 @@ function readSettings(contents: Node | null, reader: Reader): Partial<Config> {
     else if (name === "paths") set("paths", readPaths(value, reader));
     else if (name === "exclude") set("exclude", readGlobs(value, name, reader));
     else if (name === "maxFileSize") set("maxFileSize", readSize(value, at, reader));
+    else if (name === "docsUrl") set("docsUrl", readAddress(value, at, reader));
     else if (name === "checklist" && value !== null && !isMap(value)) {
       reader.report(spanOf(value), "`checklist` must be a mapping of settings.");
     }
@@ -154,6 +155,13 @@ function readSize(value: Node | null, key: Span, reader: Reader): number | undef
     spanOf(value, key),
     "`maxFileSize` must be a number of bytes, or a number with KB or MB, such as `2MB`.",
   );
+  return undefined;
+}
+
+function readAddress(value: Node | null, key: Span, reader: Reader): string | undefined {
+  const text = isScalar(value) ? String(value.value).trim() : "";
+  if (/^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text)) return text;
+  reader.report(spanOf(value, key), "`docsUrl` must be a web address, such as `https://docs.example.org/ml`.");
   return undefined;
 }
 

@@ -50,6 +50,11 @@ export const configKeys: readonly ConfigKey[] = [
     default: "2MB",
   },
   {
+    name: "docsUrl",
+    doc: "Where the team hosts what `ml-preflight docs` writes: the output of checks links there. A web address.",
+    value: { type: "address" },
+  },
+  {
     name: "checklist",
     doc: "What the team sets for the production-readiness checklist.",
     value: { type: "mapping" },
@@ -81,6 +86,8 @@ export type ConfigValue =
   /** A list of globs; a single one may stand without a list. */
   | { readonly type: "globs" }
   | { readonly type: "size" }
+  /** A web address. */
+  | { readonly type: "address" }
   /** A list of mappings with these keys. */
   | { readonly type: "entries"; readonly keys: readonly ConfigKey[] }
   /** The same kind of value as the top-level key of that name. */

@@ -28,6 +28,8 @@ export interface Config {
   readonly exclude: readonly string[];
   /** In bytes. */
   readonly maxFileSize: number;
+  /** Where the guide and the pages of the rules are hosted. */
+  readonly docsUrl?: string;
 }
 
 export interface ConfigPath {

@@ -22,8 +22,25 @@ export function resolveLink(from: string, link: string): string | undefined {
 /** The paths of the pages that are named after what they are about. */
 export const rulePath = (id: string): string => `/rules/${id}.md`;
 export const topicPath = (stage: string, topic: string): string => `/guide/${stage}/${topic}.md`;
+/** Of a place as rules name it, `stage/topic#anchor`. */
+export const placePath = (place: string): string => `/guide/${place.replace(/(?=#|$)/, ".md")}`;
 export const readingPath = (id: string): string => `/guide/readings/${id}.md`;
 export const rolePath = (id: string): string => `/guide/paths/${id}.md`;
 export const goalPath = (id: string): string => `/guide/goals/${id}.md`;
 export const itemPath = (id: string): string => `/guide/items/${id}.md`;
 export const frontPath = "/guide/README.md";
+
+/** Where a page lies in the site, and below the address of a site that a team hosts. */
+export function sitePath(path: string): string {
+  if (path === frontPath) return "index.html";
+  return path
+    .slice(1)
+    .replace(/README\.md$/, "index.md")
+    .replace(/\.md$/, ".html");
+}
+
+/** The address of a page on a site that is hosted somewhere. */
+export function hostedAddress(docsUrl: string, path: string): string {
+  const [page = "", anchor] = path.split("#");
+  return `${docsUrl.replace(/\/+$/, "")}/${sitePath(page)}${anchor === undefined ? "" : `#${anchor}`}`;
+}

@@ -2,7 +2,7 @@ import type { Guide } from "../guide/content.js";
 import type { Rule } from "../rules/rule.js";
 import { escapeHtml, type LinkTo } from "./html.js";
 import { pageHtml } from "./page-html.js";
-import { frontPath, linkBetween, resolveLink } from "./page-links.js";
+import { frontPath, linkBetween, resolveLink, sitePath } from "./page-links.js";
 import { browserColors, pageStyle } from "./page-style.js";
 import type { Page } from "./page.js";
 import { findPage, pages } from "./pages.js";
@@ -34,15 +34,6 @@ export function site(rules: readonly Rule[], guide: Guide): ReadonlyMap<string, 
   files.set(styleFile, `${browserColors}${pageStyle}`.trimStart());
   files.set("links.txt", `${[...outside].sort().join("\n")}\n`);
   return files;
-}
-
-/** Where a page lies in the site, and below the address of a site that a team hosts. */
-export function sitePath(path: string): string {
-  if (path === frontPath) return "index.html";
-  return path
-    .slice(1)
-    .replace(/README\.md$/, "index.md")
-    .replace(/\.md$/, ".html");
 }
 
 const styleFile = "style.css";

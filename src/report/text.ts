@@ -1,5 +1,6 @@
 import type { Finding, Rule, Severity } from "../rules/rule.js";
 import type { SkippedFile } from "../project/skipped.js";
+import { hostedAddress, placePath, rulePath } from "./page-links.js";
 import { LineIndex } from "../syntax/line-index.js";
 import type { CellRange, CellSpan } from "../syntax/positions.js";
 import { codeFrame, printable } from "./text-frame.js";
@@ -13,6 +14,8 @@ export interface TextOptions {
   readonly colors: Colors;
   /** For what to do about a finding. */
   readonly rules: readonly Rule[];
+  /** Where the guide is hosted, when it is. */
+  readonly docsUrl?: string | undefined;
 }
 
 /** What findings point into: a file's text, with the cells where it is a notebook's. */
@@ -34,7 +37,7 @@ function cellText({ text, cells = [] }: Source, finding: Finding): string {
   return cell === undefined ? text : text.slice(cell.start, cell.end);
 }
 
-function textFinding(finding: Finding, text: string, { colors, rules }: TextOptions): string {
+function textFinding(finding: Finding, text: string, { colors, rules, docsUrl }: TextOptions): string {
   const { severity, message, rule, guide, related } = finding;
   const fix = rules.find(({ meta }) => meta.id === rule)?.meta.fix;
   const note = (label: string, body: string): string => `    ${colors.cyan(label)} ${body}`;
@@ -43,7 +46,12 @@ function textFinding(finding: Finding, text: string, { colors, rules }: TextOpti
     indent(codeFrame(text, new LineIndex(text), finding, colors)),
     ...related.map((place) => note("see:", `${printable(place.path)}:${placeName(place)} ${printable(place.message)}`)),
     ...(fix === undefined ? [] : [note("fix:", fix)]),
-    note("guide:", guide),
+    ...(docsUrl === undefined
+      ? [note("guide:", guide)]
+      : [
+          note("rule:", hostedAddress(docsUrl, rulePath(rule))),
+          note("guide:", hostedAddress(docsUrl, placePath(guide))),
+        ]),
     "",
   ].join("\n");
 }

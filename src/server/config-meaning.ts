@@ -35,6 +35,7 @@ function ofValue(value: ConfigValue): ConfigMeaning | undefined {
       return configMeaning([value.as]);
     case "globs":
     case "size":
+    case "address":
     case "mapping":
       return undefined;
   }

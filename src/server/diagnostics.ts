@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import type { ConfigProblem } from "../engine/config.js";
 import { diagnosticSource, guideScheme, type EditorSettings } from "../protocol.js";
+import { hostedAddress, rulePath } from "../report/page-links.js";
 import type { Finding, Severity } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
 import { severityOverride } from "./settings.js";
@@ -42,7 +43,8 @@ export function toConfigDiagnostic(problem: ConfigProblem): Diagnostic {
 
 /** Where a rule's code leads: our own page, which needs no network, unless the team has its own. */
 export function rulePageAddress(rule: string, { docsUrl }: EditorSettings): string {
-  return docsUrl === "" ? `${guideScheme}:/rules/${rule}.md` : `${docsUrl.replace(/\w$/, "$&/")}${rule}`;
+  const path = rulePath(rule);
+  return docsUrl === "" ? `${guideScheme}:${path}` : hostedAddress(docsUrl, path);
 }
 
 /** Ours count from 1, the protocol's from 0. */

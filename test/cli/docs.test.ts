@@ -81,4 +81,16 @@ describe("ml-preflight explain and docs", () => {
     assert.match(taken.stderr, /ml-preflight: /);
     assert.equal((await runCli(["docs"], { cwd: folder })).code, 2);
   });
+
+  it("is where checks link to when the configuration says where it is hosted", async () => {
+    await mkdir(join(folder, ".preflight"));
+    await writeFile(join(folder, ".preflight", "config.yaml"), "docsUrl: https://docs.example.org/ml\n");
+    await writeFile(join(folder, "a.py"), "x = 1  # preflight: ignore\n");
+    const { code, stdout } = await runCli(["check"], { cwd: folder });
+    assert.equal(code, 1);
+    const [, link = ""] = /rule: https:\/\/docs\.example\.org\/ml\/(\S+)\n/.exec(stdout) ?? [];
+    assert.ok(site(rules, builtInGuide()).has(link), stdout);
+    const without = await runCli(["check", "--no-config"], { cwd: folder });
+    assert.match(without.stdout, /\n    guide: [a-z]+\/[a-z-]+#/);
+  });
 });

@@ -3,7 +3,8 @@ import { posix } from "node:path";
 import { builtInGuide } from "../../src/guide/guide.js";
 import { readGuideFile } from "../../src/project/guide-file.js";
 import { pages } from "../../src/report/pages.js";
-import { site, sitePath } from "../../src/report/site.js";
+import { hostedAddress, sitePath } from "../../src/report/page-links.js";
+import { site } from "../../src/report/site.js";
 import { rules } from "../../src/rules/index.js";
 
 const files = site(rules, builtInGuide());
@@ -88,6 +89,19 @@ describe("the site", () => {
     const back = htmlFiles(files).filter(([, html]) => html.includes('rel="prev"'));
     equal(next.length, back.length);
     ok(next.length > 250, String(next.length));
+  });
+});
+
+describe("an address on a hosted site", () => {
+  it("is that of a file of the site, however the site's own address ends", () => {
+    const address = hostedAddress("https://docs.example.org/ml/", "/rules/nan-equality.md");
+    equal(address, "https://docs.example.org/ml/rules/nan-equality.html");
+    equal(hostedAddress("https://docs.example.org/ml", "/rules/nan-equality.md"), address);
+    ok(files.has(address.replace("https://docs.example.org/ml/", "")));
+    equal(
+      hostedAddress("https://a.org", "/guide/data/splitting.md#slices"),
+      "https://a.org/guide/data/splitting.html#slices",
+    );
   });
 });
 

@@ -31,6 +31,20 @@ describe("textFindings", () => {
     );
   });
 
+  it("links to the team's own pages where there are such", () => {
+    const text = textFindings(
+      "a.py",
+      { text: "x" },
+      [make({ start: { line: 1, column: 1 }, end: { line: 1, column: 2 } })],
+      {
+        ...options,
+        docsUrl: "https://docs.example.org/ml/",
+      },
+    );
+    assert.match(text, /\n    rule: https:\/\/docs\.example\.org\/ml\/rules\/a-rule\.html\n/);
+    assert.match(text, /\n    guide: https:\/\/docs\.example\.org\/ml\/guide\/data\/splitting\.html#seeds\n/);
+  });
+
   it("is empty without findings", () => assert.equal(textFindings("a.py", { text: "" }, [], options), ""));
 
   it("marks a part of several lines to the end of its first", () =>

@@ -19,9 +19,9 @@ describe("settings", () => {
   it("change the level and the link of a finding at once", async () => {
     const uri = await client.open("colour.py", nanComparison);
     await client.until(uri, some);
-    await client.setSettings({ severity: { "nan-*": "hint" }, docsUrl: "https://example.org/rules" });
+    await client.setSettings({ severity: { "nan-*": "hint" }, docsUrl: "https://example.org/ml" });
     const [finding] = await client.until(uri, ([first]) => first?.severity === DiagnosticSeverity.Hint);
-    assert.equal(finding?.codeDescription?.href, `https://example.org/rules/${nanRule}`);
+    assert.equal(finding?.codeDescription?.href, `https://example.org/ml/rules/${nanRule}.html`);
   });
 
   it("leave a document alone between saves", async () => {
