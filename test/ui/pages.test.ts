@@ -100,18 +100,15 @@ describe("the pages of the packaged extension", function () {
     await shown(title);
   });
 
-  for (const theme of ["Light Modern", "Dark Modern", "Dark High Contrast", "Light High Contrast"]) {
-    it(`have no fault that axe knows of: ${theme}`, async () => {
-      await workbench.question("Preferences: Color Theme");
-      const input = workbench.page.locator(".quick-input-widget input").first();
-      await input.fill(theme);
-      await workbench.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: theme }).first().waitFor();
-      await input.press("Enter");
+  for (const theme of ["light", "dark"]) {
+    it(`have no fault that axe knows of, in the ${theme} theme`, async () => {
       const rule = await shown("sklearn-random-state-missing");
+      if (theme === "dark") {
+        await workbench.command("Preferences: Toggle between Light/Dark Themes");
+        await rule.locator("body.vscode-dark").waitFor();
+      }
       assert.deepEqual(await faults(rule), []);
       await workbench.screenshot(`page ${theme}`);
-      await rule.getByRole("link", { name: "Data: Splitting, Reproducible splits" }).click();
-      assert.deepEqual(await faults(await shown("Splitting")), []);
     });
   }
 });
