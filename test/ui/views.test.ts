@@ -77,16 +77,6 @@ describe("the views of the packaged extension", function () {
     await row(/^2\. .*, unread\. /).waitFor();
   });
 
-  it("lead from a question of the checklist to its page", async () => {
-    await row(/^Planning, stage 3 of 12/).click();
-    await row(/^Checklist: \d+, not run yet/).click();
-    await workbench.page.keyboard.press("ArrowDown");
-    await row(/^PLAN-\d+, not run yet: /).waitFor();
-    await workbench.page.keyboard.press("Enter");
-    await workbench.webview((text) => /^PLAN-\d+/.test(text));
-    await workbench.command("View: Close All Editors");
-  });
-
   it("keep through a reload what was ticked off", async () => {
     const { page } = workbench;
     await row(/^1\. .*, next\. /)
