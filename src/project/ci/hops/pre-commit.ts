@@ -1,4 +1,3 @@
-import { joinPath } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
 import { type CommandCall, option, programOf, readArguments, wordSet } from "../command.js";
 import { type Followed, type Target, unknownHere } from "../follow.js";
