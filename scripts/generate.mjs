@@ -13,11 +13,15 @@ import { settingsTable } from "./lib/settings-table.mjs";
 /** The path and text of every generated file. */
 async function generate() {
   const files = new Map([["src/rules/index.ts", await pretty("src/rules/index.ts", ruleIndex(await ruleFiles()))]]);
-  const { rules, pages, pageDocument, ruleTable, configKeys, ruleLevels, guideSchemas } = await loadProduct();
+  const product = await loadProduct();
+  const { rules, pages, pageDocument, ruleTable, configKeys, ruleLevels, guideSchemas, attestationsSchema } = product;
   for (const [path, page] of pages(rules)) files.set(`docs${path}`, pageDocument(page));
-  const schema = configSchema(configKeys, ruleLevels, rules);
+  const schema = configSchema(configKeys, ruleLevels, rules, product.stages, product.builtInGuide().items);
   files.set("schemas/config.schema.json", await pretty("schemas/config.schema.json", JSON.stringify(schema)));
-  for (const [name, guideSchema] of Object.entries(guideSchemas)) {
+  for (const [name, guideSchema] of Object.entries({
+    ...guideSchemas,
+    "attestations.schema.json": attestationsSchema,
+  })) {
     files.set(`schemas/${name}`, await pretty(`schemas/${name}`, JSON.stringify(guideSchema)));
   }
   const tables = { rules: ruleTable(rules, "docs/rules/"), settings: await settingsTable() };

@@ -1,5 +1,5 @@
 /** The JSON schema of `.preflight/config.yaml`, from the same description of its keys that the product itself reads. */
-export function configSchema(keys, levels, rules) {
+export function configSchema(keys, levels, rules, stages, items) {
   const byName = new Map(keys.map((key) => [key.name, key]));
   const toSchema = (value) => {
     switch (value.type) {
@@ -28,8 +28,27 @@ export function configSchema(keys, levels, rules) {
         return { type: "array", items: mapping(value.keys) };
       case "same":
         return toSchema(byName.get(value.as).value);
-      case "mapping":
-        return { type: "object" };
+      case "text":
+        return { type: "string", minLength: 1 };
+      case "texts":
+        return { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] };
+      case "number":
+        return { type: "number", ...bound("minimum", value.least), ...bound("maximum", value.most) };
+      case "flag":
+        return { type: "boolean" };
+      case "day":
+        return { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };
+      case "stage":
+        return { enum: stages };
+      case "keys":
+        return mapping(value.keys);
+      case "named":
+        return { type: "object", additionalProperties: toSchema(value.of) };
+      case "items": {
+        const one = mapping(value.keys);
+        const properties = Object.fromEntries(items.map(({ id, question }) => [id, { description: question, ...one }]));
+        return { type: "object", additionalProperties: false, properties };
+      }
       default:
         throw new Error(`There is no schema for a value of type ${value.type}.`);
     }
@@ -58,6 +77,16 @@ export function configSchema(keys, levels, rules) {
   };
 }
 
+function bound(name, value) {
+  return value === undefined ? {} : { [name]: value };
+}
+
+/** YAML reads `true` as a truth value, so such a choice stands for both. */
 function oneOf(choices) {
-  return { oneOf: choices.map(({ value, doc }) => ({ const: value, description: doc })) };
+  return {
+    oneOf: choices.map(({ value, doc }) => ({
+      ...(value === "true" || value === "false" ? { enum: [value === "true", value] } : { const: value }),
+      ...(doc === "" ? {} : { description: doc }),
+    })),
+  };
 }

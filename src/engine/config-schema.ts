@@ -1,3 +1,5 @@
+import { checklistKeys } from "./checklist-keys.js";
+
 /**
  * The keys of `.preflight/config.yaml`, as data: the parser checks against it, and the JSON schema,
  * completion and hover in the editor are made from it, so that none of them can tell another story.
@@ -57,7 +59,7 @@ export const configKeys: readonly ConfigKey[] = [
   {
     name: "checklist",
     doc: "What the team sets for the production-readiness checklist.",
-    value: { type: "mapping" },
+    value: { type: "keys", keys: checklistKeys },
   },
 ];
 
@@ -92,5 +94,18 @@ export type ConfigValue =
   | { readonly type: "entries"; readonly keys: readonly ConfigKey[] }
   /** The same kind of value as the top-level key of that name. */
   | { readonly type: "same"; readonly as: string }
-  /** Any mapping. */
-  | { readonly type: "mapping" };
+  | { readonly type: "text" }
+  /** A list of texts; a single one may stand without a list. */
+  | { readonly type: "texts" }
+  | { readonly type: "number"; readonly least?: number; readonly most?: number }
+  | { readonly type: "flag" }
+  /** As 2026-05-31. */
+  | { readonly type: "day" }
+  /** A stage of the guide. */
+  | { readonly type: "stage" }
+  /** A mapping with these keys. */
+  | { readonly type: "keys"; readonly keys: readonly ConfigKey[] }
+  /** A mapping from any names to values of one kind. */
+  | { readonly type: "named"; readonly of: ConfigValue }
+  /** A mapping from ids of the checklist's items to mappings with these keys. */
+  | { readonly type: "items"; readonly keys: readonly ConfigKey[] };

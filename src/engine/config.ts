@@ -1,5 +1,6 @@
 import type { Preset, Rule, RuleMeta, Severity } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
+import { type ChecklistConfig, defaultChecklistConfig } from "./checklist-config.js";
 import { readConfig } from "./config-read.js";
 import { matchesGlobs } from "./globs.js";
 
@@ -30,6 +31,7 @@ export interface Config {
   readonly maxFileSize: number;
   /** Where the guide and the pages of the rules are hosted. */
   readonly docsUrl?: string;
+  readonly checklist: ChecklistConfig;
 }
 
 export interface ConfigPath {
@@ -50,6 +52,7 @@ export const defaultConfig: Config = {
   paths: [],
   exclude: [],
   maxFileSize: 2 * 1024 * 1024,
+  checklist: defaultChecklistConfig,
 };
 
 /** The rules that run on a file, each with its level there. `relativePath` counts from the configuration's folder. */

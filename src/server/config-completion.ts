@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigKey } from "../engine/config-schema.js";
+import { builtInGuide } from "../guide/guide.js";
 import { hoverText } from "../report/hover-text.js";
 import { rules } from "../rules/index.js";
 import { configMeaning } from "./config-meaning.js";
@@ -40,6 +41,11 @@ export function configCompletion(document: TextDocument, offset: number): Comple
       }),
     );
   }
+  if (meaning.kind === "items") {
+    return builtInGuide().items.map(({ id, question }) =>
+      item(id, CompletionItemKind.Property, question, id + colon, { detail: question }),
+    );
+  }
   if (meaning.kind === "list") {
     return [
       item("- files", CompletionItemKind.Property, "A new entry.", '- files: ["$1"]', {
@@ -56,7 +62,9 @@ export function configCompletion(document: TextDocument, offset: number): Comple
 /** A key of the configuration in a few lines of Markdown. */
 export function keyDoc(key: ConfigKey): string {
   const choices =
-    key.value.type === "choice" ? key.value.choices.map(({ value, doc }) => `- \`${value}\`: ${doc}`) : [];
+    key.value.type === "choice"
+      ? key.value.choices.map(({ value, doc }) => `- \`${value}\`${doc === "" ? "" : `: ${doc}`}`)
+      : [];
   const standard = key.default === undefined ? [] : [`Default: \`${key.default}\``];
   return [key.doc, ...(choices.length > 0 ? [choices.join("\n")] : []), ...standard].join("\n\n");
 }

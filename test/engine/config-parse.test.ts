@@ -17,7 +17,7 @@ describe("parseConfig", () => {
         "    rules: {nan-equality: hint}",
         "exclude: [vendor/**]",
         "maxFileSize: 500 KB",
-        "checklist: {anything: 1}",
+        "checklist: {version: 1, kpi: churn}",
       ].join("\n"),
       known,
     );
@@ -28,6 +28,7 @@ describe("parseConfig", () => {
       paths: [{ files: ["notebooks/**"], preset: "recommended", rules: { "nan-equality": "hint" } }],
       exclude: ["vendor/**"],
       maxFileSize: 500 * 1024,
+      checklist: { ...defaultConfig.checklist, settings: { kpi: "churn" } },
     });
   });
 
