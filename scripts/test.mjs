@@ -8,7 +8,7 @@ import { must, run } from "./lib/process.mjs";
 
 const out = process.env.OUT ?? "out";
 
-const unitFolders = "syntax,semantics,knowledge,rules,engine,guide,project,report,extension,house";
+const unitFolders = "syntax,semantics,knowledge,rules,engine,guide,project,checklist,report,extension,house";
 
 /** Each gives the counts of its runners, by name. What cannot count is one check. */
 const groups = {
@@ -22,7 +22,7 @@ const groups = {
     format: await check("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
   }),
   units: async () => ({ units: await mocha(`{${unitFolders}}/**/*.test.js`) }),
-  corpus: async () => ({ corpus: await mocha("corpus.test.js") }),
+  corpus: async () => ({ corpus: await mocha("{corpus,corpus-notebooks}.test.js") }),
   cli: async () => ({ cli: await mocha("cli/**/*.test.js") }),
   server: async () => ({ server: await mocha("server/**/*.test.js") }),
   host: hostTests,

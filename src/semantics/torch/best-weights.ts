@@ -88,7 +88,6 @@ function isInSameBranch(taken: CallEvent, later: CallEvent): boolean {
 
 /** Is what is used a dict of the same turn, into which the weights were put among others? */
 function isOfThisTurn({ args }: CallEvent, { result }: StateDict, loop: LoopFrame): boolean {
-  if (result.kind !== "entity") return false;
   return [...args.positional, ...args.named.values()].some(
     (given) =>
       given.kind === "entity" && given.origin.how === "container" && given.id >= loop.firstId && given.id < result.id,
