@@ -21,6 +21,7 @@ const patterns: Partial<Record<CiSystem, RegExp>> = {
   github: /\$\{\{([^}]*)\}\}/g,
   azure: /\$\{\{([^}]*)\}\}|\$\(([A-Za-z_][\w.]*)\)/g,
   circleci: /<<([^<>]*)>>/g,
+  buildkite: /\{\{\s*(matrix[\w.]*)\s*\}\}/g,
   gitlab: /\$\[\[([^\]]*)\]\]/g,
 };
 

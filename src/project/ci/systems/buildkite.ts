@@ -59,8 +59,8 @@ function jobOf(step: Tree, outer: Variables, path: string, files: CiFiles): CiJo
   const skip = textOf(child(step, "skip"));
   const isSkipped = skip !== undefined && skip !== "false" && skip !== "";
   const condition = textOf(child(step, "if"));
-  const plugins = itemsOf(child(step, "plugins")).flatMap((plugin) =>
-    plugin.kind === "scalar" ? [[plugin.text, undefined] as const] : entriesOf(plugin),
+  const plugins = itemsOf(child(step, "plugins")).flatMap((plugin): readonly (readonly [string, Tree | undefined])[] =>
+    plugin.kind === "scalar" ? [[plugin.text, undefined]] : entriesOf(plugin),
   );
   return {
     system: "buildkite",
@@ -88,7 +88,7 @@ function jobOf(step: Tree, outer: Variables, path: string, files: CiFiles): CiJo
   };
 }
 
-/** `{{matrix}}` and `{{matrix.name}}` are not shell; their legs are kept by those names. */
+/** The values of `{{matrix}}`. */
 function matrixOf(matrix: Tree | undefined): readonly Variables[] {
   const plain = matrix?.kind === "list" ? textsOf(matrix).map((value) => ({ matrix: value })) : [];
   return plain.length > 0 ? plain : [{}];
