@@ -227,28 +227,4 @@ for i, batch in enumerate(batches):
         opt.step()
         opt.zero_grad()
 `));
-
-  it("accepts an optimizer that is cleared and stepped only now and then, whatever went backward in between", () =>
-    expectFindings(
-      "gradient-accumulation-unscaled",
-      `import torch
-
-class Learner:
-    def __init__(self, actor, critic, every):
-        self.actor, self.critic = actor, critic
-        self.opt = torch.optim.Adam(actor.parameters())
-        self.every = every
-
-    def update(self, buffer):
-        for i in range(40):
-            state = buffer.sample()
-            self.judge(state).mean().backward()
-            if (i + 1) % self.every == 0:
-                loss = -self.actor(state).mean()
-                self.opt.zero_grad()
-                loss.backward()
-            if (i + 1) % self.every == 0:
-                self.opt.step()
-`,
-    ));
 });

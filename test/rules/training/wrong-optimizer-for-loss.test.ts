@@ -235,22 +235,4 @@ def run(rows, labelled):
     second_stage(body, labelled)
 `,
     ));
-
-  it("accepts nets and optimizers that are picked from lists by a number", () =>
-    expectFindings(
-      "wrong-optimizer-for-loss",
-      `import torch
-
-class Judges:
-    def __init__(self, kind, n):
-        self.nets = [kind(3) for i in range(n)]
-        self.opts = [torch.optim.Adam(self.nets[i].parameters(), 1e-3) for i in range(n)]
-
-    def train(self, k, x, y):
-        loss = self.criterion(self.nets[k](x), y)
-        self.opts[k].zero_grad()
-        loss.backward()
-        self.opts[k].step()
-`,
-    ));
 });
