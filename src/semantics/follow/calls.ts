@@ -1,6 +1,7 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
 import { attributeOf, derivesFrom, findMember } from "./attributes.js";
 import type { Environment } from "./environment.js";
+import { evaluateArguments } from "./arguments.js";
 import { evaluate } from "./evaluate.js";
 import { call, canEnter, isHarmless } from "./enter.js";
 import { isKerasCallable } from "../../knowledge/keras.js";
@@ -9,7 +10,7 @@ import { fillRecord } from "./records.js";
 import { methodCall } from "./method-calls.js";
 import { isModule, isModuleClass, modeOf, modeSetters } from "./modes.js";
 import { factCell, noteMethod, makeEntity, type CallEvent, type Run } from "./run.js";
-import { Grad, joinValues, noNames, type CallArguments, type Entity, type UserClass, type Value } from "../values.js";
+import { Grad, joinValues, type CallArguments, type Entity, type UserClass, type Value } from "../values.js";
 
 /** What is called, found without calling it. */
 export interface Target {
@@ -57,33 +58,6 @@ function memberToCall(run: Run, receiver: Value, name: string, site: Expression)
   const isDefined =
     place !== undefined || (receiver.class !== undefined && findMember(run, receiver.class, name) !== undefined);
   return isDefined ? attributeOf(run, receiver, name, site) : receiver;
-}
-
-function evaluateArguments(run: Run, scope: Environment, expression: Call): CallArguments {
-  const positional: Value[] = [];
-  let named: Map<string, Value> | undefined;
-  let open = false;
-  let stars: { spread?: Value[]; keyed?: Value[] } | undefined;
-  for (const arg of expression.args) {
-    const value = evaluate(run, scope, arg.value);
-    if (arg.spread === "sequence" && value.kind === "tuple") positional.push(...value.items);
-    else if (arg.spread !== "none") {
-      open = true;
-      ((stars ??= {})[arg.spread === "sequence" ? "spread" : "keyed"] ??= []).push(value);
-    } else if (arg.name !== undefined) (named ??= new Map<string, Value>()).set(arg.name, value);
-    else positional.push(value);
-    if (arg.spread === "mapping" && value.kind === "entity")
-      spreadFields(run, value, (named ??= new Map<string, Value>()));
-  }
-  const plain = { positional, named: named ?? noNames, open };
-  return stars === undefined ? plain : { ...plain, ...stars };
-}
-
-function spreadFields(run: Run, value: Entity, named: Map<string, Value>): void {
-  for (const [key, place] of value.fields) {
-    const field = key.startsWith("[") ? run.store.value(place) : undefined;
-    if (field !== undefined) named.set(key.slice(1, -1), field);
-  }
 }
 
 /** Of a table of functions this many are called, where it is not known which. */
