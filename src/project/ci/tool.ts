@@ -21,7 +21,7 @@ export function toolOf(call: CommandCall): Tool {
     script: undefined,
     module: undefined,
   });
-  if (isPython(program)) return pythonTool(args, call);
+  if (isPython(program) || (/PYTHON/i.test(program) && args[0] === "-m")) return pythonTool(args, call);
   if (/^py\.test$|^pytest-?3?$/.test(program)) return named("pytest");
   if (program === "torchrun" || program === "deepspeed" || program === "ipython") {
     const at = args.findIndex((arg) => /\.py$/.test(arg));

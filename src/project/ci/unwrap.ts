@@ -60,6 +60,7 @@ function started(program: string, rest: readonly ShellWord[], call: CommandCall)
     const isDuration = /^\d/.test(read.others[0]?.text ?? "");
     return given(read.others.slice(isDuration ? 1 : 0));
   }
+  if (/^(?:python|pypy|py)[\d.]*$/.test(program) && rest[0]?.text === "-m") return given(ofModule(rest.slice(1)));
   const runner = runners[program];
   if (runner !== undefined) return afterRun(rest, runner, call);
   if (program === "docker" || program === "podman" || program === "nerdctl") return inContainer(rest, call);
@@ -108,6 +109,15 @@ function afterOptions(rest: readonly ShellWord[], valued: ReadonlySet<string>): 
   // `travis_wait 30 pytest`, `mpirun -n 2 -- pytest`.
   if (/^(?:\d+|--)$/.test(others[0]?.text ?? "")) others = others.slice(1);
   return given(others);
+}
+
+/** Modules that are programs of the same name. */
+const programs = wordSet("coverage poetry pipenv pdm hatch uv poethepoet invoke pipx");
+
+function ofModule([module, ...rest]: readonly ShellWord[]): readonly ShellWord[] {
+  if (module === undefined || !programs.has(module.text)) return [];
+  const name = module.text === "poethepoet" ? "poe" : module.text;
+  return [{ text: name, isKnown: true }, ...rest];
 }
 
 function afterEnv(rest: readonly ShellWord[], call: CommandCall): Inner | undefined {

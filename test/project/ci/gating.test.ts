@@ -22,7 +22,9 @@ describe("whether a failure reaches the job", () => {
       gates("`; true` after `set +e`", "set +e\npytest; true", ["pytest !followed"]),
       gates("`set +e` and last", "set +e\npytest", ["pytest"]),
       gates("before `&&` and last", "pytest && echo ok", ["pytest"]),
-      gates("before `&&` where more follows: `set -e` does not look", "pytest && echo ok\necho done", ["pytest !and-list"]),
+      gates("before `&&` where more follows: `set -e` does not look", "pytest && echo ok\necho done", [
+        "pytest !and-list",
+      ]),
       gates("after `&&`", "cd src && pytest\necho done", ["pytest"]),
       gates("`a && b || true`", "pip list && pytest || true", ["pytest !or-ignored"]),
       gates("tried again", "pytest || pytest --last-failed", ["pytest !or-ignored", "pytest --last-failed"]),
@@ -42,7 +44,9 @@ describe("whether a failure reaches the job", () => {
         ["pytest a", "pytest b"],
       ),
       gates("`|| FAILURE=true` that nobody reads", "pytest || FAILURE=true\necho done", ["pytest !or-ignored"]),
-      gates("`|| FAILURE=true` read but not left for", 'pytest || FAILURE=true\necho "$FAILURE"', ["pytest !or-ignored"]),
+      gates("`|| FAILURE=true` read but not left for", 'pytest || FAILURE=true\necho "$FAILURE"', [
+        "pytest !or-ignored",
+      ]),
       gates("a counter", "n=0\npytest || ((n++))\nexit $n", ["pytest"]),
       gates("`status=$?` and `exit $status`", "set +e\npytest\nstatus=$?\necho done\nexit $status", ["pytest"]),
       gates("`status=$?` that is dropped", "set +e\npytest\nstatus=$?\necho $status", ["pytest !followed"]),
@@ -90,9 +94,15 @@ describe("whether a failure reaches the job", () => {
       gates("as a negated condition that leaves", "if ! pytest; then\n  echo no\n  exit 1\nfi", ["pytest"]),
       gates("as a negated condition that goes on", "if ! pytest; then\n  echo no\nfi", ["pytest !condition"]),
       gates("inside a branch", 'if [ "$RUNNER_OS" = Linux ]; then\n  pytest\nfi\necho done', ["pytest"]),
-      gates("in a `case`", 'case "$1" in\n  unit) pytest unit ;;\n  *) pytest all ;;\nesac', ["pytest unit", "pytest all"]),
+      gates("in a `case`", 'case "$1" in\n  unit) pytest unit ;;\n  *) pytest all ;;\nesac', [
+        "pytest unit",
+        "pytest all",
+      ]),
       gates("in a loop under `set -e`", "for d in a b; do\n  pytest $d\ndone\necho done", ["pytest a", "pytest b"]),
-      gates("in a loop without", "set +e\nfor d in a b; do pytest $d; done", ["pytest a !followed", "pytest b !followed"]),
+      gates("in a loop without", "set +e\nfor d in a b; do pytest $d; done", [
+        "pytest a !followed",
+        "pytest b !followed",
+      ]),
       gates("in a loop that leaves", "set +e\nfor d in a b; do pytest $d || exit 1; done", ["pytest a", "pytest b"]),
       gates("until it passes", "until pytest; do sleep 1; done", ["pytest !condition"]),
       gates("in a function", "check() {\n  pytest $1\n}\ncheck unit\necho done", ["pytest unit"]),
@@ -109,7 +119,13 @@ describe("whether a failure reaches the job", () => {
     checkCases([
       gates("`continue-on-error: true` of the step", "pytest", ["pytest !allowed-to-fail"], "continue-on-error: true"),
       gates("`continue-on-error: false`", "pytest", ["pytest"], "continue-on-error: false"),
-      gates("`continue-on-error: true` of the job", "pytest", ["pytest !allowed-to-fail"], "", "continue-on-error: true"),
+      gates(
+        "`continue-on-error: true` of the job",
+        "pytest",
+        ["pytest !allowed-to-fail"],
+        "",
+        "continue-on-error: true",
+      ),
       gates(
         "allowed to fail in one leg only",
         "pytest",

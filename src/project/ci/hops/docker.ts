@@ -72,9 +72,7 @@ function neededStages(last: Stage, stages: readonly Stage[]): readonly Stage[] {
     needed.add(stage);
     const sources = [
       stage.image,
-      ...stage.instructions.flatMap(
-        (one) => /--from=(\S+)|(?:,|--mount=)from=([^,\s]+)/.exec(one.toString())?.slice(1) ?? [],
-      ),
+      ...stage.instructions.flatMap((one) => /(?:--|,|--mount=)from=([^,\s]+)/.exec(one.toString())?.[1] ?? []),
     ];
     for (const source of sources) {
       const earlier = stages

@@ -56,6 +56,8 @@ function fragmentsOf(part: WordPart, scope: Scope): readonly Fragment[] {
       return [{ text: part.value, isKnown: !part.value.includes("${CI_EXPRESSION}"), splits: false }];
     case "DoubleQuoted":
     case "LocaleString": {
+      // `"$@"` is as many words as there are arguments: none without any.
+      if (/^"\$(?:@|\{@\})"$/.test(part.text)) return [variable("@", part.text, scope)];
       const inner = part.parts.flatMap((one) => fragmentsOf(one, scope)).map((one) => ({ ...one, splits: false }));
       if (inner.length > 0) return inner;
       return [{ text: "", isKnown: true, splits: false }];

@@ -69,8 +69,10 @@ async function usedSteps(reading: StepsReading, step: Tree, uses: string, base: 
   const folder = joinPath(files.root, uses);
   const action = await files.firstIn(folder, ["action.yml", "action.yaml"]);
   const [tree] = action === undefined ? [] : await files.yaml(action);
-  if (action === undefined || tree === undefined || via.length > deepestActions) {
-    unknowns.push({ place, detail: `the action \`${uses}\` is not in this project` });
+  const isCircle = path === action || via.some((hop) => hop.path === action) || via.length > deepestActions;
+  if (action === undefined || tree === undefined || isCircle) {
+    const why = isCircle ? "leads back to itself" : "is not in this project";
+    unknowns.push({ place, detail: `the action \`${uses}\` ${why}` });
     return inputSteps(reading, step, uses, base);
   }
   if (textOf(child(tree, "runs", "using")) !== "composite") return inputSteps(reading, step, uses, base);
