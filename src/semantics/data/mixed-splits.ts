@@ -1,4 +1,5 @@
 import type { Call, Expression } from "../../syntax/expressions.js";
+import { areExclusive } from "../code/exclusive.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { lineageOf } from "./lineage.js";
@@ -138,6 +139,7 @@ function wholeOf(model: Model, rows: Value): string {
 
 /** Do two splits draw other rows? The same number seeds the same draw; a seed that nobody knows may be the same. */
 function differ(model: Model, one: Split, other: Split): boolean {
+  if (areExclusive(one.event, other.event)) return false;
   const [a, b] = [seedOf(one.seed), seedOf(other.seed)];
   if (a === "unknown" || b === "unknown") return false;
   if (a === undefined && b === undefined) return seedings(model) < 2;

@@ -177,4 +177,19 @@ judged(fitted())
     const mark = "                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n";
     expect(apart("2023", "2023").replace("random_state=12)\n", `random_state=12)\n${mark}`));
   });
+
+  it("accepts splits on two sides of a choice", () =>
+    expect(`
+class Trial:
+    def __init__(self, rows, kind):
+        if kind == "plain":
+            train, test = train_test_split(rows, test_size=0.3)
+            self.X, self.y, self.X_out, self.y_out = train[["a"]], train["y"], test[["a"]], test["y"]
+        else:
+            self.X, self.X_out, self.y, self.y_out = train_test_split(rows[["a"]], rows["y"], random_state=5)
+
+    def run(self):
+        model = Ridge().fit(self.X, self.y)
+        print(model.score(self.X_out, self.y_out))
+`));
 });

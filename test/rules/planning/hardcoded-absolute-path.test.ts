@@ -50,7 +50,7 @@ b = "/home/kim/data/x.csv"
       "/data/imagenet",
       "/usr/share/dict/words",
       "/home/jovyan/work/a.csv",
-
+      "C:/Program Files/CUDA/version.txt",
       "/etc/app/config.yaml",
     ]) {
       check(`x = "${path}"\n`);
