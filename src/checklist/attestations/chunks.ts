@@ -99,9 +99,9 @@ function withoutEntries(text: string, document: Document.Parsed): Chunks {
 }
 
 function keyStart(document: Document.Parsed): number {
-  const pairs = isMap(document.contents) ? document.contents.items : [];
-  const key = pairs.find((pair) => isScalar(pair.key) && pair.key.value === "attestations")?.key;
-  return isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+  const keys: readonly unknown[] = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
+  const key = keys.find((one) => isScalar(one) && one.value === "attestations");
+  return isNode(key) ? (key.range?.[0] ?? 0) : 0;
 }
 
 function lineAfter(text: string, at: number): number {
