@@ -67,7 +67,7 @@ function factsOf(files: Readonly<Record<string, string>>): WorkspaceFacts {
   }
   const specifiers = (files["requirements.txt"] ?? "").matchAll(/^torch\s*([=<>!~].*)$/gm);
   const bounds = [...specifiers].flatMap(([, specifier]) => lowerBound(specifier!) ?? []);
-  return { torchAtLeast: leastVersion(bounds), baselineFiles, seededIn };
+  return { torch: leastVersion(bounds), baselineFiles, seededIn };
 }
 
 function isSource(path: string): boolean {

@@ -1,10 +1,10 @@
 import { dependencyReader } from "./dependency-files.js";
 import type { FileSystem } from "./file-system.js";
 import { joinPath } from "./paths.js";
-import { leastVersion, lowerBound, type Version } from "./version-bounds.js";
+import { leastVersion, lowerBound, type VersionBound } from "./version-bounds.js";
 
 /** The least torch version that the dependency files of a project allow; undefined when they do not say. */
-export async function readTorchVersion(files: FileSystem, root: string): Promise<Version | undefined> {
+export async function readTorchVersion(files: FileSystem, root: string): Promise<VersionBound | undefined> {
   const names = [...(await fileNames(files, root, "")), ...(await fileNames(files, root, "requirements/"))];
   return torchVersionIn(files, root, names);
 }
@@ -14,7 +14,7 @@ export async function torchVersionIn(
   files: FileSystem,
   folder: string,
   names: readonly string[],
-): Promise<Version | undefined> {
+): Promise<VersionBound | undefined> {
   const specifiers = await Promise.all(names.map((name) => specifiersIn(files, folder, name)));
   return leastVersion(specifiers.flat().flatMap((specifier) => lowerBound(specifier) ?? []));
 }

@@ -6,14 +6,14 @@ export interface ProjectFacts {
   readonly facts: WorkspaceFacts;
   /** What a file states now, in place of what it stated before. */
   set(name: string, stated: FileFacts): void;
-  setTorch(version: WorkspaceFacts["torchAtLeast"]): void;
+  setTorch(version: WorkspaceFacts["torch"]): void;
 }
 
 export function openProjectFacts(): ProjectFacts {
   const baselineFiles = new Set<string>();
   const seededIn = new Map<string, Set<string>>();
   const facts: { -readonly [K in keyof WorkspaceFacts]: WorkspaceFacts[K] } = {
-    torchAtLeast: undefined,
+    torch: undefined,
     baselineFiles,
     seededIn,
   };
@@ -26,7 +26,7 @@ export function openProjectFacts(): ProjectFacts {
       for (const library of seeds) seededIn.set(library, (seededIn.get(library) ?? new Set()).add(name));
     },
     setTorch: (version) => {
-      facts.torchAtLeast = version;
+      facts.torch = version;
     },
   };
 }

@@ -2,22 +2,22 @@ import { readTorchVersion, torchVersionIn } from "./dependencies.js";
 import type { FileSystem } from "./file-system.js";
 import { metadataFolders, metadataOf } from "./package-metadata.js";
 import { joinPath, nameOf, parentOf, within } from "./paths.js";
-import type { Version } from "./version-bounds.js";
+import type { VersionBound } from "./version-bounds.js";
 
 /** Which torch the files under a root are written for, each folder looked into once. */
 export interface TorchVersions {
   /** What the project says that a file belongs to: the nearest folder above it that says anything. */
-  of(path: string): Promise<Version | undefined>;
+  of(path: string): Promise<VersionBound | undefined>;
   /** The same, of a file that was asked for before. */
-  known(path: string): Version | undefined;
+  known(path: string): VersionBound | undefined;
   /** Dependency files came, changed or went. */
   forget(): void;
 }
 
 export function openTorchVersions(files: FileSystem, root: string): TorchVersions {
   const projects = new Map<string, ReturnType<typeof readProject>>();
-  const asked = new Map<string, Promise<Version | undefined>>();
-  const found = new Map<string, Version | undefined>();
+  const asked = new Map<string, Promise<VersionBound | undefined>>();
+  const found = new Map<string, VersionBound | undefined>();
 
   const projectIn = (folder: string): ReturnType<typeof readProject> => {
     let project = projects.get(folder);
@@ -25,13 +25,13 @@ export function openTorchVersions(files: FileSystem, root: string): TorchVersion
     return project;
   };
 
-  const versionOf = (path: string): Promise<Version | undefined> => {
+  const versionOf = (path: string): Promise<VersionBound | undefined> => {
     let version = asked.get(path);
     if (version === undefined) asked.set(path, (version = findVersion(path)));
     return version;
   };
 
-  const findVersion = async (path: string): Promise<Version | undefined> => {
+  const findVersion = async (path: string): Promise<VersionBound | undefined> => {
     const folder = parentOf(path);
     if (folder === undefined) return undefined;
     const { version, metadata, isPackage } = await projectIn(folder);

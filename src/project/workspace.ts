@@ -14,7 +14,7 @@ import type { Root } from "./roots.js";
 import { openSources, type Source, type Unread } from "./sources.js";
 import { linksAlike, summaryOf } from "./summary.js";
 import { openTorchVersions } from "./torch-versions.js";
-import type { Version } from "./version-bounds.js";
+import type { VersionBound } from "./version-bounds.js";
 import { filesForFacts } from "./files-for-facts.js";
 
 /** The files under one root, as the analysis of one of them sees the others. */
@@ -33,7 +33,7 @@ export interface ProjectWorkspace extends Workspace {
   /** As a file sees it that was prepared: with the versions of the project nearest to it, of several under the root. */
   seenFrom(path: string): Workspace;
   /** The least torch version that the project nearest to a file allows. */
-  torchAround(path: string): Promise<Version | undefined>;
+  torchAround(path: string): Promise<VersionBound | undefined>;
   /**
    * Reads the whole root for the facts about it that files of one language state, once; other files of it can be named beside them.
    * Until then they hold what the files loaded so far say. `onFile` is told how many were read.
@@ -133,7 +133,7 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
   const text: Workspace["text"] = (name) => sources.peek(names.toPath(name))?.form.text;
 
   const readFacts = async (language: Language, others: readonly string[], onFile: (count: number) => void) => {
-    if (own.facts.torchAtLeast === undefined) await readVersions();
+    if (own.facts.torch === undefined) await readVersions();
     const pending: Promise<unknown>[] = [];
     let count = 0;
     for await (const path of filesForFacts(root, language, others, { files, configs })) {
@@ -177,7 +177,7 @@ export function openWorkspace(options: WorkspaceOptions): ProjectWorkspace {
     },
     seenFrom: (path) => {
       const facts = given ?? own.facts;
-      return { text, resolve, facts: { ...facts, torchAtLeast: versions.known(path) ?? facts.torchAtLeast } };
+      return { text, resolve, facts: { ...facts, torch: versions.known(path) ?? facts.torch } };
     },
     torchAround: (path) => versions.of(path),
     prepare: async (path) => {

@@ -16,10 +16,17 @@ export interface Workspace {
   readonly facts: WorkspaceFacts;
 }
 
+/** Versions as [major, minor]. */
+export interface LibraryVersions {
+  readonly least: readonly [number, number];
+  /** The first that is too new; undefined where every newer one will do. */
+  readonly below: readonly [number, number] | undefined;
+}
+
 /** Facts that hold for the whole root of a file. */
 export interface WorkspaceFacts {
-  /** The least torch version that the dependency files of the project allow, as [major, minor]; undefined when nothing says. */
-  readonly torchAtLeast: readonly [number, number] | undefined;
+  /** The versions of torch that the dependency files of the project allow; undefined when nothing says. */
+  readonly torch: LibraryVersions | undefined;
   /** Paths of files that evaluate a baseline (a dummy estimator, a majority class, a naive forecast, ...). */
   readonly baselineFiles: ReadonlySet<string>;
   /** For each seeded library ("torch", "numpy", ...), the paths of files that seed it. */
@@ -29,5 +36,5 @@ export interface WorkspaceFacts {
 export const emptyWorkspace: Workspace = {
   text: () => undefined,
   resolve: () => undefined,
-  facts: { torchAtLeast: undefined, baselineFiles: new Set(), seededIn: new Map() },
+  facts: { torch: undefined, baselineFiles: new Set(), seededIn: new Map() },
 };

@@ -4,6 +4,7 @@ import type { FileSystem } from "../project/file-system.js";
 import type { Change } from "../project/file-index.js";
 import { joinPath, parentOf, within } from "../project/paths.js";
 import { openRoots, type Root } from "../project/roots.js";
+import { sameBounds } from "../project/version-bounds.js";
 import { isForeign } from "../project/walk.js";
 import { openWorkspace, type ProjectWorkspace } from "../project/workspace.js";
 import { rules } from "../rules/index.js";
@@ -103,7 +104,7 @@ export function openProjects({ files, workspaceFolders, onFacts, onReading, onEr
         const before = await Promise.all(inside.map((other) => workspace.torchAround(other)));
         await workspace.readVersions();
         const after = await Promise.all(inside.map((other) => workspace.torchAround(other)));
-        found.push(...inside.filter((_, index) => before[index]?.join() !== after[index]?.join()));
+        found.push(...inside.filter((_, index) => !sameBounds(before[index], after[index])));
       }
       return found;
     },

@@ -84,7 +84,7 @@ describe("readTorchVersion", () => {
   ] as const) {
     it(`understands ${what}`, async () => {
       const entries = Object.entries<string>(files).map(([name, text]) => [`/p/${name}`, text] as const);
-      assert.deepEqual(await readTorchVersion(memoryFileSystem(Object.fromEntries(entries)), "/p"), expected);
+      assert.deepEqual((await readTorchVersion(memoryFileSystem(Object.fromEntries(entries)), "/p"))?.least, expected);
     });
   }
 });

@@ -91,9 +91,13 @@ describe("a workspace and files that change", () => {
 
   it("is told the facts by someone who has read the root", async () => {
     const { workspace, reads } = open({ "/p/a.py": seeding });
-    workspace.useFacts({ torchAtLeast: [2, 1], baselineFiles: new Set(["b.py"]), seededIn: new Map() });
+    workspace.useFacts({
+      torch: { least: [2, 1], below: undefined },
+      baselineFiles: new Set(["b.py"]),
+      seededIn: new Map(),
+    });
     await workspace.readFacts("python");
-    assert.deepEqual(workspace.facts.torchAtLeast, [2, 1]);
+    assert.deepEqual(workspace.facts.torch?.least, [2, 1]);
     assert.deepEqual(reads, []);
   });
 });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { openTorchVersions } from "../../src/project/torch-versions.js";
 import { memoryFileSystem } from "./memory-file-system.js";
 
-const versionOf = (files: Readonly<Record<string, string>>, path: string, root = "/p") =>
-  openTorchVersions(memoryFileSystem({ [path]: "", ...files }), root).of(path);
+const versionOf = async (files: Readonly<Record<string, string>>, path: string, root = "/p") =>
+  (await openTorchVersions(memoryFileSystem({ [path]: "", ...files }), root).of(path))?.least;
 
 const requires = (specifier: string): string => `Name: x\nRequires-Dist: torch${specifier}\n`;
 
@@ -66,10 +66,10 @@ describe("the torch version around a file", () => {
     const versions = openTorchVersions(files, "/p");
     await Promise.all([versions.of("/p/a.py"), versions.of("/p/b.py")]);
     assert.deepEqual(files.reads, ["/p/requirements.txt"]);
-    assert.deepEqual(versions.known("/p/a.py"), [2, 1]);
+    assert.deepEqual(versions.known("/p/a.py")?.least, [2, 1]);
     contents["/p/requirements.txt"] = "torch>=2.6\n";
     versions.forget();
     assert.equal(versions.known("/p/a.py"), undefined);
-    assert.deepEqual(await versions.of("/p/a.py"), [2, 6]);
+    assert.deepEqual((await versions.of("/p/a.py"))?.least, [2, 6]);
   });
 });

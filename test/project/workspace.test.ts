@@ -127,7 +127,7 @@ describe("a workspace", () => {
   it("knows the torch version of its root", async () => {
     const workspace = open({ "/p/requirements.txt": "torch>=2.1\n", "/p/a.py": "" });
     await workspace.readFacts("python");
-    assert.deepEqual(workspace.facts.torchAtLeast, [2, 1]);
+    assert.deepEqual(workspace.facts.torch?.least, [2, 1]);
   });
 
   it("reads only files of the language in question for its facts", async () => {

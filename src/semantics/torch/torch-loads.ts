@@ -51,7 +51,9 @@ function dangerOf({ workspace }: Model, { args, call }: CallEvent): UnsafeLoad["
   const pickle = argument(args, 2, "pickle_module");
   // A pickle module of one's own turns the safe default off again.
   if (pickle !== undefined && !isLiteral(pickle, null)) return "pickle-module";
-  const [major, minor] = workspace.facts.torchAtLeast ?? [0, 0];
+  const { least: [major, minor] = [0, 0], below } = workspace.facts.torch ?? {};
+  // Where torch may not be newer than 1.12, there is no `weights_only` to pass.
+  if (below !== undefined && (below[0] < 1 || (below[0] === 1 && below[1] <= 13))) return undefined;
   return major > 2 || (major === 2 && minor >= 6) ? undefined : "default";
 }
 

@@ -40,7 +40,7 @@ class Checkpoint:
         return torch.load(path, map_location=self.device, weights_only=False)
                ~~~~~~~~~~ \`weights_only=False\` runs whatever code the file holds: pass \`weights_only=True\`.
 `,
-      { facts: { torchAtLeast: [2, 7] } },
+      { facts: { torch: { least: [2, 7], below: undefined } } },
     ));
 
   it("reports a helper once, however many call it", () =>
@@ -56,6 +56,13 @@ student, teacher = read("s.pt"), read("t.pt")
 `,
     ));
 
+  it("is silent where torch may not be so new as to know `weights_only`", () => {
+    const load = 'import torch\n\nstate = torch.load("a.pt")\n';
+    expectFindings(rule, load, { facts: { torch: { least: [1, 4], below: [1, 5] } } });
+    expectFindings(rule, load, { facts: { torch: { least: [1, 5], below: [1, 13] } } });
+    expectFindings(rule, `${load}        ~~~~~~~~~~\n`, { facts: { torch: { least: [1, 5], below: [2, 0] } } });
+  });
+
   it("reports a pickle module, which turns the default off", () =>
     expectFindings(
       rule,
@@ -65,7 +72,7 @@ import torch
 bundle = torch.load("bundle.pt", pickle_module=dill)
          ~~~~~~~~~~
 `,
-      { facts: { torchAtLeast: [2, 6] } },
+      { facts: { torch: { least: [2, 6], below: undefined } } },
     ));
 
   it("reports an old project, and falls back code that gives up on safety", () =>
@@ -79,7 +86,7 @@ except Exception:
     state = torch.load("a.pt")
             ~~~~~~~~~~
 `,
-      { facts: { torchAtLeast: [2, 5] } },
+      { facts: { torch: { least: [2, 5], below: undefined } } },
     ));
 
   it("follows a partial", () =>
@@ -100,7 +107,9 @@ state = safe("a.pt")
     silent('import torch\n\nstate = torch.load("a.pt", map_location="cpu", weights_only=True)\n'));
 
   it("accepts the default from torch 2.6 on", () =>
-    expectFindings(rule, 'import torch\n\nstate = torch.load("a.pt")\n', { facts: { torchAtLeast: [2, 6] } }));
+    expectFindings(rule, 'import torch\n\nstate = torch.load("a.pt")\n', {
+      facts: { torch: { least: [2, 6], below: undefined } },
+    }));
 
   it("accepts what is decided elsewhere", () => {
     silent("import torch\n\ndef load(path, safe):\n    return torch.load(path, weights_only=safe)\n");
