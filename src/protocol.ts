@@ -17,6 +17,9 @@ export const languageIds = ["python", "typescript", "typescriptreact", "javascri
 /** Schemes whose documents are analysed. The old side of a diff (`git:`), output and the like are not the user's to change. */
 export const documentSchemes = ["file", "untitled", "vscode-vfs"] as const;
 
+/** The texts of a notebook's cells. They are checked together, as the notebook that they make. */
+export const cellScheme = "vscode-notebook-cell";
+
 export const configFilePattern = "**/.preflight/config.yaml";
 
 /** A team's own guide. Like the configuration it counts as it is typed, so its documents are the server's too. */
@@ -72,12 +75,8 @@ export const configFileRequest = "mlPreflight/configFile";
 export type ConfigFileParams = Readonly<{ uri: string }>;
 /** Null when the document is not on this disk, where no configuration is read. */
 export type ConfigFileResult = ConfigFile | null;
-export interface ConfigFile {
-  readonly uri: string;
-  readonly exists: boolean;
-  /** What a new configuration file says. */
-  readonly initialText: string;
-}
+/** The text is what a new file says. */
+export type ConfigFile = Readonly<{ uri: string; exists: boolean; initialText: string }>;
 
 export const statusNotification = "mlPreflight/status";
 export interface DocumentStatus {

@@ -1,5 +1,6 @@
 import type { Finding } from "../rules/rule.js";
 import { LineIndex } from "../syntax/line-index.js";
+import type { CellRange } from "../syntax/positions.js";
 import type { Range } from "../syntax/span.js";
 import { escapeHtml, inlineHtmlOf } from "./html.js";
 import { printable } from "./text-frame.js";
@@ -10,8 +11,8 @@ export interface ShownFinding {
   /** The text that the finding is in. */
   readonly text: string;
   /** The address of a place of the finding: of its own, or of a related one. */
-  readonly addressOf: (path: string, range: Range) => string;
-  /** The texts of related places, by path, as far as they can be had. */
+  readonly addressOf: (path: string, range: CellRange) => string;
+  /** The texts of related places by `textName`, as far as they can be had. */
   readonly relatedTexts: ReadonlyMap<string, string>;
   /** Other findings of the same rule in this text. */
   readonly others: readonly Finding[];
@@ -19,10 +20,11 @@ export interface ShownFinding {
 
 /** The reader's own code as a section of the rule's page: what is said, the lines with the place marked, what belongs to it. */
 export function findingHtml({ finding, text, addressOf, relatedTexts, others }: ShownFinding): string {
-  const placeLink = (path: string, range: Range): string =>
-    `<a href="${escapeHtml(addressOf(path, range))}">${escapeHtml(`${path}, line ${range.start.line}`)}</a>`;
+  const placeLink = (path: string, range: CellRange): string =>
+    `<a href="${escapeHtml(addressOf(path, range))}">${escapeHtml(`${textName(path, range)}, line ${range.start.line}`)}</a>`;
   const related = finding.related.flatMap(({ path, message, ...range }) => {
-    const source = path === finding.path ? text : relatedTexts.get(path);
+    const isHere = path === finding.path && range.cell === finding.cell;
+    const source = isHere ? text : relatedTexts.get(textName(path, range));
     return [
       `<p>${sentence(message)} ${placeLink(path, range)}</p>`,
       ...(source === undefined ? [] : [codeHtml(source, range, 1)]),
@@ -38,9 +40,16 @@ export function findingHtml({ finding, text, addressOf, relatedTexts, others }: 
     `<p>${placeLink(finding.path, finding)}</p>`,
     codeHtml(text, finding, 3),
     ...related,
-    ...(also.length === 0 ? [] : [`<p>Also found in this file: ${also.join(", ")}.</p>`]),
+    ...(also.length === 0
+      ? []
+      : [`<p>Also found in this ${finding.cell === undefined ? "file" : "cell"}: ${also.join(", ")}.</p>`]),
     `</section>\n`,
   ].join("\n");
+}
+
+/** The text that a place is in: a file, or a cell of a notebook. */
+export function textName(path: string, { cell }: { readonly cell?: number }): string {
+  return cell === undefined ? path : `${path}, cell ${cell}`;
 }
 
 /** A long stretch is shown with its first lines. */

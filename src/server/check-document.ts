@@ -1,4 +1,3 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyze, type AnalyzeOptions } from "../engine/analyze.js";
 import { defaultConfig, isExcluded, levelsFor } from "../engine/config.js";
 import type { FolderConfig } from "../project/configs.js";
@@ -11,10 +10,13 @@ import { rules } from "../rules/index.js";
 import type { Finding } from "../rules/rule.js";
 import { emptyWorkspace } from "../semantics/workspace.js";
 import type { FormModule, Language } from "../syntax/form.js";
+import { notebookForm } from "../syntax/notebook/notebook-form.js";
+import { isNotebookDocument, type OpenDocument } from "./documents.js";
+import { contentOf } from "./notebooks.js";
 import type { Project, Projects } from "./projects.js";
 import { pathOf } from "./uris.js";
 
-/** What became of one version of an open document. */
+/** What became of one version of an open document or notebook. */
 export type Outcome =
   | {
       readonly state: "analysed";
@@ -22,6 +24,8 @@ export type Outcome =
       readonly form: FormModule;
       /** The path that the findings carry. */
       readonly name: string;
+      /** The addresses of a notebook's cells, in order. */
+      readonly cells?: readonly string[];
       readonly project: Project | undefined;
       readonly milliseconds: number;
     }
@@ -39,11 +43,10 @@ export interface CheckContext {
   readonly onLateImports: () => void;
 }
 
-/** Analyses a document as it is now; undefined when the answer is not wanted any more. */
-export async function checkDocument(document: TextDocument, context: CheckContext): Promise<Outcome | undefined> {
+/** Analyses a document or a notebook as it is now; undefined when the answer is not wanted any more. */
+export async function checkDocument(document: OpenDocument, context: CheckContext): Promise<Outcome | undefined> {
   const { projects, onRuleError, onConfig, onChange, isWanted } = context;
-  const text = document.getText();
-  const language: Language = document.languageId === "python" ? "python" : "typescript";
+  const { text, language, cells, parse } = contentNow(document);
   const path = pathOf(document.uri);
   const governing = path === undefined ? undefined : await projects.configOf(path);
   const config = governing?.config ?? defaultConfig;
@@ -59,7 +62,7 @@ export async function checkDocument(document: TextDocument, context: CheckContex
   if (obstacle !== undefined) return { state: "skipped", reason: obstacle };
 
   const parseStart = performance.now();
-  const form = await parseSource(text, name, language);
+  const form = await parse(name);
   const parseTime = performance.now() - parseStart;
   if (!isWanted()) return undefined;
   if (path !== undefined && project !== undefined) {
@@ -77,7 +80,28 @@ export async function checkDocument(document: TextDocument, context: CheckContex
   );
   const milliseconds = parseTime + performance.now() - analyzeStart;
   if (usesKnownLibrary(form)) project?.readFacts(language);
-  return { state: "analysed", findings, form, name, project, milliseconds };
+  return { state: "analysed", findings, form, name, ...cells, project, milliseconds };
+}
+
+/** What an open document holds. It may be another one after every wait, so everything of it is taken at once. */
+function contentNow(document: OpenDocument): {
+  readonly text: string;
+  readonly language: Language;
+  readonly cells: { readonly cells?: readonly string[] };
+  readonly parse: (name: string) => Promise<FormModule>;
+} {
+  if (isNotebookDocument(document)) {
+    const notebook = contentOf(document);
+    return {
+      text: notebook.cells.map((cell) => cell.text).join("\n"),
+      language: "python",
+      cells: { cells: document.cells.map((cell) => cell.document.uri) },
+      parse: () => Promise.resolve(notebookForm(notebook)),
+    };
+  }
+  const text = document.getText();
+  const language: Language = document.languageId === "python" ? "python" : "typescript";
+  return { text, language, cells: {}, parse: (name) => parseSource(text, name, language) };
 }
 
 /** Imported files are few and mostly in memory, so they are waited for, but not long. */
@@ -118,9 +142,10 @@ function isPartOf(module: string, library: string): boolean {
 const knownLibraries = [...new Set(rules.flatMap(({ meta }) => meta.libraries))];
 
 /** A document that is not on this disk: its name and language say what a path would. */
-function virtualName({ uri, languageId }: TextDocument): string {
-  const name = nameOf(decodeURIComponent(uri)).replace(/^[\w-]+:/, "");
-  return `${name.replace(/\.[^.]*$/, "")}.${extensions[languageId] ?? "py"}`;
+function virtualName(document: OpenDocument): string {
+  const name = nameOf(decodeURIComponent(document.uri)).replace(/^[\w-]+:/, "");
+  const extension = isNotebookDocument(document) ? "ipynb" : (extensions[document.languageId] ?? "py");
+  return `${name.replace(/\.[^.]*$/, "")}.${extension}`;
 }
 
 const extensions: Readonly<Record<string, string>> = {

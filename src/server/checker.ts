@@ -1,14 +1,16 @@
-import type { Connection, TextDocuments } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { type DocumentStatus, languageIds, statusNotification } from "../protocol.js";
 import type { Severity } from "../rules/rule.js";
 import { checkDocument, type CheckContext, type Outcome } from "./check-document.js";
 import { toDiagnostic } from "./diagnostics.js";
+import { type Documents, isNotebookDocument, type OpenDocument } from "./documents.js";
+import { addressesIn } from "./places.js";
 import type { Projects } from "./projects.js";
+import { openPublished } from "./published.js";
 import { type Settings, severityOverride } from "./settings.js";
-import { openPaths, pathOf, uriOf } from "./uris.js";
+import { openPaths, pathOf } from "./uris.js";
 
-/** Keeps the findings of open documents up to date, and published. */
+/** Keeps the findings of open documents up to date, and published. Its addresses are those of text documents and notebooks, not of cells. */
 export interface Checker {
   /** After an edit: checks when the keys have rested for a moment. */
   schedule(uri: string): void;
@@ -30,7 +32,7 @@ export interface Checker {
 
 export interface CheckerOptions {
   readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: Documents;
   readonly settings: Settings;
   readonly projects: Projects;
   readonly onConfig: CheckContext["onConfig"];
@@ -53,6 +55,7 @@ export function openChecker(options: CheckerOptions): Checker {
   /** Documents whose file was deleted stay silent until they are edited. */
   const gone = new Set<string>();
   const failedRules = new Set<string>();
+  const published = openPublished(connection);
   let epoch = 0;
   let draining = false;
   const waiting: (() => void)[] = [];
@@ -93,12 +96,18 @@ export function openChecker(options: CheckerOptions): Checker {
     return outcome;
   };
 
-  const publish = (uri: string, version: number, outcome: Outcome): void => {
+  const publish = (document: OpenDocument, outcome: Outcome): void => {
+    const { uri, version } = document;
     const known = settings.peek(uri);
     const findings = outcome.state === "analysed" ? outcome.findings : [];
-    const diagnostics = findings.map((finding) => toDiagnostic(finding, known, addressesIn(uri, outcome)));
+    const addressOf = addressesIn(uri, outcome);
+    const diagnostics = new Map<string, Diagnostic[]>();
+    for (const finding of findings) {
+      const text = addressOf(finding);
+      diagnostics.set(text, [...(diagnostics.get(text) ?? []), toDiagnostic(finding, known, addressOf)]);
+    }
     shown.set(uri, { version, outcome });
-    void connection.sendDiagnostics({ uri, version, diagnostics });
+    published.publish(document, diagnostics);
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
     for (const { rule, severity } of findings) counts[severityOverride(known, rule) ?? severity]++;
     const status: DocumentStatus = {
@@ -119,8 +128,8 @@ export function openChecker(options: CheckerOptions): Checker {
   const checkAndPublish = async (uri: string): Promise<Outcome | undefined> => {
     cancel(uri);
     const outcome = await check(uri);
-    const version = documents.get(uri)?.version;
-    if (outcome !== undefined && version !== undefined) publish(uri, version, outcome);
+    const document = documents.get(uri);
+    if (outcome !== undefined && document !== undefined) publish(document, outcome);
     return outcome;
   };
 
@@ -205,7 +214,7 @@ export function openChecker(options: CheckerOptions): Checker {
       shown.delete(uri);
       if (documents.get(uri) === undefined) gone.delete(uri);
       else gone.add(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      published.clear(uri);
       onPublished(undefined);
     },
     outcomes: () => [...shown].map(([uri, { outcome }]) => [uri, outcome] as const),
@@ -213,15 +222,8 @@ export function openChecker(options: CheckerOptions): Checker {
   };
 }
 
-/** The address of a path in the findings of a document. */
-export function addressesIn(uri: string, outcome: Outcome): (name: string) => string {
-  if (outcome.state !== "analysed") return () => uri;
-  const { name: own, project } = outcome;
-  return (name) => (name === own || project === undefined ? uri : uriOf(project.toPath(name)));
-}
-
-export function isChecked({ languageId }: TextDocument): boolean {
-  return languageIds.some((id) => id === languageId);
+function isChecked(document: OpenDocument): boolean {
+  return isNotebookDocument(document) || languageIds.some((id) => id === document.languageId);
 }
 
 function describe(error: unknown): string {

@@ -7,22 +7,29 @@ import { within } from "../project/paths.js";
 import type { Finding } from "../rules/rule.js";
 import { LineIndex } from "../syntax/line-index.js";
 import type { Outcome } from "./check-document.js";
-import { addressesIn } from "./checker.js";
 import { configFileOf } from "./config-file.js";
 import { toDiagnostic, toLspRange } from "./diagnostics.js";
 import { fixAllEdits } from "./fix-all.js";
+import { addressesIn, partOf } from "./places.js";
 import type { Session } from "./session.js";
 import { suppressInFile, suppressOnLine } from "./suppress-edits.js";
+import { cellForm, suppressInNotebook } from "./suppress-in-notebook.js";
 import { turnOffEdit } from "./turn-off-edit.js";
 import { pathOf } from "./uris.js";
-import { documentEdit, fixEdit, type OffsetEdit, type VersionOf } from "./workspace-edit.js";
+import { documentEdit, fixEdit, type OffsetEdit, textEditsByAddress, type VersionOf } from "./workspace-edit.js";
 
 type Analysed = Extract<Outcome, { state: "analysed" }>;
 
 /** Repairs every safe finding of a document; asked for by name, on save for instance, and never offered unasked. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.mlPreflight`;
 
-/** What can be done about the findings in a range: repair, suppress here, in the file or in the project, explain. */
+/** The same for all cells of a notebook; asked for in one of them. */
+export const notebookFixAllKind = `${CodeActionKind.Notebook}.${fixAllKind}`;
+
+/**
+ * What can be done about the findings in a range of a document or a cell: repair, suppress here, in the file or in the
+ * project, explain.
+ */
 export async function codeActions(
   params: CodeActionParams,
   document: TextDocument,
@@ -31,22 +38,28 @@ export async function codeActions(
   const { only } = params.context;
   const wants = (kind: string): boolean =>
     only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? false;
+  const whole = session.documents.wholeOf(document.uri);
   const wantsFixAll = wants(fixAllKind);
+  const wantsNotebookFixAll = whole !== document.uri && wants(notebookFixAllKind);
   const wantsQuickFixes = only === undefined || wants(CodeActionKind.QuickFix);
-  if (!wantsFixAll && !wantsQuickFixes) return [];
-  const outcome = await session.checker.current(document.uri);
+  if (!wantsFixAll && !wantsNotebookFixAll && !wantsQuickFixes) return [];
+  const outcome = await session.checker.current(whole);
   if (outcome?.state !== "analysed") return [];
-  const versionOf: VersionOf = (uri) => session.documents.get(uri)?.version ?? null;
+  const versionOf: VersionOf = (uri) => session.documents.text(uri)?.version ?? null;
+  const part = partOf(outcome, document.uri);
   const actions: CodeAction[] = [];
-  if (wantsFixAll) {
-    const edits = fixAllEdits(outcome.findings, outcome.name);
-    if (edits.length > 0) {
-      const edit = { documentChanges: [documentEdit(document.uri, edits, versionOf)] };
-      actions.push({ title: "Fix all safe ML Preflight findings", kind: fixAllKind, edit });
-    }
-  }
+  const fixAll = (title: string, kind: string, cell?: number): void => {
+    const edits = fixAllEdits(outcome.findings, outcome.name, cell);
+    const byAddress = textEditsByAddress(edits, ({ cell }) =>
+      addressesIn(whole, outcome)({ path: outcome.name, ...(cell === undefined ? {} : { cell }) }),
+    );
+    const documentChanges = [...byAddress].map(([uri, texts]) => documentEdit(uri, texts, versionOf));
+    if (edits.length > 0) actions.push({ title, kind, edit: { documentChanges } });
+  };
+  if (wantsFixAll) fixAll("Fix all safe ML Preflight findings", fixAllKind, part.cell);
+  if (wantsNotebookFixAll) fixAll("Fix all safe ML Preflight findings in the notebook", notebookFixAllKind);
   if (wantsQuickFixes) {
-    const found = outcome.findings.filter((finding) => intersects(toLspRange(finding), params.range));
+    const found = part.findings.filter((finding) => intersects(toLspRange(finding), params.range));
     for (const finding of found) actions.push(...repairs(finding, document, outcome, session, versionOf));
     const firstOfRule = found.filter(({ rule }, index) => found.findIndex((other) => other.rule === rule) === index);
     for (const finding of firstOfRule) {
@@ -63,14 +76,15 @@ function repairs(
   session: Session,
   versionOf: VersionOf,
 ): CodeAction[] {
-  const uriOfName = addressesIn(document.uri, outcome);
-  const diagnostics = [toDiagnostic(finding, session.settings.peek(document.uri), uriOfName)];
+  const whole = session.documents.wholeOf(document.uri);
+  const addressOf = addressesIn(whole, outcome);
+  const diagnostics = [toDiagnostic(finding, session.settings.peek(whole), addressOf)];
   return finding.fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
     isPreferred: fix.safety === "safe",
-    edit: fixEdit(fix, uriOfName, versionOf),
+    edit: fixEdit(fix, addressOf, versionOf),
   }));
 }
 
@@ -82,24 +96,26 @@ async function dismissals(
   versionOf: VersionOf,
 ): Promise<CodeAction[]> {
   const { rule } = finding;
-  const diagnostics = [toDiagnostic(finding, session.settings.peek(document.uri), addressesIn(document.uri, outcome))];
+  const whole = session.documents.wholeOf(document.uri);
+  const addressOf = addressesIn(whole, outcome);
+  const diagnostics = [toDiagnostic(finding, session.settings.peek(whole), addressOf)];
   const action = (title: string, rest: Partial<CodeAction>): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...rest,
   });
-  const inDocument = (edit: OffsetEdit): Partial<CodeAction> => {
-    const range = { start: document.positionAt(edit.start), end: document.positionAt(edit.end) };
-    return { edit: { documentChanges: [documentEdit(document.uri, [{ range, newText: edit.newText }], versionOf)] } };
+  const edited = (edit: OffsetEdit, text = document): Partial<CodeAction> => {
+    const range = { start: text.positionAt(edit.start), end: text.positionAt(edit.end) };
+    return { edit: { documentChanges: [documentEdit(text.uri, [{ range, newText: edit.newText }], versionOf)] } };
   };
-  const { form, name } = outcome;
   const place: DocumentPlace = { uri: document.uri, position: toLspRange(finding).start };
-  const onLine = await suppressOnLine(form, finding, (text) => parseSource(text, name, form.language));
-  const turnOff = await turnOffChanges(rule, document.uri, session, versionOf);
+  const onLine = await lineEdit(finding, document, outcome);
+  const inFile = fileEdit(rule, document, outcome, session);
+  const turnOff = await turnOffChanges(rule, whole, session, versionOf);
   return [
-    ...(onLine === undefined ? [] : [action(`Suppress \`${rule}\` on this line`, inDocument(onLine))]),
-    action(`Suppress \`${rule}\` in this file`, inDocument(suppressInFile(form, rule))),
+    ...(onLine === undefined ? [] : [action(`Suppress \`${rule}\` on this line`, edited(onLine))]),
+    ...(inFile === undefined ? [] : [action(`Suppress \`${rule}\` in this file`, edited(inFile.edit, inFile.text))]),
     ...(turnOff === undefined ? [] : [action(`Turn \`${rule}\` off in ${configPath}`, { edit: turnOff })]),
     ...(session.canExplain()
       ? [
@@ -109,6 +125,26 @@ async function dismissals(
         ]
       : []),
   ];
+}
+
+function lineEdit(finding: Finding, document: TextDocument, outcome: Analysed): Promise<OffsetEdit | undefined> {
+  const { form, name, cells } = outcome;
+  return cells === undefined
+    ? suppressOnLine(form, finding, (text) => parseSource(text, name, form.language))
+    : suppressOnLine(cellForm(document.getText()), finding, (text) => Promise.resolve(cellForm(text)));
+}
+
+/** In a notebook the comment may stand in another cell than the finding. */
+function fileEdit(
+  rule: string,
+  document: TextDocument,
+  { form, cells }: Analysed,
+  { documents }: Session,
+): { readonly edit: OffsetEdit; readonly text: TextDocument } | undefined {
+  if (cells === undefined) return { edit: suppressInFile(form, rule), text: document };
+  const edit = suppressInNotebook(form, rule);
+  const text = documents.text(cells[(edit?.cell ?? 0) - 1] ?? "");
+  return edit === undefined || text === undefined ? undefined : { edit, text };
 }
 
 /** Edits the configuration that governs the document, or makes one; not where a client could not make a file. */

@@ -9,14 +9,11 @@ import { diagnosticSource, guideScheme, type EditorSettings } from "../protocol.
 import { hostedAddress, rulePath } from "../report/page-links.js";
 import type { Finding, Severity } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
+import type { AddressOf } from "./places.js";
 import { severityOverride } from "./settings.js";
 
 /** A finding as the editor shows it: the only place where one becomes the other. */
-export function toDiagnostic(
-  finding: Finding,
-  settings: EditorSettings,
-  uriOfName: (path: string) => string,
-): Diagnostic {
+export function toDiagnostic(finding: Finding, settings: EditorSettings, addressOf: AddressOf): Diagnostic {
   return {
     range: toLspRange(finding),
     severity: severities[severityOverride(settings, finding.rule) ?? finding.severity],
@@ -25,7 +22,7 @@ export function toDiagnostic(
     source: diagnosticSource,
     message: finding.message,
     relatedInformation: finding.related.map((place): DiagnosticRelatedInformation => ({
-      location: { uri: uriOfName(place.path), range: toLspRange(place) },
+      location: { uri: addressOf(place), range: toLspRange(place) },
       message: place.message,
     })),
   };

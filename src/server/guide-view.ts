@@ -1,14 +1,14 @@
 import type { Guide } from "../guide/content.js";
 import type { GuideViewParams, GuideViewResult } from "../protocol.js";
-import { findingHtml } from "../report/finding-html.js";
+import { findingHtml, textName } from "../report/finding-html.js";
 import { pageHtml } from "../report/page-html.js";
 import { pageStyle } from "../report/page-style.js";
 import { findPage } from "../report/pages.js";
 import { rules } from "../rules/index.js";
 import type { Finding } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
-import { addressesIn } from "./checker.js";
 import { toLspRange } from "./diagnostics.js";
+import { addressesIn, partOf } from "./places.js";
 import type { Session } from "./session.js";
 import { pathOf } from "./uris.js";
 
@@ -30,27 +30,31 @@ async function ownFinding(
   { uri, position }: NonNullable<GuideViewParams["near"]>,
   { documents, files, checker }: Pick<Session, "documents" | "files" | "checker">,
 ): Promise<string> {
-  const outcome = await checker.current(uri);
-  const document = documents.get(uri);
+  const whole = documents.wholeOf(uri);
+  const outcome = await checker.current(whole);
+  const document = documents.text(uri);
   if (outcome?.state !== "analysed" || document === undefined) return "";
-  const ofRule = outcome.findings.filter((finding) => finding.rule === rule);
+  const ofRule = partOf(outcome, uri).findings.filter((finding) => finding.rule === rule);
   const finding = nearest(ofRule, position);
   if (finding === undefined) return "";
 
-  const uriOfName = addressesIn(uri, outcome);
+  const addressOf = addressesIn(whole, outcome);
   const relatedTexts = new Map<string, string>();
-  for (const path of new Set(finding.related.map((place) => place.path))) {
-    const address = uriOfName(path);
+  for (const place of finding.related) {
+    const key = textName(place.path, place);
+    if (relatedTexts.has(key)) continue;
+    const address = addressOf(place);
+    const open = documents.text(address)?.getText();
     const file = pathOf(address);
-    const bytes = documents.get(address) === undefined && file !== undefined ? await files.read(file) : undefined;
-    const text = documents.get(address)?.getText() ?? (bytes && new TextDecoder().decode(bytes));
-    if (text !== undefined) relatedTexts.set(path, text);
+    const bytes = open === undefined && file !== undefined ? await files.read(file) : undefined;
+    const text = open ?? (bytes && new TextDecoder().decode(bytes));
+    if (text !== undefined) relatedTexts.set(key, text);
   }
   return findingHtml({
     finding,
     text: document.getText(),
     relatedTexts,
-    addressOf: (path, range) => `${uriOfName(path)}#${fragmentOf(range)}`,
+    addressOf: (path, range) => `${addressOf({ path, ...range })}#${fragmentOf(range)}`,
     others: ofRule.filter((other) => other !== finding),
   });
 }

@@ -11,6 +11,7 @@ import { keyDoc } from "./config-completion.js";
 import { configMeaning } from "./config-meaning.js";
 import { configPlace } from "./config-place.js";
 import { toLspRange } from "./diagnostics.js";
+import { partOf } from "./places.js";
 
 /** The address of a rule's page for a hover, with the finding at a place; undefined where no link would work. */
 export type PageLink = (rule: string, finding?: Position) => string | undefined;
@@ -24,17 +25,19 @@ export function documentHover(
   guide: Guide,
 ): Hover | undefined {
   if (outcome.state !== "analysed") return undefined;
-  const found = outcome.findings.filter((finding) => contains(toLspRange(finding), position));
+  const { findings, span } = partOf(outcome, document.uri);
+  const found = findings.filter((finding) => contains(toLspRange(finding), position));
   if (found.length > 0) {
     const texts = found.flatMap((finding) => explanation(finding, page, guide) ?? []);
     return { contents: { kind: MarkupKind.Markdown, value: texts.join("\n\n---\n\n") }, range: toLspRange(found[0]!) };
   }
-  const offset = document.offsetAt(position);
+  const offset = span.start + document.offsetAt(position);
   const named = readSuppressionComments(outcome.form)
     .flatMap((comment) => comment.rules)
     .find(({ start, end }) => start <= offset && offset <= end);
   const text = named === undefined ? undefined : ruleText(named.id, page, guide);
-  return named === undefined || text === undefined ? undefined : hover(document, named, text);
+  if (named === undefined || text === undefined) return undefined;
+  return hover(document, { start: named.start - span.start, end: named.end - span.start }, text);
 }
 
 /** Keys, rules, presets and levels of a configuration file. */

@@ -4,15 +4,14 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type CheckFilesParams,
   checkFilesNotification,
   type ConfigFileParams,
   configFileRequest,
+  documentSchemes,
   explainCommand,
   type GuidePageParams,
   guidePageRequest,
@@ -27,12 +26,13 @@ import {
 import type { Guide } from "../guide/content.js";
 import { builtInGuide } from "../guide/guide.js";
 import { openChecker } from "./checker.js";
-import { codeActions, fixAllKind } from "./code-actions.js";
+import { codeActions, fixAllKind, notebookFixAllKind } from "./code-actions.js";
 import { configCompletion } from "./config-completion.js";
 import { configFileOf } from "./config-file.js";
 import { openConfigProblems } from "./config-problems.js";
 import { rulePageAddress } from "./diagnostics.js";
 import { openDisk } from "./disk.js";
+import { openDocuments } from "./documents.js";
 import { guidePage } from "./guide-page.js";
 import { configHover, documentHover, type PageLink } from "./hover.js";
 import { openLifecycles } from "./lifecycle.js";
@@ -50,11 +50,33 @@ export function startServer(connection: Connection, script: string): void {
   let client: InitializeParams["capabilities"] = {};
   let explain = false;
   let folders: readonly string[] = [];
-  const documents = new TextDocuments(TextDocument);
+  const documents = openDocuments(connection, {
+    opened: (uri) => {
+      checker.checkSoon(uri);
+      void teamFileChanged(uri);
+    },
+    changed: async (uri) => {
+      if (await teamFileChanged(uri)) return;
+      if ((await settings.of(uri)).run === "onType") checker.schedule(uri);
+    },
+    saved: (uri) => {
+      checker.checkSoon(uri);
+      const path = pathOf(uri);
+      if (path !== undefined) lifecycles.filesChanged([path]);
+    },
+    closed: async (uri) => {
+      checker.clear(uri);
+      settings.forget(uri);
+      const path = pathOf(uri);
+      // What was not saved is not in the file.
+      if ((await teamFileChanged(uri)) || path === undefined) return;
+      checker.checkFiles(await projects.refresh(path, openPaths(documents)));
+    },
+  });
   const configText = (path: string): string | undefined => {
     if (!isConfigFile(path) && !isGuideFile(path)) return undefined;
     const uri = documents.keys().find((key) => pathOf(key) === path);
-    return uri === undefined ? undefined : documents.get(uri)?.getText();
+    return uri === undefined ? undefined : documents.text(uri)?.getText();
   };
   const files = openDisk(configText);
   const settings = openSettings(connection, () => client.workspace?.configuration === true);
@@ -108,9 +130,14 @@ export function startServer(connection: Connection, script: string): void {
       serverInfo: { name: "ML Preflight" },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        // All cells of all kinds of notebooks: cells are known by their number, and any of them may become Python.
+        notebookDocumentSync: {
+          notebookSelector: documentSchemes.map((scheme) => ({ notebook: { scheme } })),
+          save: true,
+        },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [" ", ":"] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, notebookFixAllKind] },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { didDelete: { filters }, didRename: { filters } },
@@ -147,30 +174,6 @@ export function startServer(connection: Connection, script: string): void {
     return true;
   };
 
-  const opened = new Set<string>();
-  documents.onDidOpen(({ document }) => {
-    opened.add(document.uri);
-    checker.checkSoon(document.uri);
-  });
-  documents.onDidChangeContent(async ({ document: { uri } }) => {
-    // Opening is a change too, and needs no rest.
-    if ((await teamFileChanged(uri)) || opened.delete(uri)) return;
-    if ((await settings.of(uri)).run === "onType") checker.schedule(uri);
-  });
-  documents.onDidSave(({ document: { uri } }) => {
-    checker.checkSoon(uri);
-    const path = pathOf(uri);
-    if (path !== undefined) lifecycles.filesChanged([path]);
-  });
-  documents.onDidClose(async ({ document: { uri } }) => {
-    opened.delete(uri);
-    checker.clear(uri);
-    settings.forget(uri);
-    const path = pathOf(uri);
-    // What was not saved is not in the file.
-    if ((await teamFileChanged(uri)) || path === undefined) return;
-    checker.checkFiles(await projects.refresh(path, openPaths(documents)));
-  });
   connection.onDidChangeConfiguration(() => {
     settings.clear();
     checker.checkAll();
@@ -191,21 +194,21 @@ export function startServer(connection: Connection, script: string): void {
   });
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
+    const document = documents.text(uri);
     if (document === undefined) return undefined;
     const page = pageLink(uri);
     const guide = await guideFor(uri);
     if (isConfigFile(pathOf(uri) ?? "")) return configHover(document, position, page, guide);
-    const outcome = await checker.current(uri);
+    const outcome = await checker.current(documents.wholeOf(uri));
     return outcome === undefined ? undefined : documentHover(document, position, outcome, page, guide);
   });
   connection.onCompletion(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
+    const document = documents.text(uri);
     if (document === undefined || !isConfigFile(pathOf(uri) ?? "")) return [];
     return configCompletion(document, document.offsetAt(position));
   });
   connection.onCodeAction((params) => {
-    const document = documents.get(params.textDocument.uri);
+    const document = documents.text(params.textDocument.uri);
     return document === undefined ? [] : codeActions(params, document, session);
   });
   connection.onRequest(guidePageRequest, async (params: GuidePageParams) =>
@@ -226,14 +229,14 @@ export function startServer(connection: Connection, script: string): void {
 
   /** The guide as the team of a document or folder has it; of the first workspace folder for all else. */
   const guideFor = async (uri: string | undefined): Promise<Guide> => {
-    const path = uri === undefined ? undefined : pathOf(uri);
+    const path = uri === undefined ? undefined : pathOf(documents.wholeOf(uri));
     const project = await lifecycles.projectAt(path ?? folders[0]);
     return project === undefined ? builtInGuide() : (await guides.of(project.root.folder)).guide;
   };
 
   /** VS Code drops links of a scheme of its own from hovers, so there a command opens our page. */
   const pageLink = (uri: string): PageLink => {
-    const known = settings.peek(uri);
+    const known = settings.peek(documents.wholeOf(uri));
     if (known.docsUrl !== "") return (rule) => rulePageAddress(rule, known);
     return explain
       ? (rule, position) => {
@@ -243,6 +246,5 @@ export function startServer(connection: Connection, script: string): void {
       : () => undefined;
   };
 
-  documents.listen(connection);
   connection.listen();
 }

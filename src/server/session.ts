@@ -1,13 +1,12 @@
-import type { TextDocuments } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileSystem } from "../project/file-system.js";
 import type { Checker } from "./checker.js";
+import type { Documents } from "./documents.js";
 import type { Projects } from "./projects.js";
 import type { Settings } from "./settings.js";
 
 /** What requests work with. */
 export interface Session {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: Documents;
   readonly files: FileSystem;
   readonly projects: Projects;
   readonly settings: Settings;

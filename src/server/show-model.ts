@@ -6,7 +6,8 @@ import { emptyWorkspace } from "../semantics/workspace.js";
 import type { Session } from "./session.js";
 
 /** What is known of an open document as it is now, in the words of `ml-preflight model`. */
-export async function showModel({ uri }: ModelParams, { documents, checker }: Session): Promise<ModelResult> {
+export async function showModel(params: ModelParams, { documents, checker }: Session): Promise<ModelResult> {
+  const uri = documents.wholeOf(params.uri);
   for (let document = documents.get(uri); document !== undefined; document = documents.get(uri)) {
     const { version } = document;
     const outcome = await checker.current(uri);

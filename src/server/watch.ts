@@ -3,9 +3,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type FileEvent,
-  type TextDocuments,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Tool } from "../guide/content.js";
 import { saysVersions } from "../project/dependency-files.js";
 import { toolGlobs } from "../project/tools/globs.js";
@@ -14,6 +12,7 @@ import { languageOf } from "../project/languages.js";
 import { nameOf } from "../project/paths.js";
 import type { Checker } from "./checker.js";
 import type { ConfigProblems } from "./config-problems.js";
+import type { Documents } from "./documents.js";
 import type { Lifecycles } from "./lifecycle.js";
 import type { Projects } from "./projects.js";
 import type { TeamGuides } from "./team-guides.js";
@@ -25,7 +24,7 @@ const watched = [
   guideFilePattern,
   // A folder that is deleted or moved as a whole is one event.
   "**/.preflight",
-  "**/*.{py,ts,tsx,mts,cts,js,jsx,mjs,cjs}",
+  "**/*.{py,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs}",
   "**/{*requirements*.txt,pyproject.toml,setup.cfg,uv.lock,poetry.lock,pdm.lock,environment*.yml,environment*.yaml}",
 ];
 
@@ -49,7 +48,7 @@ export function openToolWatchers(connection: Connection): (tools: readonly Tool[
 }
 
 export interface WatchContext {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: Documents;
   readonly projects: Projects;
   readonly checker: Checker;
   readonly configProblems: ConfigProblems;

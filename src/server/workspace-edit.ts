@@ -1,17 +1,28 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Fix } from "../rules/rule.js";
 import { toLspRange } from "./diagnostics.js";
+import type { AddressOf } from "./places.js";
 
 /** The edits of a fix as the editor applies them; every text is at the version that the findings are about. */
-export function fixEdit(fix: Fix, uriOfName: (name: string) => string, versionOf: VersionOf): WorkspaceEdit {
-  const byUri = new Map<string, TextEdit[]>();
-  for (const edit of fix.edits) {
-    const uri = uriOfName(edit.path);
-    const edits = byUri.get(uri) ?? [];
-    edits.push({ range: toLspRange(edit), newText: edit.newText });
-    byUri.set(uri, edits);
-  }
+export function fixEdit(fix: Fix, addressOf: AddressOf, versionOf: VersionOf): WorkspaceEdit {
+  const byUri = textEditsByAddress(
+    fix.edits.map((edit) => ({ uri: addressOf(edit), range: toLspRange(edit), newText: edit.newText })),
+    ({ uri }) => uri,
+  );
   return { documentChanges: [...byUri].map(([uri, edits]) => documentEdit(uri, edits, versionOf)) };
+}
+
+/** Edits of several texts, by the text. */
+export function textEditsByAddress<E extends TextEdit>(
+  edits: readonly E[],
+  addressOf: (edit: E) => string,
+): ReadonlyMap<string, TextEdit[]> {
+  const byUri = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const uri = addressOf(edit);
+    byUri.set(uri, [...(byUri.get(uri) ?? []), { range: edit.range, newText: edit.newText }]);
+  }
+  return byUri;
 }
 
 export type VersionOf = (uri: string) => number | null;

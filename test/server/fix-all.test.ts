@@ -54,6 +54,18 @@ describe("all safe fixes at once", () => {
     assert.deepEqual(textsOf(finding("safe", edit(1, 2, "a"), edit(1, 2, "b", "other.py"))), []);
   });
 
+  it("stay in the cell that is asked for, and do not mix up the lines of others", () => {
+    const inCell = (cell: number, start: number): Edit => ({ ...edit(start, start + 2, `cell ${cell}`), cell });
+    const found = [
+      finding("safe", inCell(1, 1)),
+      finding("safe", inCell(2, 1)),
+      finding("safe", inCell(1, 5), inCell(2, 5)),
+    ];
+    const texts = (cell?: number): string[] => fixAllEdits(found, "a.py", cell).map(({ newText }) => newText);
+    assert.deepEqual(texts(), ["cell 1", "cell 2", "cell 1", "cell 2"]);
+    assert.deepEqual(texts(2), ["cell 2"]);
+  });
+
   it("count lines from 0, as editors do", () => {
     assert.deepEqual(fixAllEdits([finding("safe", edit(3, 4, "b"))], "a.py")[0]?.range.start, {
       line: 0,

@@ -25,6 +25,8 @@ export interface LspClient {
   readonly folder: string;
   /** Lines that the server logged. */
   readonly log: readonly string[];
+  /** What is open: `current` waits for the findings of these versions. */
+  readonly texts: Map<string, { readonly version: number; readonly text: string }>;
   uri(path: string): string;
   write(path: string, text: string): string;
   open(path: string, text: string, languageId?: string): Promise<string>;
@@ -63,7 +65,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     new StreamMessageWriter(process.stdin!),
   );
   let settings: unknown = options.settings ?? {};
-  const texts = new Map<string, { version: number; text: string }>();
+  const texts: LspClient["texts"] = new Map();
   const published = new Map<string, PublishDiagnosticsParams>();
   const statuses = new Map<string, DocumentStatus>();
   const log: string[] = [];
@@ -131,7 +133,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
   });
 
   return {
-    ...{ connection, initialized, folder, log, uri, openUri },
+    ...{ connection, initialized, folder, log, texts, uri, openUri },
     write: (path, text) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);

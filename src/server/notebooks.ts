@@ -1,0 +1,140 @@
+import {
+  type Connection,
+  type DidChangeNotebookDocumentParams,
+  type NotebookCell,
+  NotebookCellKind,
+  type TextDocumentItem,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Notebook } from "../syntax/notebook/notebook.js";
+
+/** A notebook that is open in the editor, as it is now; another value after every change. */
+export interface OpenNotebook {
+  readonly uri: string;
+  /** Our own count: the editor's may stay the same while the text of a cell changes. */
+  readonly version: number;
+  /** In order. */
+  readonly cells: readonly OpenCell[];
+}
+
+export interface OpenCell {
+  readonly isCode: boolean;
+  readonly document: TextDocument;
+  /** The count that the kernel gave it when it ran last. */
+  readonly executionOrder: number | undefined;
+}
+
+/** The notebooks that are open, with the texts of their cells, which are no documents of their own. */
+export interface Notebooks {
+  get(uri: string): OpenNotebook | undefined;
+  keys(): string[];
+  /** The notebook that a cell is in. */
+  ofCell(cellUri: string): OpenNotebook | undefined;
+}
+
+export interface NotebookEvents {
+  opened(uri: string): void;
+  changed(uri: string): void | Promise<void>;
+  saved(uri: string): void;
+  closed(uri: string): void | Promise<void>;
+}
+
+/**
+ * Follows what the editor tells of notebooks. The library's own list of them says nothing when a cell is moved, because
+ * no text is opened or closed then.
+ */
+export function openNotebooks(connection: Connection, events: NotebookEvents): Notebooks {
+  const notebooks = new Map<string, OpenNotebook>();
+  const homes = new Map<string, string>();
+  let version = 0;
+
+  const put = (uri: string, cells: readonly OpenCell[]): void => {
+    version++;
+    for (const { document } of notebooks.get(uri)?.cells ?? []) homes.delete(document.uri);
+    for (const { document } of cells) homes.set(document.uri, uri);
+    notebooks.set(uri, { uri, version, cells });
+  };
+
+  const { synchronization } = connection.notebooks;
+  synchronization.onDidOpenNotebookDocument(({ notebookDocument: { uri, cells }, cellTextDocuments }) => {
+    put(uri, readCells(cells, textsOf(cellTextDocuments)));
+    events.opened(uri);
+  });
+  synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change }) => {
+    const before = notebooks.get(uri);
+    if (before === undefined || change.cells === undefined) return;
+    put(uri, changedCells(before.cells, change.cells));
+    void events.changed(uri);
+  });
+  synchronization.onDidSaveNotebookDocument(({ notebookDocument: { uri } }) => {
+    if (notebooks.has(uri)) events.saved(uri);
+  });
+  synchronization.onDidCloseNotebookDocument(({ notebookDocument: { uri } }) => {
+    for (const { document } of notebooks.get(uri)?.cells ?? []) homes.delete(document.uri);
+    if (notebooks.delete(uri)) void events.closed(uri);
+  });
+
+  return {
+    get: (uri) => notebooks.get(uri),
+    keys: () => [...notebooks.keys()],
+    ofCell: (cellUri) => {
+      const home = homes.get(cellUri);
+      return home === undefined ? undefined : notebooks.get(home);
+    },
+  };
+}
+
+type CellChanges = NonNullable<DidChangeNotebookDocumentParams["change"]["cells"]>;
+
+function changedCells(before: readonly OpenCell[], { structure, data, textContent }: CellChanges): OpenCell[] {
+  const texts = textsOf(structure?.didOpen ?? []);
+  // A cell that was moved is taken out and put in again, and its text stays open.
+  for (const { document } of before) if (!texts.has(document.uri)) texts.set(document.uri, document);
+  let cells = [...before];
+  if (structure !== undefined) {
+    const { start, deleteCount, cells: added = [] } = structure.array;
+    cells.splice(start, deleteCount, ...readCells(added, texts));
+  }
+  const newData = new Map((data ?? []).map((cell) => [cell.document, cell]));
+  cells = cells.map((cell) => {
+    const changed = newData.get(cell.document.uri);
+    return changed === undefined ? cell : readCell(changed, texts);
+  });
+  for (const { document, changes } of textContent ?? []) {
+    const text = cells.find((cell) => cell.document.uri === document.uri)?.document;
+    if (text !== undefined) TextDocument.update(text, changes, document.version);
+  }
+  return cells;
+}
+
+function textsOf(items: readonly TextDocumentItem[]): Map<string, TextDocument> {
+  return new Map(
+    items.map(({ uri, languageId, version, text }) => [uri, TextDocument.create(uri, languageId, version, text)]),
+  );
+}
+
+function readCells(cells: readonly NotebookCell[], texts: ReadonlyMap<string, TextDocument>): OpenCell[] {
+  return cells.map((cell) => readCell(cell, texts));
+}
+
+function readCell(cell: NotebookCell, texts: ReadonlyMap<string, TextDocument>): OpenCell {
+  return {
+    isCode: cell.kind === NotebookCellKind.Code,
+    // Cells are known by their number, so one without a text keeps its place.
+    document: texts.get(cell.document) ?? TextDocument.create(cell.document, "plaintext", 0, ""),
+    executionOrder: cell.executionSummary?.executionOrder,
+  };
+}
+
+/** As its file will hold it when it is saved. The editor does not tell what the cells put out. */
+export function contentOf({ cells }: OpenNotebook): Notebook {
+  return {
+    cells: cells.map(({ isCode, document, executionOrder }) => ({
+      kind: isCode ? "code" : "markdown",
+      language: document.languageId.toLowerCase(),
+      text: document.getText(),
+      executionCount: executionOrder,
+      outputs: [],
+    })),
+  };
+}
