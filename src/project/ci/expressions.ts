@@ -57,3 +57,12 @@ export function isOnFailure(condition: string | undefined): boolean {
   if (condition === undefined || /always\(|success\(|\|\||!\s*(?:failure|cancelled)/i.test(condition)) return false;
   return /\b(?:failure|cancelled|failed|canceled)\(/i.test(condition);
 }
+
+/** Is an expression over a matrix true in a leg of it: `matrix.allowed`, `matrix.python == '3.14'`? What is not known is not. */
+export function isTrueIn(expression: string, leg: Variables): boolean {
+  const compared = /^([\w.-]+)\s*([!=]=)\s*(?:'([^']*)'|([\w.-]+))$/.exec(expression);
+  if (compared === null) return expression === "true" || leg[expression] === "true";
+  const [, name = "", operator, quoted, plain] = compared;
+  const value = leg[name];
+  return value !== undefined && (value === (quoted ?? plain)) === (operator === "==");
+}

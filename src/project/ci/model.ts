@@ -97,6 +97,8 @@ export interface Break {
   readonly kind: BreakKind;
   readonly detail: string;
   readonly place: Place;
+  /** The system's expression on which it depends: it holds in the legs of the matrix where that is true. */
+  readonly when?: string;
 }
 
 export type BreakKind =

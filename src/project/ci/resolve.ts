@@ -1,12 +1,13 @@
 import { argvOf, type CommandCall, programOf } from "./command.js";
 import type { CiFiles } from "./ci-files.js";
-import { fillIn } from "./expressions.js";
 import type { Follow, Target } from "./follow.js";
-import type { Break, CiJob, Hop, Place, Script, Step, Unknown, Variables } from "./model.js";
 import { follows } from "./follows.js";
-import { readScript } from "./shell/read-script.js";
-import { openScope, type Scope, withArguments } from "./shell/scope.js";
-import { type Tool, toolOf } from "./tool.js";
+import type { Break, CiJob, Hop, Place, Script, Step, Unknown } from "./model.js";
+import { readWithSources } from "./shell/sourced.js";
+import { type Scope, withArguments } from "./shell/scope.js";
+import { startedTool } from "./started-tool.js";
+import { stepLegs } from "./step-legs.js";
+import type { Tool } from "./tool.js";
 import { unwrap } from "./unwrap.js";
 
 /** A command that a job runs in the end. */
@@ -29,8 +30,6 @@ export interface Resolution {
 
 const mostHops = 3;
 const mostWrappers = 8;
-/** Of a matrix this many legs are followed; the others differ in nothing that CI files usually say. */
-const mostLegs = 24;
 /** A job that runs more than this is a generated one; what lies beyond is told as unknown. */
 const mostCommands = 4000;
 
@@ -55,7 +54,7 @@ export async function resolveJob(job: CiJob, files: CiFiles): Promise<Resolution
   };
 
   const visitScript = async (script: Script, scope: Scope, way: Way): Promise<void> => {
-    const reading = readScript(script.pieces, script.shell, scope);
+    const reading = await readWithSources(script, scope, files);
     reading.unknowns.forEach(note);
     for (const call of reading.commands) await visitCall({ ...call, breaks: [...way.breaks, ...call.breaks] }, way, 0);
   };
@@ -64,6 +63,7 @@ export async function resolveJob(job: CiJob, files: CiFiles): Promise<Resolution
     if (++count > mostCommands)
       return note({ place: call.place, detail: `the job runs more than ${mostCommands} commands` });
     if (call.words[0] === undefined) return;
+    if (isSetUp(call)) return;
     if (!call.words[0].isKnown && !isKnownByName(call)) {
       return note({
         place: call.place,
@@ -85,7 +85,7 @@ export async function resolveJob(job: CiJob, files: CiFiles): Promise<Resolution
         entered: new Set(way.entered).add(key),
       });
     }
-    add(call, toolOf(call), way);
+    add(call, await startedTool(call, files), way);
   };
 
   const enter = async (follow: Follow, call: CommandCall, way: Way): Promise<boolean> => {
@@ -147,26 +147,15 @@ export async function resolveJob(job: CiJob, files: CiFiles): Promise<Resolution
       "",
       ...run.chain.map(({ path, line }) => `${path}:${line}`),
     ].join("\u0000");
-    if (!runs.has(key)) runs.set(key, run);
+    // Of legs that differ in nothing else, one that gates counts.
+    const known = runs.get(key);
+    if (known === undefined || run.breaks.length < known.breaks.length) runs.set(key, run);
   };
 
   for (const step of job.steps) {
-    if (step.content.kind !== "script") continue;
-    const { pieces, shell } = step.content;
     const chain = [...step.via, hopOf(step)];
-    for (const leg of legsOf(job, step)) {
-      const fill = (text: string): string => fillIn(text, job.system, leg);
-      const env: Record<string, string> = {};
-      for (const [name, value] of Object.entries({ ...(job.system === "github" ? {} : leg), ...step.env }))
-        env[name] = fill(value);
-      const known = Object.fromEntries(Object.entries(env).filter(([, value]) => !value.includes("${CI_EXPRESSION}")));
-      const filled = pieces.map((piece) => ({ ...piece, text: fill(piece.text) }));
-      const directory = step.directory === undefined ? undefined : fill(step.directory);
-      const scope = openScope(files.root, directory?.includes("$") === true ? undefined : directory, known);
-      const vars = new Map(scope.vars);
-      for (const name of Object.keys(env)) if (known[name] === undefined) vars.set(name, undefined);
-      const way: Way = { job, chain, breaks: step.breaks, hops: 0, entered: new Set() };
-      await visitScript({ kind: "script", pieces: filled, shell }, { ...scope, vars }, way);
+    for (const { script, scope, breaks } of stepLegs(job, step, files.root)) {
+      await visitScript(script, scope, { job, chain, breaks, hops: 0, entered: new Set() });
     }
   }
   return { runs: [...runs.values()], unknowns: [...unknowns.values()] };
@@ -182,29 +171,15 @@ function isKnownByName({ words }: CommandCall): boolean {
   return /PYTHON/i.test(words[0]?.text ?? "") && words[1]?.text === "-m";
 }
 
+/** `eval "$(conda shell.bash hook)"` and its like set the shell up and run nothing. */
+function isSetUp({ source }: CommandCall): boolean {
+  return (
+    /^\s*(?:eval\s+)?["'`]?\$?\(?[^()]*\b(?:hook|init|agent|activate|shellenv|env)\b[^()]*\)?["'`]?\s*(?:-[a-z]\s*)?\)?$/.test(
+      source,
+    ) && /^\s*(?:eval\b|["']?\$\()/.test(source)
+  );
+}
+
 function exitZero(call: CommandCall): Break {
   return { kind: "exit-zero", detail: `\`${programOf(call)} --exit-zero\` never fails`, place: call.place };
-}
-
-/** The values of a step in each leg of the matrix that makes a difference to it. */
-function legsOf({ legs, system }: CiJob, step: Step): readonly Variables[] {
-  const { content } = step;
-  const texts = content.kind === "script" ? content.pieces.map(({ text }) => text) : [];
-  const all = [...texts, ...Object.values(step.env), ...Object.values(step.values), step.directory ?? ""].join("\n");
-  const distinct = new Map<string, Variables>();
-  for (const leg of legs) {
-    // Tools read these from the environment without being told.
-    const used = Object.entries(leg).filter(
-      ([name]) => all.includes(name.replace(/^matrix\./, "")) || /^(?:TOXENV|NOXSESSION)$/.test(name),
-    );
-    const key = JSON.stringify(used);
-    if (!distinct.has(key) && distinct.size < mostLegs) distinct.set(key, { ...step.values, ...leg });
-  }
-  if (system === "github")
-    return [...distinct.values()].map((values) => ({ ...values, ...prefixed("env.", step.env) }));
-  return [...distinct.values()].map((values) => ({ ...step.env, ...values }));
-}
-
-function prefixed(prefix: string, values: Variables): Variables {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
 }

@@ -23,6 +23,7 @@ export function toolOf(call: CommandCall): Tool {
   });
   if (isPython(program) || (/PYTHON/i.test(program) && args[0] === "-m")) return pythonTool(args, call);
   if (/^py\.test$|^pytest-?3?$/.test(program)) return named("pytest");
+  if (/^unit2(?:\.py)?$/.test(program)) return named("unittest");
   if (program === "torchrun" || program === "deepspeed" || program === "ipython") {
     const at = args.findIndex((arg) => /\.py$/.test(arg));
     if (at >= 0) return { ...named("python", args.slice(at + 1)), script: fileAt(args[at]!, call) };
@@ -60,8 +61,10 @@ function pythonTool(args: readonly string[], call: CommandCall): Tool {
 }
 
 function nodeTool(program: string, args: readonly string[], call: CommandCall): Tool {
+  const script = args.findIndex((arg) => !arg.startsWith("-"));
+  const options = args.slice(0, script < 0 ? undefined : script);
   const isTest =
-    program === "bun" || program === "deno" ? args[0] === "test" : args.some((arg) => /^--test(?:$|=)/.test(arg));
+    program === "bun" || program === "deno" ? args[0] === "test" : options.some((arg) => /^--test(?:$|=)/.test(arg));
   if (isTest) return { name: "node-test", args, script: undefined, module: undefined };
   const at = args.findIndex((arg) => /\.[cm]?[jt]sx?$/.test(arg));
   // Runners are called by their files too: `node node_modules/.bin/jest`, `node ./node_modules/jest/bin/jest.js`.

@@ -1,5 +1,6 @@
-import { joinPath, within } from "../paths.js";
+import { joinPath } from "../paths.js";
 import { type CommandCall, hasOption, option, programOf, readArguments, wordSet } from "./command.js";
+import { commandInContainer } from "./container.js";
 import type { Piece, Shell } from "./model.js";
 import { posixShell } from "./shell/options.js";
 import { withArguments } from "./shell/scope.js";
@@ -50,6 +51,8 @@ export function isShell(program: string): boolean {
 type Inner = Partial<CommandCall> & { readonly words: readonly ShellWord[] };
 
 function started(program: string, rest: readonly ShellWord[], call: CommandCall): Inner | undefined {
+  // `command -v pytest` asks where it is.
+  if (program === "command" && /^-[vV]/.test(rest[0]?.text ?? "")) return undefined;
   const valued = starters[program];
   if (valued !== undefined) return afterOptions(rest, valued);
   if (program === "env") return afterEnv(rest, call);
@@ -63,7 +66,7 @@ function started(program: string, rest: readonly ShellWord[], call: CommandCall)
   if (/^(?:python|pypy|py)[\d.]*$/.test(program) && rest[0]?.text === "-m") return given(ofModule(rest.slice(1)));
   const runner = runners[program];
   if (runner !== undefined) return afterRun(rest, runner, call);
-  if (program === "docker" || program === "podman" || program === "nerdctl") return inContainer(rest, call);
+  if (program === "docker" || program === "podman" || program === "nerdctl") return commandInContainer(rest, call);
   return undefined;
 }
 
@@ -206,51 +209,3 @@ function afterRun(
 }
 
 const python: ShellWord = { text: "python", isKnown: true };
-
-const dockerValued = wordSet(
-  "-v --volume -w --workdir -e --env --env-file --name --network --net -u --user -p --publish --entrypoint --gpus --shm-size " +
-    "--mount --platform --ipc --memory -m --cpus -h --hostname --label -l --add-host --runtime --ulimit --cap-add --device --tmpfs --link --pull -f --file --project-directory --profile --index",
-);
-
-/** `docker run image command`, `docker exec container command`. A service of compose has its own file. */
-function inContainer(rest: readonly ShellWord[], call: CommandCall): Inner | undefined {
-  const verb = rest[0]?.text;
-  if (verb !== "run" && verb !== "exec") return undefined;
-  const read = readArguments(rest.slice(1), dockerValued, { stopsAtFirst: true });
-  const command = read.others.slice(1);
-  const entry = option(read, "--entrypoint");
-  const words = entry === undefined || entry === "" ? command : [{ text: entry, isKnown: true }, ...command];
-  if (words.length === 0) return undefined;
-  return { words: words.map((word) => fromMount(word, read.options, call)), scope: containerScope(read, call) };
-}
-
-function mountsOf(options: ReadonlyMap<string, readonly string[]>): readonly (readonly [string, string])[] {
-  return [...(options.get("-v") ?? []), ...(options.get("--volume") ?? [])].flatMap((mount) => {
-    const [from = "", to] = mount.split(":");
-    return to === undefined ? [] : [[from, to] as const];
-  });
-}
-
-function outside(path: string, options: ReadonlyMap<string, readonly string[]>, call: CommandCall): string | undefined {
-  for (const [from, to] of mountsOf(options)) {
-    const inner = within(to, path);
-    if (inner === undefined) continue;
-    if (from.startsWith("/")) return joinPath(from, inner);
-    if (/^\.{1,2}(?:\/|$)/.test(from) && call.scope.directory !== undefined) {
-      return joinPath(call.scope.directory, `${from}/${inner}`);
-    }
-  }
-  return undefined;
-}
-
-function fromMount(word: ShellWord, options: ReadonlyMap<string, readonly string[]>, call: CommandCall): ShellWord {
-  const path = word.text.startsWith("/") ? outside(word.text, options, call) : undefined;
-  return path === undefined ? word : { ...word, text: path };
-}
-
-/** Inside a container the project stands where it is mounted; without a mount it is a copy of the folder. */
-function containerScope(read: ReturnType<typeof readArguments>, call: CommandCall): CommandCall["scope"] {
-  const folder = option(read, "-w", "--workdir");
-  const directory = folder === undefined ? undefined : outside(folder, read.options, call);
-  return { ...call.scope, directory: directory ?? call.scope.directory };
-}

@@ -17,7 +17,8 @@ export interface Case {
 }
 
 export function ciOf(files: Files): Promise<Ci> {
-  const absolute = Object.fromEntries(Object.entries(files).map(([path, content]) => [`/p/${path}`, content]));
+  const absolute: Record<string, MemoryFile> = {};
+  for (const [path, content] of Object.entries(files)) absolute[`/p/${path}`] = content;
   return readCi({ files: memoryFileSystem(absolute), root: "/p" });
 }
 

@@ -93,7 +93,7 @@ export async function followNox(call: CommandCall, files: CiFiles): Promise<Foll
           tags.length > 0 ? tags.some((tag) => one.tags.includes(tag)) : (preset?.includes(one.name) ?? one.isDefault),
         )
       : wanted.flatMap((name) => {
-          const plain = name.replace(/\(.*$/, "").replace(/-\d[\d.]*$/, "");
+          const plain = name.replace(/\(.*$/, "").replace(/-(?:pypy|python)?-?\d[\d.]*$/, "");
           const found = sessions.find((one) => one.name === name || one.name === plain);
           if (found === undefined)
             unknowns.push({ place: call.place, detail: `${path} has no session \`${name}\` that is known` });

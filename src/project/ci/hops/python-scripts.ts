@@ -29,7 +29,12 @@ const runners: Readonly<Record<string, Runner>> = {
   pdm: { tables: [pyproject("tool", "pdm", "scripts")], verb: "run", isOptional: true, valued: "-p --project" },
   rye: { tables: [pyproject("tool", "rye", "scripts")], verb: "run", valued: "" },
   pixi: {
-    tables: [{ file: "pixi.toml", keys: ["tasks"] }, pyproject("tool", "pixi", "tasks")],
+    tables: [
+      { file: "pixi.toml", keys: ["tasks"] },
+      pyproject("tool", "pixi", "tasks"),
+      { file: "pixi.toml", keys: ["feature", "*", "tasks"] },
+      pyproject("tool", "pixi", "feature", "*", "tasks"),
+    ],
     verb: "run",
     valued: "-e --environment --manifest-path",
   },

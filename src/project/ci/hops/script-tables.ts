@@ -30,12 +30,20 @@ export async function findScript(
   for (const above of upwards(folder)) {
     for (const { file, keys } of tables) {
       const path = joinPath(above, file);
-      const table = record(at(await files.toml(path), ...keys));
+      const table = tableAt(await files.toml(path), keys);
       if (!Object.hasOwn(table, name)) continue;
-      const line = tomlLine((await files.text(path)) ?? "", keys.join("."), name);
+      const line = tomlLine((await files.text(path)) ?? "", keys.join(".").replace(/\.\*.*$/, ""), name);
       return { value: table[name], path, line, folder: above, table };
     }
     if (above === files.root) return undefined;
   }
   return undefined;
+}
+
+/** The table at some keys, of which `*` stands for all: `tool.pixi.feature.*.tasks`. */
+function tableAt(value: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  const [first, ...rest] = keys;
+  if (first === undefined) return record(value);
+  if (first !== "*") return tableAt(at(value, first), rest);
+  return Object.fromEntries(Object.values(record(value)).flatMap((one) => Object.entries(tableAt(one, rest))));
 }

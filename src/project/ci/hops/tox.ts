@@ -1,6 +1,7 @@
 import { joinPath } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
 import { type CommandCall, hasOption, option, programOf, readArguments, wordSet } from "../command.js";
+import { unknownValue } from "../expressions.js";
 import { type Followed, type Target, unknownHere } from "../follow.js";
 import { type Break, placeOf, type Unknown } from "../model.js";
 import { checkedLines } from "../shells.js";
@@ -105,6 +106,9 @@ function targetsOf(
   });
 }
 
+/** No brace may stand in what is put in, for braces are looked for again. */
+const unknownMark = "\u0001";
+
 /** tox's own substitutions, from the inside out. */
 function filled(text: string, name: string, posargs: string | undefined): string {
   let before = "";
@@ -117,10 +121,10 @@ function filled(text: string, name: string, posargs: string | undefined): string
       if (key === "toxinidir" || key === "tox_root") return ".";
       if (key === "envpython" || key === "env_python") return "python";
       if (key === "envname" || key === "env_name") return name;
-      if (key === "env") return rest.length > 1 ? rest.slice(1).join(":") : "${CI_EXPRESSION}";
-      return key === "/" || key === "" ? "/" : "${CI_EXPRESSION}";
+      if (key === "env") return rest.length > 1 ? rest.slice(1).join(":") : unknownMark;
+      return key === "/" || key === "" ? "/" : unknownMark;
     });
   }
   // `./tests` is `tests`: what tox calls its root is where the commands run.
-  return now.replace(/(^|\s)\.\/(?=[\w])/g, "$1");
+  return now.replaceAll(unknownMark, unknownValue).replace(/(^|\s)\.\/(?=[\w])/g, "$1");
 }

@@ -1,6 +1,7 @@
-import type { Assignment, Command, Word, WordPart } from "unbash";
+import { type Assignment, type Command, parse, type Word, type WordPart } from "unbash";
 import { joinPath } from "../../paths.js";
 import type { Piece } from "../model.js";
+import { fileAt } from "../tool.js";
 import { optionsAfter } from "./options.js";
 import { withArguments } from "./scope.js";
 import { apart, broken, type Fate, nodePlace, setVariable, sourceOf, type Walk } from "./walk.js";
@@ -28,6 +29,7 @@ export function visitCommand(walk: Walk, node: Command, piece: Piece, fate: Fate
   }
   if (isBuiltin(walk, name, words)) return;
   for (const assignment of assignments) assign(walk, assignment);
+  if ((name === "source" || name === ".") && visitSourced(walk, words, fate)) return;
   const called = walk.functions.get(name);
   if (called !== undefined) {
     if (walk.calls >= deepestCalls) return;
@@ -49,6 +51,22 @@ export function visitCommand(walk: Walk, node: Command, piece: Piece, fate: Fate
     input: inputOf(node, piece),
   });
   walk.scope = before;
+}
+
+/** A script that is sourced runs in the same shell: what it sets and defines stays. */
+function visitSourced(walk: Walk, [, file, ...rest]: readonly ShellWord[], fate: Fate): boolean {
+  const path = file?.isKnown === true ? fileAt(file.text, walk) : undefined;
+  const text = path === undefined ? undefined : walk.sources.get(path);
+  if (path === undefined || text === undefined) return false;
+  if (walk.calls >= deepestCalls) return true;
+  walk.calls++;
+  const { script } = walk.scope;
+  const args = rest.length === 0 ? walk.scope : withArguments(walk.scope, known(rest));
+  walk.scope = { ...args, script: path };
+  walk.visit(parse(text), { text, path, line: 1 }, fate);
+  walk.scope = { ...walk.scope, script };
+  walk.calls--;
+  return true;
 }
 
 const declaring = new Set(["export", "local", "declare", "readonly", "typeset"]);

@@ -66,7 +66,7 @@ function linesOf({ text, path, line }: Piece, shell: Shell): readonly Line[] {
     at += length;
     const plain = source.replaceAll("\u2028", " ").trim();
     if (plain === "" || /^(?:#|::|@?rem\b|@?echo\b|if\b|exit\b|\$|[{}]|set\b|write-)/i.test(plain)) return;
-    const next = sources.slice(index + 1).find((one) => one.trim() !== "") ?? "";
+    const next = sources.slice(index + 1).find((one) => !/^\s*(?:#|::|rem\b|$)/i.test(one)) ?? "";
     const isAsked = /(?:ERRORLEVEL|LASTEXITCODE).*\b(?:exit|throw)\b/i.test(next);
     found.push({ text: plain.replace(/^@|^call\s+|^&\s+/i, ""), place, endsPiece: false, isAsked });
   });

@@ -9,12 +9,13 @@ import type { ShellCommand, Walk } from "./walk.js";
 
 /**
  * Reads a script into the commands that it runs, and tells of each whether its failure makes the script fail. What a
- * script sets, where it goes and what its functions do is followed; values that only the run knows stay unknown.
+ * script sets, where it goes and what its functions do is followed, and so is what it sources from `sources`; values that only the run knows stay unknown.
  */
 export function readScript(
   pieces: readonly Piece[],
   shell: Shell,
   start: Scope,
+  sources: ReadonlyMap<string, string> = new Map(),
 ): { readonly commands: readonly ShellCommand[]; readonly unknowns: readonly Unknown[] } {
   if (shell.kind !== "posix") return readPlainScript(pieces, shell, start);
   const walk: Walk = {
@@ -23,6 +24,7 @@ export function readScript(
     scope: start,
     calls: 0,
     functions: new Map(),
+    sources,
     commands: [],
     unknowns: [],
     visit: (node, piece, fate) => {

@@ -46,6 +46,8 @@ export interface Walk {
   /** How deep in functions that call each other. */
   calls: number;
   readonly functions: Map<string, { readonly body: Block | PipelineNode; readonly piece: Piece }>;
+  /** The scripts that this one may source, by path. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly commands: ShellCommand[];
   readonly unknowns: Unknown[];
   readonly visit: (node: Block | PipelineNode, piece: Piece, fate: Fate) => void;

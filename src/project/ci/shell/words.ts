@@ -1,4 +1,5 @@
 import type { Word, WordPart } from "unbash";
+import { unknownValue } from "../expressions.js";
 import { joinPath, parentOf } from "../../paths.js";
 import type { Scope } from "./scope.js";
 
@@ -20,12 +21,16 @@ export function expandWord(word: Word, scope: Scope): readonly ShellWord[] {
   return joined(parts.flatMap((part) => fragmentsOf(part, scope)));
 }
 
-/** The value that a word has where the shell does not split it, as on the right of `x=`. */
+/**
+ * The value that a word has where the shell does not split it, as on the right of `x=`. What is not known of it stands
+ * in it as `unknownValue`; undefined when nothing is known.
+ */
 export function valueOf(word: Word, scope: Scope): string | undefined {
   const { parts } = word;
   if (parts === undefined) return word.value;
   const fragments = parts.flatMap((part) => fragmentsOf(part, scope));
-  return fragments.every(({ isKnown }) => isKnown) ? fragments.map(({ text }) => text).join("") : undefined;
+  const value = fragments.map(({ text, isKnown }) => (isKnown ? text : unknownValue)).join("");
+  return value === unknownValue ? undefined : value;
 }
 
 function joined(fragments: readonly Fragment[]): readonly ShellWord[] {
@@ -40,7 +45,8 @@ function joined(fragments: readonly Fragment[]): readonly ShellWord[] {
       }
       // An empty stretch makes a word only where it is quoted.
       if (piece !== "" || !splits || current !== undefined) {
-        current = { text: (current?.text ?? "") + piece, isKnown: (current?.isKnown ?? true) && isKnown };
+        const isWhole = isKnown && !piece.includes(unknownValue);
+        current = { text: (current?.text ?? "") + piece, isKnown: (current?.isKnown ?? true) && isWhole };
       }
     });
   }
@@ -53,7 +59,7 @@ function fragmentsOf(part: WordPart, scope: Scope): readonly Fragment[] {
     case "Literal":
     case "SingleQuoted":
     case "AnsiCQuoted":
-      return [{ text: part.value, isKnown: !part.value.includes("${CI_EXPRESSION}"), splits: false }];
+      return [{ text: part.value, isKnown: !part.value.includes(unknownValue), splits: false }];
     case "DoubleQuoted":
     case "LocaleString": {
       // `"$@"` is as many words as there are arguments: none without any.
@@ -67,7 +73,7 @@ function fragmentsOf(part: WordPart, scope: Scope): readonly Fragment[] {
     case "ParameterExpansion":
       return parameter(part, scope);
     case "CommandExpansion":
-      return [{ ...folderOf(part.text, scope), splits: false }];
+      return [{ ...(hereText(part) ?? folderOf(part.text, scope)), splits: false }];
     case "Glob":
       return [{ text: part.text, isKnown: true, splits: false }];
     default:
@@ -105,6 +111,16 @@ function parameter(part: WordPart & { type: "ParameterExpansion" }, scope: Scope
 function operandOf(operand: Word, scope: Scope): readonly Fragment[] {
   if (operand.parts === undefined) return [{ text: operand.value, isKnown: true, splits: true }];
   return operand.parts.flatMap((part) => fragmentsOf(part, scope));
+}
+
+/** `$(cat <<EOF ...)` is the text itself. */
+function hereText(part: WordPart & { type: "CommandExpansion" }): ShellWord | undefined {
+  const [statement, ...more] = part.script?.commands ?? [];
+  const command = statement?.command;
+  if (more.length > 0 || command?.type !== "Command" || command.name?.value !== "cat" || command.args.length > 0)
+    return undefined;
+  const [redirect] = command.redirects;
+  return redirect?.type === "HereDoc" ? { text: redirect.body.text, isKnown: true } : undefined;
 }
 
 /** The folders that scripts ask the shell for: where they run, where they lie, where the repository begins. */

@@ -99,7 +99,7 @@ async function jobOf(job: Tree, reading: AzureReading): Promise<CiJob> {
   const steps = (await Promise.all([child(job, "steps"), ...lifecycle].map((one) => stepsIn(one, inner)))).flat();
   return {
     system: "azure",
-    name: textOf(child(job, "job")) ?? textOf(child(job, "deployment")) ?? "steps",
+    name: fillIn(textOf(child(job, "job")) ?? textOf(child(job, "deployment")) ?? "steps", "azure", reading.values),
     place: treePlace(path, job),
     triggers,
     needs: textsOf(child(job, "dependsOn")),

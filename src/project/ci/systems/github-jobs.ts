@@ -14,6 +14,7 @@ import {
 import { child, entriesOf, textOf, textsOf, treePlace, variablesOf } from "../tree-access.js";
 import type { Tree } from "../yaml-tree.js";
 import { allowedToFail } from "./github-failing.js";
+import { checkoutOf, folderIn } from "./github-folders.js";
 import { githubLegs } from "./github-matrix.js";
 import { readGithubSteps } from "./github-steps.js";
 
@@ -47,7 +48,7 @@ export async function readGithubJobs(reading: WorkflowReading): Promise<readonly
       : undefined;
     const disabled = call?.disabled ?? never;
     const legs = githubLegs(child(job, "strategy", "matrix"));
-    const breaks = [...(call?.breaks ?? []), ...allowedToFail(child(job, "continue-on-error"), path, legs)];
+    const breaks = [...(call?.breaks ?? []), ...allowedToFail(child(job, "continue-on-error"), path)];
     const uses = textOf(child(job, "uses"));
     if (uses !== undefined) {
       jobs.push(...(await calledJobs(reading, { job, uses, breaks, disabled, legs })));
@@ -85,7 +86,7 @@ function directoryOf({ workflow, files }: WorkflowReading, job: Tree): string {
     textOf(child(job, "defaults", "run", "working-directory")) ??
     textOf(child(workflow, "defaults", "run", "working-directory")) ??
     ".";
-  return joinPath(files.root, folder);
+  return folderIn(files.root, folder, checkoutOf(child(job, "steps")));
 }
 
 function withCondition(steps: readonly Step[], condition: string | undefined): readonly Step[] {

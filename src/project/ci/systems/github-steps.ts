@@ -5,6 +5,7 @@ import type { Break, Hop, Piece, Step, Unknown, Variables } from "../model.js";
 import { githubShell } from "../shells.js";
 import { child, entriesOf, itemsOf, textOf, treePlace, variablesOf } from "../tree-access.js";
 import type { ScalarTree, Tree } from "../yaml-tree.js";
+import { checkoutOf, folderIn } from "./github-folders.js";
 import { inputCommands } from "./github-inputs.js";
 import { allowedToFail } from "./github-failing.js";
 
@@ -27,6 +28,7 @@ const deepestActions = 4;
 /** The steps of a job or of a composite action; an action of the project is replaced by its own steps. */
 export async function readGithubSteps(reading: StepsReading): Promise<readonly Step[]> {
   const { steps, path } = reading;
+  const checkout = checkoutOf(steps);
   const found: Step[] = [];
   for (const step of itemsOf(steps)) {
     if (step.kind !== "map") continue;
@@ -36,13 +38,13 @@ export async function readGithubSteps(reading: StepsReading): Promise<readonly S
     const late: readonly Break[] = isOnFailure(condition)
       ? [{ kind: "too-late", detail: `\`if: ${condition ?? ""}\``, place: treePlace(path, child(step, "if") ?? step) }]
       : [];
-    const breaks = [...reading.breaks, ...allowedToFail(child(step, "continue-on-error"), path, [{}]), ...late];
+    const breaks = [...reading.breaks, ...allowedToFail(child(step, "continue-on-error"), path), ...late];
     const base = { place: treePlace(path, step), env, values: reading.values, breaks, condition, via: reading.via };
     const run = child(step, "run");
     const uses = textOf(child(step, "uses"));
     if (run?.kind === "scalar") {
       const folder = textOf(child(step, "working-directory"));
-      const directory = folder === undefined ? reading.directory : below(reading.files.root, folder);
+      const directory = folder === undefined ? reading.directory : folderIn(reading.files.root, folder, checkout);
       const shell = githubShell(textOf(child(step, "shell")) ?? reading.shell, reading.isWindows);
       found.push({ ...base, directory, content: { kind: "script", pieces: [pieceOf(run, path)], shell } });
     } else if (uses !== undefined) {
@@ -52,12 +54,6 @@ export async function readGithubSteps(reading: StepsReading): Promise<readonly S
     }
   }
   return found;
-}
-
-/** A working directory stands below the repository, however the run spells its root. */
-function below(root: string, folder: string): string {
-  const plain = folder.replace(/^\$\{\{\s*github\.workspace\s*\}\}\/?/, "");
-  return plain.startsWith("/") ? plain : joinPath(root, plain);
 }
 
 type StepBase = Omit<Step, "content" | "directory">;
@@ -112,7 +108,7 @@ function inputSteps(reading: StepsReading, step: Tree, uses: string, base: StepB
   const action: Step = { ...base, directory, content: { kind: "action", name: uses, inputs: variablesOf(given) } };
   const scripts = inputCommands({ uses, given, path, line: base.place.line }).map(({ piece, shell, folder }): Step => ({
     ...base,
-    directory: folder === undefined ? directory : below(files.root, folder),
+    directory: folder === undefined ? directory : folderIn(files.root, folder, undefined),
     place: { path, line: piece.line, endLine: piece.line + piece.text.trimEnd().split("\n").length - 1 },
     content: { kind: "script", pieces: [piece], shell },
   }));

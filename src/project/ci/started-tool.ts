@@ -1,0 +1,32 @@
+import { joinPath } from "../paths.js";
+import type { CiFiles } from "./ci-files.js";
+import type { CommandCall } from "./command.js";
+import { type Tool, toolOf } from "./tool.js";
+
+/** The tool that a command starts. A Python file of the project that itself starts a test runner is a run of that runner. */
+export async function startedTool(call: CommandCall, files: CiFiles): Promise<Tool> {
+  const tool = toolOf(call);
+  if (tool.name !== "python") return tool;
+  const script = tool.script ?? (await moduleFile(tool, call, files));
+  if (script === undefined) return tool;
+  const text = (await files.text(script)) ?? "";
+  const runner = startsRunner.exec(text)?.[1];
+  if (runner !== undefined) return { ...tool, script, name: runner.startsWith("nose") ? "nosetests" : runner };
+  return { ...tool, script, name: /^[^#\n]*\bTextTestRunner\(/m.test(text) ? "unittest" : "python" };
+}
+
+/** `pytest.main(...)` as a statement, a value, or what the script leaves with. */
+const startsRunner =
+  /^[ \t]*(?:\w+ *= *|return )?(?:(?:raise )?(?:sys\.exit|exit|SystemExit)\()?(pytest|unittest|nose2?)\.(?:main|run)\(/m;
+
+/** The file that `python -m tests` runs, where it is one of the project. */
+async function moduleFile({ module }: Tool, { scope }: CommandCall, files: CiFiles): Promise<string | undefined> {
+  if (module === undefined || scope.directory === undefined || !/^[\w.]+$/.test(module)) return undefined;
+  const path = module.replaceAll(".", "/");
+  return files.firstIn(joinPath(scope.directory, "."), [
+    `${path}/__main__.py`,
+    `${path}.py`,
+    `src/${path}/__main__.py`,
+    `src/${path}.py`,
+  ]);
+}
