@@ -17,6 +17,10 @@ export function checklistContract(result: ChecklistResult): ChecklistContract {
       sections: Object.fromEntries(mlTestScore.sections.map(({ title, sum }) => [title, sum])),
     },
     openQuestions,
+    profile: Object.fromEntries(
+      Object.entries(result.profile.facts).map(([key, { value, why }]) => [key, { value: value ?? null, why }]),
+    ),
+    unreadable: result.unreadable,
     gate: { ready: gate.ready, obstacles: gate.obstacles.map(({ text }) => text), waivedBlockers: gate.waivedBlockers },
     nextActions: nextActions.map(({ id, todo, then }) => ({
       ...{
@@ -48,6 +52,9 @@ export interface ChecklistContract {
     readonly sections: Readonly<Record<string, number>>;
   };
   readonly openQuestions: readonly string[];
+  /** What the project was taken for, and why; null for what is not known. */
+  readonly profile: Readonly<Record<string, { readonly value: boolean | null; readonly why: string }>>;
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
   readonly gate: {
     readonly ready: boolean;
     readonly obstacles: readonly string[];

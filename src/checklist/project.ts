@@ -2,13 +2,15 @@ import type { ChecklistConfig } from "../engine/checklist-config.js";
 import type { UsedTool } from "../project/tools/tools-in-use.js";
 import type { Finding } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
-import type { DetectorResult } from "./evidence.js";
+import type { DetectorResult, UnreadableFile } from "./evidence.js";
 import type { Profile } from "./profile/profile.js";
 
 /** A project as detectors see it. All paths count from its root. */
 export interface ChecklistProject {
   /** All its files but the ignored ones, in order. */
   readonly files: readonly string[];
+  /** Code and folders that could not be read. */
+  readonly unreadable: readonly UnreadableFile[];
   /** The text of a file; undefined when it cannot be read. */
   read(path: string): Promise<string | undefined>;
   /** A file of code, parsed; undefined when it cannot be read. */

@@ -2,7 +2,7 @@ import type { Automation, ItemSeverity, PassLevel } from "../guide/item.js";
 import type { NextAction } from "./actions.js";
 import type { DatedAttestation } from "./attestations/current.js";
 import type { AttestationProblem } from "./attestations/read.js";
-import type { DetectorResult, Place } from "./evidence.js";
+import type { DetectorResult, Place, UnreadableFile } from "./evidence.js";
 import type { Gate } from "./gate.js";
 import type { MlTestScore } from "./ml-test-score.js";
 import type { Profile } from "./profile/profile.js";
@@ -48,6 +48,8 @@ export interface ChecklistResult {
   readonly overall: number | undefined;
   readonly gate: Gate;
   readonly nextActions: readonly NextAction[];
+  /** Files that no item could look into. */
+  readonly unreadable: readonly UnreadableFile[];
   /** What is wrong with the attestations: expired ones, ones of unknown items, faults of the file. */
   readonly attestationProblems: readonly AttestationProblem[];
 }

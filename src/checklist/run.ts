@@ -57,6 +57,7 @@ export async function runChecklist(project: ChecklistProject, options: RunOption
     overall: overallScore(stages),
     gate: gate(items, stages, score, config.scoring),
     nextActions: nextActions(items, stages, score),
+    unreadable: project.unreadable,
     attestationProblems: attestationProblems(options.attestations, file, current, expired, items),
   };
 }

@@ -66,7 +66,7 @@ export function makeProject(
     files: Object.keys(texts),
     read: (path) => Promise.resolve(texts[path]),
     form: () => Promise.resolve(undefined),
-    ...{ findings: [], tools: [], config: defaultChecklistConfig, profile: makeProfile(["training"]) },
+    ...{ findings: [], tools: [], unreadable: [], config: defaultChecklistConfig, profile: makeProfile(["training"]) },
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../evidence.js";
+import type { Place, UnreadableFile } from "../evidence.js";
 import type { FileTrace } from "./file-trace.js";
 import { type Profile, type ProfileFact, type ProfileKey, profileKeys, profileOf } from "./profile.js";
 import { type Sign, signs } from "./signs.js";
@@ -7,7 +7,11 @@ import { type Sign, signs } from "./signs.js";
  * What the files of a project show of it: `paths` are all its files, `traces` those of its code. Tests, examples and
  * documents show nothing: a library that trains in its tests trains no model of its own.
  */
-export function detectProfile(paths: readonly string[], traces: readonly FileTrace[]): Profile {
+export function detectProfile(
+  paths: readonly string[],
+  traces: readonly FileTrace[],
+  unreadable: readonly UnreadableFile[] = [],
+): Profile {
   const own = traces.filter(({ path, inTest }) => !inTest && !isAside(path));
   const facts: Partial<Record<ProfileKey, ProfileFact>> = {};
   for (const key of profileKeys) {
@@ -16,7 +20,7 @@ export function detectProfile(paths: readonly string[], traces: readonly FileTra
     if (first !== undefined) {
       facts[key] = { value: true, why: `${first.place.path} ${first.what}.`, places: found.map(({ place }) => place) };
     } else if (!asked.has(key)) {
-      facts[key] = { value: false, why: absences[key] ?? "No file shows it.", places: [] };
+      facts[key] = { value: false, why: `${absences[key] ?? "No file shows it."}${blindSpot(unreadable)}`, places: [] };
     }
   }
   const isTrained = facts.training?.value === true;
@@ -47,6 +51,14 @@ const absences = {
 } satisfies Partial<Record<ProfileKey, string>> as Readonly<Partial<Record<ProfileKey, string>>> & {
   readonly training: string;
 };
+
+/** Nobody should take what was not found for what is not there, where something could not be read. */
+function blindSpot(unreadable: readonly UnreadableFile[]): string {
+  const [first] = unreadable;
+  if (first === undefined) return "";
+  const count = unreadable.length === 1 ? "1 file of code" : `${unreadable.length} files of code`;
+  return ` ${count} could not be read: ${first.path}${unreadable.length === 1 ? "" : " and others"}.`;
+}
 
 interface Shown {
   readonly place: Place;

@@ -1,0 +1,69 @@
+import type { Configs } from "../project/configs.js";
+import type { FileSystem } from "../project/file-system.js";
+import { languageOf } from "../project/languages.js";
+import { joinPath, within } from "../project/paths.js";
+import type { Root } from "../project/roots.js";
+import type { SkippedFile } from "../project/skipped.js";
+import type { UsedTool } from "../project/tools/tools-in-use.js";
+import { walk } from "../project/walk.js";
+import type { ProjectWorkspace } from "../project/workspace.js";
+import type { Finding } from "../rules/rule.js";
+import type { FormModule } from "../syntax/form.js";
+import type { UnreadableFile } from "./evidence.js";
+import { detectProfile } from "./profile/detect.js";
+import { type FileTrace, fileTrace } from "./profile/file-trace.js";
+import { withTeamProfile } from "./profile/profile.js";
+import type { ChecklistProject } from "./project.js";
+
+export interface OpenOptions {
+  readonly files: FileSystem;
+  readonly configs: Configs;
+  readonly root: Root;
+  readonly workspace: Pick<ProjectWorkspace, "glance">;
+  /** What rules found under the root, with paths that count from it. */
+  readonly findings: readonly Finding[];
+  readonly tools: readonly UsedTool[];
+  /** Told how many files were looked at, and waited for; an exception thrown here stops it. */
+  readonly onFile?: (count: number) => Promise<void> | void;
+}
+
+/** Looks through the files under a root, so that detectors can ask for them. */
+export async function openChecklistProject(options: OpenOptions): Promise<ChecklistProject> {
+  const { files, configs, root, workspace, findings, tools, onFile } = options;
+  const paths: string[] = [];
+  const traces: FileTrace[] = [];
+  const unreadable: UnreadableFile[] = [];
+  const form = (path: string): Promise<FormModule | undefined> =>
+    // What cannot be parsed is not readable for a detector; the checks of the file say why.
+    workspace.glance(joinPath(root.folder, path), () => true).catch(() => undefined);
+  const onSkipped = ({ path, detail }: SkippedFile): void => {
+    unreadable.push({ path: within(root.folder, path) ?? path, reason: detail });
+  };
+  for await (const path of walk(root.folder, { files, configs, wants: () => true, onSkipped })) {
+    const name = within(root.folder, path) ?? path;
+    paths.push(name);
+    if (languageOf(path) !== undefined) {
+      const code = await form(name);
+      if (code === undefined) unreadable.push({ path: name, reason: "the code cannot be read" });
+      else traces.push(fileTrace(name, code));
+    }
+    await onFile?.(paths.length);
+  }
+  const { config } = await configs.of(root.folder);
+  return {
+    files: paths,
+    form,
+    read: async (path) => {
+      const full = joinPath(root.folder, path);
+      const stat = within(root.folder, full) === undefined ? undefined : await files.stat(full);
+      const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
+      return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+    },
+    ...{ findings, tools, unreadable },
+    config: config.checklist,
+    profile: withTeamProfile(detectProfile(paths, traces, unreadable), config.checklist),
+  };
+}
+
+/** What is larger is data, whatever its name. */
+const largestText = 2_000_000;
