@@ -68,7 +68,8 @@ function walk(model: Model, value: Value, leadsOn: (entity: Entity) => boolean):
 /** The lineage graph's edges at one place: what the rows of a value were made from; with no way to it, all there may be. */
 export function sourcesOf(model: Model, { entity, below }: Step): readonly Value[] {
   const held = heldSources(model, entity, below);
-  return held.length === 0 ? ownSources(entity) : [...ownSources(entity), ...held];
+  const own = ownSources(entity);
+  return held.length === 0 ? own : own.length === 0 ? held : [...own, ...held];
 }
 
 function ownSources(entity: Entity): readonly Value[] {

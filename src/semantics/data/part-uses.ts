@@ -4,7 +4,7 @@ import { sourcesOf } from "./lineage.js";
 import { isForRowsOfCallers } from "./rows-of-callers.js";
 import { reachOf } from "./reach.js";
 import { partsIn, reachOfParts, type Part } from "./splits.js";
-import type { Entity, Value } from "../values.js";
+import type { Value } from "../values.js";
 import { perModel } from "../code/per-model.js";
 
 /** A part of a split that a call is given. */
@@ -53,27 +53,40 @@ function countingReach(model: Model): (value: Value) => boolean {
   const { mayHoldPart, met } = reachOfParts(model);
   const holding = new Set(model.calls.flatMap((event) => givenTo(event).filter((value) => mayHoldPart(value))));
   if (holding.size === 0) return () => false;
-  const held = new Set<string>();
-  for (const { split, role } of met.values()) if (role === "test") held.add(split);
+  const reaching = (counts: (part: Part) => boolean): ((value: Value) => boolean) =>
+    reachOf(
+      (entity) => sourcesOf(model, { entity, below: undefined }).filter((source) => mayHoldPart(source)),
+      (entity) => {
+        const part = met.get(entity);
+        return part !== undefined && counts(part);
+      },
+    );
+  const paired = pairedSplits(met.values());
+  // Most slices have no other side anywhere, which is quicker to see than where they lead.
+  const mayBePaired = paired.size === 0 ? () => false : reaching(({ split }) => paired.has(split));
   const fitted = new Set<string>();
   for (const event of model.calls) {
     for (const value of givenTo(event)) {
-      const parts = holding.has(value) ? partsIn(model, value) : [];
+      const parts = holding.has(value) && mayBePaired(value) ? partsIn(model, value) : [];
       for (const part of parts) {
-        if (!part.needsOther || part.role !== "train" || !held.has(part.split)) continue;
+        if (!part.needsOther || part.role !== "train" || !paired.has(part.split)) continue;
         if (isFitting(model, event, part) && !holdsBoth(parts, part)) fitted.add(part.split);
       }
     }
   }
-  const counts = (entity: Entity): boolean => {
-    const part = met.get(entity);
-    return part !== undefined && (!part.needsOther || fitted.has(part.split));
-  };
-  const mayCount = reachOf(
-    (entity) => sourcesOf(model, { entity, below: undefined }).filter((source) => mayHoldPart(source)),
-    counts,
-  );
+  const mayCount = reaching((part) => !part.needsOther || fitted.has(part.split));
   return (value) => holding.has(value) && mayCount(value);
+}
+
+/** The splits by slices and the like of which both sides are there. */
+function pairedSplits(parts: Iterable<Part>): ReadonlySet<string> {
+  const trained = new Set<string>();
+  const held = new Set<string>();
+  for (const { split, role, needsOther } of parts) {
+    if (role === "test") held.add(split);
+    else if (needsOther) trained.add(split);
+  }
+  return new Set([...trained].filter((split) => held.has(split)));
 }
 
 /** Put together again from both sides, as what is worked out piece by piece is. */

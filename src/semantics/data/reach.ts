@@ -9,28 +9,28 @@ export function reachOf(
   wanted: (entity: Entity) => boolean,
 ): (value: Value) => boolean {
   const known = new Map<Entity, boolean>();
-  return (value) => {
-    const asked = entitiesIn(value);
-    const fresh = asked.filter((entity) => !known.has(entity));
-    if (fresh.length > 0) explore(fresh, known, sources, wanted);
-    return asked.some((entity) => known.get(entity) === true);
+  const reaches = (entity: Entity): boolean => {
+    if (!known.has(entity)) explore(entity, known, sources, wanted);
+    return known.get(entity) === true;
   };
+  // All options are looked at, whatever the first ones say: `wanted` may note what it meets.
+  return (value) => (value.kind === "entity" ? reaches(value) : entitiesIn(value).filter(reaches).length > 0);
 }
 
 function explore(
-  from: readonly Entity[],
+  from: Entity,
   known: Map<Entity, boolean>,
   sources: (entity: Entity) => readonly Value[],
   wanted: (entity: Entity) => boolean,
 ): void {
   const users = new Map<Entity, Entity[]>();
   const reaching: Entity[] = [];
-  const pending = [...from];
-  for (const entity of from) known.set(entity, false);
+  const pending = [from];
+  known.set(from, false);
   for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
     if (wanted(entity)) reaching.push(entity);
     for (const source of sources(entity)) {
-      for (const next of entitiesIn(source)) {
+      for (const next of source.kind === "entity" ? [source] : entitiesIn(source)) {
         const before = known.get(next);
         if (before === true) reaching.push(entity);
         const list = users.get(next);

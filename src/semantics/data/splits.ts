@@ -43,16 +43,22 @@ export function partsIn(model: Model, value: Value | undefined): readonly Part[]
 const knownParts = perModel(() => new Map<Value, readonly Part[]>());
 
 function findParts(model: Model, value: Value): readonly Part[] {
-  const { mayHoldPart } = reachOfParts(model);
+  const { mayHoldPart, met } = reachOfParts(model);
   if (!mayHoldPart(value)) return [];
-  const steps = lineageOf(model, value, mayHoldPart);
-  const parts = new Map<Step, Part>();
-  for (const step of steps) {
-    if (parts.size > 0 && isBelow(step, parts)) continue;
-    const part = partOf(step.entity);
-    if (part !== undefined) parts.set(step, part);
+  const parts: Part[] = [];
+  // What may be a preview or a window of rows hides nothing; any other part hides what it was made from.
+  const hiding = new Set<Step>();
+  for (const step of lineageOf(model, value, mayHoldPart)) {
+    if (step.below !== undefined && hiding.has(step.below)) {
+      hiding.add(step);
+      continue;
+    }
+    const part = met.get(step.entity);
+    if (part === undefined) continue;
+    parts.push(part);
+    if (!part.needsOther) hiding.add(step);
   }
-  return [...parts.values()];
+  return parts;
 }
 
 /** Tells of a value whether it leads back to any part; the parts that were met, whatever was asked. */
@@ -73,12 +79,6 @@ export const reachOfParts = perModel((model): PartReach => {
   );
   return { mayHoldPart, met };
 });
-
-/** Is there a part already on the way to this place? What may be a preview or a window of rows hides nothing. */
-function isBelow(step: Step, parts: ReadonlyMap<Step, Part>): boolean {
-  for (let at = step.below; at !== undefined; at = at.below) if (parts.get(at)?.needsOther === false) return true;
-  return false;
-}
 
 /**
  * What a part is for. A split of what is held out makes a validation and a test part; what is held out of a training part,

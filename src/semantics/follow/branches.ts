@@ -1,5 +1,5 @@
 import type { Branch, Match, Try } from "../../syntax/form.js";
-import type { Changes } from "./store.js";
+import { unchanged, type Changes } from "./store.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { evaluate, unknown } from "./evaluate.js";
 import { execute } from "./execute.js";
@@ -75,7 +75,7 @@ export function executeMatch(run: Run, scope: Environment, match: Match): void {
       execute(run, scope, arm.body);
     }),
   );
-  if (!match.arms.some((arm) => arm.isDefault)) ways.push(new Map());
+  if (!match.arms.some((arm) => arm.isDefault)) ways.push(unchanged);
   meet(run, ways);
 }
 
@@ -91,7 +91,7 @@ export function executeTry(run: Run, scope: Environment, statement: Try): void {
   run.store.rollback(mark);
   const handled = statement.handlers.map((handler) =>
     attempt(run, () => {
-      run.store.merge([new Map(), done]);
+      run.store.merge([unchanged, done]);
       if (handler.type !== undefined) evaluate(run, scope, handler.type);
       if (handler.name !== undefined) run.store.set(cellToAssign(scope, handler.name), unknown(run, handler.type, []));
       execute(run, scope, handler.body);

@@ -10,17 +10,24 @@ import { hasEffects } from "./telling.js";
 import { makeEntity, setField, type Frame, type Run } from "./run.js";
 import { cellToAssign } from "./environment.js";
 import { cell } from "./store.js";
+import { goTo, whereabouts } from "./whereabouts.js";
 import { Grad, joinValues, type CallArguments, type Closure, type Entity, type Value } from "../values.js";
 
 const deepestCalls = 8;
-/** A function that is called from everywhere has shown what it does after so many times. */
-const mostEntries = { short: 16, shortImported: 8, long: 12, longImported: 3 };
+/** A function that is called from everywhere has shown what it does after so many times, one without effects sooner. */
+const mostEntries = {
+  own: { short: 16, long: 12, plain: 4, module: 4 },
+  imported: { short: 8, long: 3, plain: 3, module: 2 },
+};
+const fewestEntries = 2;
 /** In UTF-16 units. */
 const shortFunction = 600;
 
 /** May this function be followed now? Recursion, depth and the budget set bounds. */
 export function canEnter(run: Run, closure: Closure): boolean {
-  if (run.budget <= 0 || (run.followed.get(closure.form) ?? 0) >= entriesOf(run, closure)) return false;
+  if (run.budget <= 0) return false;
+  const entries = run.followed.get(closure.form) ?? 0;
+  if (entries >= fewestEntries && entries >= entriesOf(run, closure)) return false;
   if (isHarmless(run, closure)) return false;
   let depth = 0;
   for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
@@ -34,16 +41,26 @@ export function canEnter(run: Run, closure: Closure): boolean {
  * Of another file, a long function without a word that a rule listens for is left out:
  * it changes nothing that anybody asks about, and what it gives back comes from its arguments.
  */
-export function isHarmless(run: Run, { form, unit, owner }: Closure): boolean {
-  if (unit === run.main || form.end - form.start <= shortFunction || hasEffects(unit.form, form)) return false;
+export function isHarmless(run: Run, closure: Closure): boolean {
+  const { form, unit, owner } = closure;
+  if (unit === run.main || form.end - form.start <= shortFunction || !isPlain(closure)) return false;
   // What the objects of a class of its own can do is to be seen there only.
   if (form.body.some(({ kind }) => kind === "ClassStatement")) return false;
   return owner === undefined || form.name !== "__init__" || !isModuleClass(owner);
 }
 
-function entriesOf(run: Run, { unit, form }: Closure): number {
-  if (form.end - form.start <= shortFunction) return unit === run.main ? mostEntries.short : mostEntries.shortImported;
-  return unit === run.main ? mostEntries.long : mostEntries.longImported;
+function entriesOf(run: Run, closure: Closure): number {
+  const { unit, form, owner } = closure;
+  const most = unit === run.main ? mostEntries.own : mostEntries.imported;
+  // The parts of a network are made alike.
+  if (owner !== undefined && form.name === "__init__" && isModuleClass(owner)) return most.module;
+  if (form.end - form.start <= shortFunction) return most.short;
+  return owner === undefined && isPlain(closure) ? most.plain : most.long;
+}
+
+/** Without a word that a rule listens for: what it gives back comes from its arguments, which it leaves as they are. */
+export function isPlain({ unit, form }: Closure): boolean {
+  return !hasEffects(unit.form, form);
 }
 
 /** Follows a function of the workspace with these arguments; its effects happen, and its result comes back. */
@@ -58,7 +75,7 @@ export function call(
     return makeEntity(run, { how: "unknown" }, site, [...args.positional, ...args.named.values()]);
   const { form } = closure;
   const scope = environment(functionNames(form, closure.unit.form.language), closure.environment);
-  const outside = { frame: run.frame, loops: run.loops, branches: run.branches, alive: run.alive, depth: run.depth };
+  const outside = whereabouts(run);
   const frame: Frame = {
     closure,
     unit: closure.unit,
@@ -86,7 +103,7 @@ export function call(
   const result = leave(run, frame);
   if (result.kind !== "literal") run.record.returns.push({ form, self: closure.self, value: result });
   if (isDecoratedContext) run.store.set(run.grad, gradBefore);
-  Object.assign(run, outside);
+  goTo(run, outside);
   if (form.isGenerator && more.onYield === undefined) {
     return makeEntity(run, { how: "container" }, site, frame.yields, { type: "builtins.generator", items: undefined });
   }
@@ -152,7 +169,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
   // Python's methods take their object as the first parameter; TypeScript's find it as `this`.
   const takesSelf = closure.self !== undefined && closure.unit.form.language === "python";
   const positional = takesSelf ? [closure.self, ...args.positional] : [...args.positional];
-  const used = new Set<string>();
+  const used: string[] = [];
   let position = 0;
   for (const param of closure.form.params) {
     let value: Value | undefined;
@@ -167,7 +184,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
         );
       position = positional.length;
     } else if (param.variadic === "mapping") {
-      const rest = [...args.named].filter(([name]) => !used.has(name));
+      const rest = [...args.named].filter(([name]) => !used.includes(name));
       const made = makeEntity(
         run,
         { how: "parameter", name: param.name, function: closure.form },
@@ -178,7 +195,7 @@ function bindParameters(run: Run, closure: Closure, scope: Environment, args: Ca
       value = made;
     } else {
       value = args.named.get(param.name);
-      if (value !== undefined) used.add(param.name);
+      if (value !== undefined) used.push(param.name);
       else if (!param.keywordOnly && position < positional.length) value = positional[position++];
       else if (param.defaultValue !== undefined && !isRoot && !args.open) {
         value = evaluate(run, closure.environment, param.defaultValue);

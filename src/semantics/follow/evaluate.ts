@@ -13,7 +13,7 @@ import { makeEntity, setField, subscriptField, type Frame, type Run } from "./ru
 import { cell } from "./store.js";
 import { readCell } from "./read-cell.js";
 import { starName } from "./star-names.js";
-import { symbolFor } from "./symbols.js";
+import { memberSymbol, symbolFor } from "./symbols.js";
 import { joinValues, truth, type Closure, type Entity, type Value } from "../values.js";
 
 /** Deeper expressions than people write are left unknown, so that generated code cannot exhaust the stack. */
@@ -149,7 +149,10 @@ function nameValue(run: Run, scope: Environment, name: string, site: Expression)
   if (place !== undefined) return readCell(run, place) ?? unknown(run, site, []);
   if (name === "this") return thisValue(run) ?? unknown(run, site, []);
   if (run.frame.unit.form.language === "typescript") return symbolFor(run, globalSymbol(name));
-  return isBuiltin(name) ? symbolFor(run, `builtins.${name}`) : strayName(run, name, site);
+  const builtins = symbolFor(run, "builtins");
+  return (
+    builtins.members?.get(name) ?? (isBuiltin(name) ? memberSymbol(run, builtins, name) : strayName(run, name, site))
+  );
 }
 
 /** A name that nothing in sight binds but a star import, or nothing at all: one value wherever it stands. */

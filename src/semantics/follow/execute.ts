@@ -12,6 +12,7 @@ import { applyDecorator } from "./decorators.js";
 import { executeWith } from "./with.js";
 import { makeEntity, type Frame, type Run } from "./run.js";
 import type { Unit } from "./unit.js";
+import { goTo, whereabouts } from "./whereabouts.js";
 import { alternatives, type Closure, type Value } from "../values.js";
 
 /** Follows statements in order, until a path ends. */
@@ -39,7 +40,7 @@ function followAll(run: Run, scope: Environment, body: readonly Statement[]): vo
 
 /** Follows the top level of a module, or some statements of it, in a frame of its own. */
 export function runModule(run: Run, of: Unit, statements: readonly Statement[] = of.form.body): void {
-  const outside = { frame: run.frame, loops: run.loops, branches: run.branches, alive: run.alive };
+  const outside = whereabouts(run);
   const frame: Frame = {
     closure: undefined,
     unit: of,
@@ -53,9 +54,9 @@ export function runModule(run: Run, of: Unit, statements: readonly Statement[] =
     yields: [],
     isRoot: false,
   };
-  Object.assign(run, { frame, loops: undefined, branches: undefined, alive: true });
+  goTo(run, { frame, loops: undefined, branches: undefined, alive: true, depth: run.depth });
   execute(run, of.globals, statements);
-  Object.assign(run, outside);
+  goTo(run, outside);
 }
 
 function executeStatement(run: Run, scope: Environment, statement: Statement): void {
@@ -148,6 +149,7 @@ function executeAssign(run: Run, scope: Environment, statement: Statement & { ki
   if (statement.operator === undefined) {
     const value = evaluate(run, scope, statement.value);
     if (
+      run.loops !== undefined &&
       target !== undefined &&
       statement.targets.length === 1 &&
       buildsOn(run.frame.unit.form.text, target, statement.value)

@@ -116,10 +116,12 @@ function waiting(run: Run, of: Unit, statements: readonly Statement[]): Cell {
 /** An imported module is the same for whoever imports it, and costs the file under check nothing. */
 function followSlice(run: Run, of: Unit, statements: readonly Statement[]): void {
   const mark = run.store.mark();
-  const outside = { budget: run.budget, depth: run.depth };
-  Object.assign(run, { budget: sliceBudget, depth: 0 });
+  const { budget, depth } = run;
+  run.budget = sliceBudget;
+  run.depth = 0;
   runModule(run, of, statements);
-  Object.assign(run, outside);
+  run.budget = budget;
+  run.depth = depth;
   run.store.settle(mark);
 }
 

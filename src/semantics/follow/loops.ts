@@ -6,7 +6,7 @@ import { evaluate, unknown } from "./evaluate.js";
 import { execute } from "./execute.js";
 import { modulesIn } from "./module-lists.js";
 import type { LoopFrame, Run } from "./run.js";
-import type { Changes } from "./store.js";
+import { unchanged, type Changes } from "./store.js";
 import type { Value } from "../values.js";
 
 /** Loops over a few literals are run item by item: `for phase in ["train", "val"]` is two different programs. */
@@ -44,7 +44,7 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
       breaks.length = 0;
       const first = run.store.changesSince(mark);
       run.store.rollback(mark);
-      run.store.merge([new Map(), first]);
+      run.store.merge([unchanged, first]);
       iterate(run, scope, { ...step, loopMark: mark, target, breaks });
     }
   }
@@ -59,10 +59,12 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
  */
 function survey(run: Run, mark: number, body: () => void): boolean {
   const { isSurvey, wantsAgain } = run;
-  Object.assign(run, { isSurvey: true, wantsAgain: false });
+  run.isSurvey = true;
+  run.wantsAgain = false;
   body();
   const again = run.alive && run.budget > 0 && (run.wantsAgain || changesNextRun(run, mark));
-  Object.assign(run, { isSurvey, wantsAgain: wantsAgain || (isSurvey && again) });
+  run.isSurvey = isSurvey;
+  run.wantsAgain = wantsAgain || (isSurvey && again);
   return again && !isSurvey;
 }
 
@@ -78,7 +80,7 @@ function forgetCounters(run: Run, scope: Environment, loop: Loop): void {
 
 /** Did the body change what decides how the code behaves, rather than the data that flows through it? */
 function changesNextRun(run: Run, mark: number): boolean {
-  return run.store.replacedSince(mark).some(({ before, now }) => {
+  return run.store.isReplacedSince(mark, (before, now) => {
     if (typeof before === "number" || typeof now === "number") return true;
     if (before.kind === "literal") return typeof before.value !== "number";
     return before.kind !== "entity" || before.class !== undefined;

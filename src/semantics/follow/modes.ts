@@ -1,4 +1,5 @@
 import { comesInEvalMode, isModuleType } from "../../knowledge/torch.js";
+import { memo } from "../code/memo.js";
 import { derivesFrom } from "./attributes.js";
 import { factCell, setFact, type Run } from "./run.js";
 import { cell } from "./store.js";
@@ -79,6 +80,4 @@ export function isModule(value: Value): boolean {
   return value.type !== undefined && isModuleType(value.type);
 }
 
-export function isModuleClass(owner: UserClass): boolean {
-  return derivesFrom(owner, isModuleType);
-}
+export const isModuleClass = memo((owner: UserClass): boolean => derivesFrom(owner, isModuleType));

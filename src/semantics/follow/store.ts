@@ -22,6 +22,8 @@ export type Changes = ReadonlyMap<Cell, Value | number>;
 export class Store {
   readonly #trailCells: Cell[] = [];
   readonly #trailOld: (Value | number | undefined)[] = [];
+  /** The trail ends here; what lies behind was taken back and is written over. */
+  #end = 0;
 
   get(place: Cell): Value | number | undefined {
     return place.content ?? place.initial;
@@ -38,34 +40,35 @@ export class Store {
   }
 
   set(place: Cell, content: Value | number): void {
-    this.#trailCells.push(place);
-    this.#trailOld.push(place.content);
+    const end = this.#end++;
+    this.#trailCells[end] = place;
+    this.#trailOld[end] = place.content;
     place.content = content;
   }
 
   mark(): number {
-    return this.#trailCells.length;
+    return this.#end;
   }
 
-  /** What cells that held something at the mark held then and hold now, where that differs. */
-  replacedSince(mark: number): { readonly before: Value | number; readonly now: Value | number }[] {
+  /** Does what a cell held at the mark, if it held something, differ from what it holds now in a way that counts? */
+  isReplacedSince(mark: number, counts: (before: Value | number, now: Value | number) => boolean): boolean {
     const seen = new Set<Cell>();
-    const replaced: { before: Value | number; now: Value | number }[] = [];
-    for (let index = mark; index < this.#trailCells.length; index++) {
+    for (let index = mark; index < this.#end; index++) {
       const place = this.#trailCells[index]!;
       if (seen.has(place)) continue;
       seen.add(place);
       const before = this.#trailOld[index] ?? place.initial;
       const now = place.content;
-      if (before !== undefined && now !== undefined && before !== now) replaced.push({ before, now });
+      if (before !== undefined && now !== undefined && before !== now && counts(before, now)) return true;
     }
-    return replaced;
+    return false;
   }
 
   /** What has changed since the mark, as it is now. */
   changesSince(mark: number): Changes {
+    if (mark >= this.#end) return unchanged;
     const changes = new Map<Cell, Value | number>();
-    for (let index = mark; index < this.#trailCells.length; index++) {
+    for (let index = mark; index < this.#end; index++) {
       const place = this.#trailCells[index]!;
       if (place.content !== undefined) changes.set(place, place.content);
     }
@@ -74,17 +77,17 @@ export class Store {
 
   /** Was the cell written since the mark, on any path? */
   isWrittenSince(mark: number, place: Cell): boolean {
-    return this.#trailCells.indexOf(place, mark) >= 0;
+    for (let index = mark; index < this.#end; index++) if (this.#trailCells[index] === place) return true;
+    return false;
   }
 
   /** Undoes all writes since the mark. */
   rollback(mark: number): void {
-    for (let index = this.#trailCells.length - 1; index >= mark; index--) {
+    for (let index = this.#end - 1; index >= mark; index--) {
       const place = this.#trailCells[index]!;
       place.content = this.#trailOld[index];
     }
-    this.#trailCells.length = mark;
-    this.#trailOld.length = mark;
+    if (mark < this.#end) this.#end = mark;
   }
 
   /** Makes what was written since the mark hold on every path, whatever is taken back later: what an import binds. */
@@ -96,19 +99,37 @@ export class Store {
 
   /** Puts into effect that one of these things happened; an unchanged path is an empty set of changes. */
   merge(paths: readonly Changes[]): void {
-    if (paths.length === 0) return;
-    const touched = new Set<Cell>();
-    for (const path of paths) for (const place of path.keys()) touched.add(place);
-    for (const place of touched) {
-      const before = this.get(place);
-      let joined: Value | number | undefined;
-      for (const path of paths) {
-        const content = bound(path.get(place) ?? before);
-        joined = joined === undefined ? content : content === undefined ? joined : join(joined, content);
+    const [only] = paths;
+    if (only !== undefined && paths.length === 1) {
+      for (const [place, content] of only) this.#put(place, bound(content));
+      return;
+    }
+    for (const [index, path] of paths.entries()) {
+      for (const place of path.keys()) {
+        if (isIn(paths, index, place)) continue;
+        const before = this.get(place);
+        let joined: Value | number | undefined;
+        for (const other of paths) {
+          const content = bound(other.get(place) ?? before);
+          joined = joined === undefined ? content : content === undefined ? joined : join(joined, content);
+        }
+        this.#put(place, joined);
       }
-      if (joined !== undefined && joined !== before) this.set(place, joined);
     }
   }
+
+  #put(place: Cell, content: Value | number | undefined): void {
+    if (content !== undefined && content !== this.get(place)) this.set(place, content);
+  }
+}
+
+/** A way on which nothing is written. */
+export const unchanged: Changes = new Map();
+
+/** Does one of the first paths write the place? */
+function isIn(paths: readonly Changes[], count: number, place: Cell): boolean {
+  for (let index = 0; index < count; index++) if (paths[index]!.has(place)) return true;
+  return false;
 }
 
 function bound(content: Value | number | undefined): Value | number | undefined {
