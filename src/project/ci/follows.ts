@@ -3,6 +3,7 @@ import { followCluster } from "./hops/cluster.js";
 import { followCompose } from "./hops/compose.js";
 import { followDockerBuild } from "./hops/docker.js";
 import { followHatch } from "./hops/hatch.js";
+import { followInvoke } from "./hops/invoke.js";
 import { followJust } from "./hops/just.js";
 import { followMake } from "./hops/make.js";
 import { followMiseFile } from "./hops/mise.js";
@@ -23,6 +24,7 @@ export const follows: readonly Follow[] = [
   followTox,
   followNox,
   followHatch,
+  followInvoke,
   followPythonScripts,
   followNpm,
   followPreCommit,

@@ -12,12 +12,18 @@ export async function startedTool(call: CommandCall, files: CiFiles): Promise<To
   const text = (await files.text(script)) ?? "";
   const runner = startsRunner.exec(text)?.[1];
   if (runner !== undefined) return { ...tool, script, name: runner.startsWith("nose") ? "nosetests" : runner };
+  if (startsByCommand.test(text) && looksAtStatus.test(text)) return { ...tool, script, name: "pytest" };
   return { ...tool, script, name: /^[^#\n]*\bTextTestRunner\(/m.test(text) ? "unittest" : "python" };
 }
 
 /** `pytest.main(...)` as a statement, a value, or what the script leaves with. */
 const startsRunner =
   /^[ \t]*(?:\w+ *= *|return )?(?:(?:raise )?(?:sys\.exit|exit|SystemExit)\()?(pytest|unittest|nose2?)\.(?:main|run)\(/m;
+
+/** A text that is a command of pytest's, in a script that runs commands and fails with them. */
+const startsByCommand = /^[^#\n]*["'](?:py\.?test|python3? -m pytest)(?: |["'])/m;
+const looksAtStatus =
+  /\bcheck_call\(|\bcheck_output\(|\bcheck=True\b|\bexit\((?:subprocess\.)?(?:call|run|os\.system)\(/;
 
 /** The file that `python -m tests` runs, where it is one of the project. */
 async function moduleFile({ module }: Tool, { scope }: CommandCall, files: CiFiles): Promise<string | undefined> {

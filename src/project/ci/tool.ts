@@ -111,6 +111,6 @@ export function runsTests({ name, args, script, module }: Tool): boolean {
 const testTools = new Set(
   (
     "pytest unittest unittest-parallel vitest jest mocha node-test nosetests nose2 trial stestr ward behave ava tap karma jasmine " +
-    "uvu c8-test cypress"
+    "uvu c8-test cypress nbdev_test nbdev_test_nbs"
   ).split(" "),
 );

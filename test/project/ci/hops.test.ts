@@ -635,6 +635,44 @@ describe("from a command to what it runs", () => {
         { "jobs/x.yaml": "entrypoint: bash jobs/x.sh\n", "jobs/x.sh": "pytest > out.txt\ncat out.txt\n" },
         ["pytest !followed"],
       ),
+      follows(
+        "an `ERR` trap that keeps the failure",
+        "./t.sh",
+        { "t.sh": "#!/bin/bash\nfailed=0\ntrap 'failed=1' ERR\npytest\necho done\ntest $failed = 0\n" },
+        ["pytest"],
+      ),
+      follows(
+        "an `ERR` trap whose variable nobody reads",
+        "./t.sh",
+        { "t.sh": "#!/bin/bash\ntrap 'failed=1' ERR\npytest\necho done\n" },
+        ["pytest !followed"],
+      ),
+      follows(
+        "a script that runs pytest as a command",
+        "python -m tests",
+        { "tests/__main__.py": 'from subprocess import check_call\n\ncheck_call("pytest -n 4", shell=True)\n' },
+        ["python -m tests"],
+      ),
+      follows(
+        "a task of invoke",
+        "invoke unit-tests",
+        { "tasks.py": "from invoke import task\n\n@task\ndef unit_tests(c):\n    c.run('pytest -q', pty=True)\n" },
+        ["pytest -q"],
+      ),
+      follows(
+        "a task of invoke that may fail",
+        "inv test",
+        { "tasks.py": "from invoke import task\n\n@task\ndef test(c):\n    c.run('pytest', warn=True)\n" },
+        ["pytest !ignored-by-tool"],
+      ),
+      follows(
+        "a task of invoke that puts its command together",
+        "inv test",
+        { "tasks.py": "from invoke import task\n\n@task\ndef test(c):\n    c.run(' '.join(words))\n" },
+        [],
+        /not written out/,
+      ),
+      follows("notebooks as tests", "nbdev_test_nbs --n_workers 3", {}, ["nbdev_test_nbs --n_workers 3"]),
     ]);
   });
 });

@@ -92,8 +92,10 @@ function isBuiltin(walk: Walk, name: string, words: readonly ShellWord[]): boole
     walk.scope = { ...walk.scope, directory: target === undefined ? undefined : folderAt(walk, target) };
     return true;
   }
-  if (name === "trap" && words.some(({ text }) => text === "ERR") && /\bexit\b/.test(words[1]?.text ?? "")) {
-    walk.options = { ...walk.options, errexit: true };
+  if (name === "trap" && words.some(({ text }) => text === "ERR")) {
+    const action = words[1]?.text ?? "";
+    if (/\bexit\b/.test(action)) walk.options = { ...walk.options, errexit: true };
+    walk.failureVariable = /^\s*([A-Za-z_]\w*)=/.exec(action)?.[1];
   }
   return silent.has(name);
 }

@@ -15,6 +15,13 @@ export function looksAtStatus(next: string, rest: string): boolean {
   return leaves(next) || leadsToFailure(next, rest) || (/^\s*(?:\[|test\b|\(exit\b)/.test(next) && rest.trim() === "");
 }
 
+/** Does the rest of a script leave by a variable, or end with a test of it? */
+export function decidesBy(name: string, rest: string): boolean {
+  const used = new RegExp(String.raw`\$\{?${name}\b`);
+  const last = rest.trim().split("\n").at(-1) ?? "";
+  return used.test(rest) && (leaves(rest) || (/^\s*(?:\[|test\b|\(\()/.test(last) && used.test(last)));
+}
+
 /** `exit` and `return` with anything but a literal zero, `false`, `kill $$`. */
 function leaves(text: string): boolean {
   return /(?:^|[\s;{(&|])(?:(?:exit|return)(?:\s+"?(?:[1-9]|\$|-1)|\s*(?:$|[;})\n]))|false\s*(?:$|[;})\n]))/m.test(

@@ -22,6 +22,7 @@ export function readScript(
     shell,
     options: shell,
     scope: start,
+    failureVariable: undefined,
     calls: 0,
     functions: new Map(),
     sources,

@@ -1,6 +1,6 @@
 import type { AndOr, Pipeline, Statement } from "unbash";
 import type { Break, Piece } from "../model.js";
-import { leadsToFailure, looksAtStatus } from "./exits.js";
+import { decidesBy, leadsToFailure, looksAtStatus } from "./exits.js";
 import { apart, broken, type Fate, firstLine, sourceOf, type Walk } from "./walk.js";
 
 /** A statement with the stretch of text in which it stands. */
@@ -44,6 +44,7 @@ function whenQuiet(walk: Walk, item: Item, after: readonly Item[], fate: Fate): 
   if (walk.shell.checksPieces && item.endsPiece) return fate.leaving;
   const nextText = sourceOf(next.statement, next.piece);
   if (looksAtStatus(nextText, fate.rest.slice(nextText.length))) return fate.leaving;
+  if (walk.failureVariable !== undefined && decidesBy(walk.failureVariable, fate.rest)) return fate.leaving;
   const detail = `without \`set -e\` the script goes on with \`${firstLine(nextText)}\``;
   return broken("followed", detail, next.statement, next.piece);
 }

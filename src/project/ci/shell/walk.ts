@@ -43,6 +43,8 @@ export interface Walk {
   readonly shell: Shell;
   options: ShellOptions;
   scope: Scope;
+  /** Set by an `ERR` trap when anything fails: `trap 'failed=1' ERR`. */
+  failureVariable: string | undefined;
   /** How deep in functions that call each other. */
   calls: number;
   readonly functions: Map<string, { readonly body: Block | PipelineNode; readonly piece: Piece }>;
