@@ -7,12 +7,14 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { configSchema } from "./lib/config-schema.mjs";
 import { notices } from "./lib/notices.mjs";
-import { loadProduct, ruleFiles, ruleIndex } from "./lib/rule-files.mjs";
+import { detectorFiles, detectorIndex, loadProduct, ruleFiles, ruleIndex } from "./lib/rule-files.mjs";
 import { settingsTable } from "./lib/settings-table.mjs";
 
 /** The path and text of every generated file. */
 async function generate() {
   const files = new Map([["src/rules/index.ts", await pretty("src/rules/index.ts", ruleIndex(await ruleFiles()))]]);
+  const detectors = "src/checklist/detectors/index.ts";
+  files.set(detectors, await pretty(detectors, detectorIndex(await detectorFiles())));
   const product = await loadProduct();
   const { rules, pages, pageDocument, ruleTable, configKeys, ruleLevels, guideSchemas, attestationsSchema } = product;
   for (const [path, page] of pages(rules)) files.set(`docs${path}`, pageDocument(page));

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { checklistContract } from "../../src/checklist/contract.js";
-import { detectors } from "../../src/checklist/detectors/registry.js";
+import { detectors } from "../../src/checklist/detectors/index.js";
 import { detected } from "../../src/checklist/evidence.js";
 import type { Detectors } from "../../src/checklist/project.js";
 import { runChecklist } from "../../src/checklist/run.js";

@@ -4,7 +4,7 @@ import type { Detector } from "../../project.js";
 import { objectionsOf } from "../findings.js";
 
 /** Is the code free of the classic silent bugs? The rules that look for them say so. */
-export const silentBugs: Detector = ({ findings, profile }) => {
+export const detector: Detector = ({ findings, profile }) => {
   const rules = builtInGuide().items.find(({ id }) => id === "TRAIN-08")?.rules ?? [];
   const trained = profile.facts.training.places;
   const evidence = trained.map((place): Evidence => ({
