@@ -5,6 +5,10 @@
 export function inBothOrders<T>(first: readonly T[], second: readonly T[], keyOf: (entry: T) => string): readonly T[] {
   const a = first.map(keyOf);
   const b = second.map(keyOf);
+  if (a.length * b.length > mostPairs) {
+    const known = new Set(a);
+    return [...first, ...second.filter((entry) => !known.has(keyOf(entry)))];
+  }
   // The length of the longest common part of what follows two places.
   const common = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   const at = (i: number, j: number): number => common[i]?.[j] ?? 0;
@@ -26,3 +30,6 @@ export function inBothOrders<T>(first: readonly T[], second: readonly T[], keyOf
   }
   return result;
 }
+
+/** No list that people write is as long as that; of one that is, the order of the second is not worth the time. */
+const mostPairs = 4_000_000;
