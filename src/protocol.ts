@@ -204,12 +204,12 @@ export interface GuideItemNode {
   readonly readings: readonly string[];
 }
 
-/** At the levels that the editor shows. */
+/** At the levels that the editor shows; but what is an error in a notebook, where one explores, counts as a warning. */
 export interface StageFindings {
   readonly counts: DocumentStatus["counts"];
   /** How many there are of each rule. */
   readonly rules: ById<number>;
-  /** In order of path and line, the first few dozen of each rule. */
+  /** In order of path and line, notebooks last, the first few dozen of each rule. */
   readonly findings: readonly FindingRow[];
 }
 export interface FindingRow extends ProjectPlace {
@@ -217,10 +217,11 @@ export interface FindingRow extends ProjectPlace {
   readonly severity: EditorSettings["severity"][string];
   readonly message: string;
 }
-/** A file of the project with its path from there, and a range in it: from 0, in UTF-16 units, the end exclusive. */
+/** A file of the project with its path from there, in a notebook the number of a cell, and a range: from 0, in UTF-16 units, the end exclusive. */
 export interface ProjectPlace {
   readonly uri: string;
   readonly path: string;
+  readonly cell?: number;
   /** Undefined when the file is meant, whatever it holds. */
   readonly range?: Readonly<Record<"start" | "end", { readonly line: number; readonly character: number }>>;
 }

@@ -4,6 +4,7 @@ import type { Client } from "./client.js";
 import type { CommandId } from "./command-ids.js";
 import { openGuidePage, rulePageUri, showPageBefore } from "./guide-pages.js";
 import type { ModelPages } from "./model-pages.js";
+import { cellUri, wholeUri } from "./notebooks.js";
 import { documentPlace, isDocumentPlace } from "./page-editor.js";
 import { subjectOf, targetOf } from "./views/row-tree.js";
 import { viewCommands, type ViewParts } from "./views/view-commands.js";
@@ -50,7 +51,10 @@ function findingInRow(row: unknown): vscode.Uri | undefined {
   if (subject?.kind !== "finding") return undefined;
   const target = targetOf(row);
   if (target?.kind !== "place") return rulePageUri(subject.rule);
-  return rulePageUri(subject.rule, { uri: target.uri, position: { line: target.line, character: target.column } });
+  const uri = target.cell === undefined ? target.uri : cellUri(target.uri, target.cell)?.toString();
+  // What is not open has no finding to show on the page.
+  if (uri === undefined) return rulePageUri(subject.rule);
+  return rulePageUri(subject.rule, { uri, position: { line: target.line, character: target.column } });
 }
 
 /** The page of the finding under the cursor, else of one on its line; our own, which has the reader's code in it. */
@@ -70,7 +74,8 @@ function findingAtCursor(): vscode.Uri | undefined {
 
 /** Opens the configuration that governs the active document, or the first folder; makes one where there is none. */
 async function openConfig(client: Client): Promise<void> {
-  const active = vscode.window.activeTextEditor?.document.uri;
+  const document = vscode.window.activeTextEditor?.document.uri;
+  const active = document && wholeUri(document);
   const subject = active?.scheme === "file" ? active : vscode.workspace.workspaceFolders?.[0]?.uri;
   const config = subject === undefined ? null : await client.configFile(subject);
   if (config === null) {

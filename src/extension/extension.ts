@@ -4,6 +4,7 @@ import { registerCommands } from "./commands.js";
 import { registerGuidePages } from "./guide-pages.js";
 import { type LifecycleStore, openLifecycle } from "./lifecycle.js";
 import { registerModelPages } from "./model-pages.js";
+import { registerNotebooks } from "./notebooks.js";
 import { openNotes } from "./notes.js";
 import { registerPageEditor } from "./page-editor.js";
 import { openProgress } from "./progress.js";
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
     client,
     registerStatus(client),
     registerGuidePages(client),
+    registerNotebooks(),
     registerPageEditor(client, vscode.Uri.joinPath(context.extensionUri, "media")),
     modelPages.registration,
     registerCommands({ client, log, modelPages, store, progress, notes, lifecycleView, readingsView }),

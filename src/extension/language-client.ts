@@ -42,6 +42,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [
       ...documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
+      // The cells of notebooks, which are sent as parts of these; repairs of all of them are asked for in any cell.
+      ...documentSchemes.map((scheme) => ({ notebook: { notebookType: "*", scheme } })),
       { scheme: "file", pattern: configFilePattern },
       { scheme: "file", pattern: guideFilePattern },
     ],

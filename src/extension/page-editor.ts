@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { type DocumentPlace, documentSchemes, guideScheme, languageIds } from "../protocol.js";
+import { cellScheme, type DocumentPlace, documentSchemes, guideScheme, languageIds } from "../protocol.js";
 import type { Client } from "./client.js";
 import { pageEditor, showPage } from "./guide-pages.js";
+import { wholeUri } from "./notebooks.js";
 import { pageDocument } from "./page-document.js";
 
 /** Shows rule and guide pages, which the server renders, with the reader's own finding in them. */
@@ -40,7 +41,7 @@ async function show(panel: vscode.WebviewPanel, { uri, near, client, media }: Sh
     webview.onDidReceiveMessage((link: unknown) => {
       if (typeof link === "string") void follow(link, uri, panel);
     }),
-    client.onDidChangeStatus((status) => void (status.uri === near?.uri && load())),
+    client.onDidChangeStatus((status) => void (near !== undefined && status.uri === addressOfWhole(near) && load())),
     // A team looks at its pages while it writes its guide.
     client.onDidChangeLifecycle(({ guide }) => void (guide !== undefined && load())),
   );
@@ -62,23 +63,37 @@ async function openUnseen(place: DocumentPlace | undefined): Promise<void> {
 
 /** Opens what a link of a page leads to: another page in place of this one, or code where code is shown. */
 async function follow(link: string, from: vscode.Uri, { viewColumn }: vscode.WebviewPanel): Promise<void> {
-  const [path = "", fragment = ""] = link.split("#");
+  // The address of a cell has a fragment of its own before the place.
+  const cut = link.includes("#") ? link.lastIndexOf("#") : link.length;
+  const [path, fragment] = [link.slice(0, cut), link.slice(cut + 1)];
   if (!/^[a-z][a-z0-9+.-]*:/i.test(link)) {
     const to = vscode.Uri.joinPath(from, "..", path).with({ query: from.query, fragment });
     await showPage(to, viewColumn === undefined ? {} : { viewColumn });
     return;
   }
   const uri = vscode.Uri.parse(path, true);
-  if (!documentSchemes.some((scheme) => scheme === uri.scheme)) return;
+  if (![...documentSchemes, cellScheme].some((scheme) => scheme === uri.scheme)) return;
   const [, line = "1", column = "1"] = /^L(\d+),(\d+)$/.exec(fragment) ?? [];
   const at = new vscode.Position(Number(line) - 1, Number(column) - 1);
-  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isTabOf(input, uri)));
-  const selection = new vscode.Range(at, at);
-  await vscode.window.showTextDocument(uri, { selection, viewColumn: group?.viewColumn ?? vscode.ViewColumn.One });
+  const file = wholeUri(uri);
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isTabOf(input, file)));
+  const options: vscode.TextDocumentShowOptions = {
+    selection: new vscode.Range(at, at),
+    viewColumn: group?.viewColumn ?? vscode.ViewColumn.One,
+  };
+  // A cell is shown in its notebook, which is no editor of text.
+  if (uri.scheme === cellScheme) await vscode.commands.executeCommand("vscode.open", uri, options);
+  else await vscode.window.showTextDocument(uri, options);
 }
 
 function isTabOf(input: unknown, uri: vscode.Uri): boolean {
-  return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+  const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook;
+  return isFile && input.uri.toString() === uri.toString();
+}
+
+/** The address that the status of a document, or of a cell's notebook, is told by. */
+function addressOfWhole({ uri }: DocumentPlace): string {
+  return uri.startsWith(`${cellScheme}:`) ? wholeUri(vscode.Uri.parse(uri, true)).toString() : uri;
 }
 
 /** Knows where the reader was in the code when a page takes the window's attention. */

@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
 import { documentSchemes, languageIds, type DocumentStatus } from "../protocol.js";
 import type { Client, ServerState } from "./client.js";
+import { wholeUri } from "./notebooks.js";
 
 /** The entry in the language status: findings and scan time of the active document, or why there are none. */
 export function registerStatus(client: Client): vscode.Disposable {
-  const selector = documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
+  const selector: vscode.DocumentSelector = [
+    ...documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
+    { notebookType: "*", language: "python" },
+  ];
   const item = vscode.languages.createLanguageStatusItem("mlPreflight.status", selector);
   item.name = "ML Preflight";
   item.command = { command: "mlPreflight.showLog", title: vscode.l10n.t("Show Log") };
@@ -12,8 +16,9 @@ export function registerStatus(client: Client): vscode.Disposable {
   let server: ServerState = "starting";
 
   const show = (): void => {
-    const active = vscode.window.activeTextEditor?.document.uri.toString();
-    const { text, detail, severity, busy } = describe(server, active === undefined ? undefined : statuses.get(active));
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const status = active === undefined ? undefined : statuses.get(wholeUri(active).toString());
+    const { text, detail, severity, busy } = describe(server, status);
     // Other extensions' entries stand beside ours, and none says whose it is.
     Object.assign(item, { text: `ML Preflight: ${text}`, detail, severity, busy });
   };
@@ -22,6 +27,7 @@ export function registerStatus(client: Client): vscode.Disposable {
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidCloseTextDocument((document) => statuses.delete(document.uri.toString())),
+    vscode.workspace.onDidCloseNotebookDocument((notebook) => statuses.delete(notebook.uri.toString())),
     client.onDidChangeStatus((status) => {
       // The server may spell an address otherwise than VS Code does; parsing makes them equal.
       statuses.set(vscode.Uri.parse(status.uri).toString(), status);

@@ -1,3 +1,4 @@
+import { isNotebook } from "../project/notebooks.js";
 import { within } from "../project/paths.js";
 import type { FindingRow, StageFindings } from "../protocol.js";
 import type { Severity } from "../rules/rule.js";
@@ -36,18 +37,28 @@ export function stageFindings(
     isOpen.has(path) ? [] : [{ uri: uriOf(path), path: within(folder, path) ?? path, settings: folderUri, findings }],
   );
   const stages = new Map<string, Stage>();
-  for (const file of [...open, ...closed].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))) {
+  for (const file of [...open, ...closed].sort(byWeightAndPath)) {
     const known = settings.peek(file.settings);
     for (const finding of file.findings) {
       const severity = severityOverride(known, finding.rule) ?? finding.severity;
       let stage = stages.get(finding.stage);
       if (stage === undefined) stages.set(finding.stage, (stage = emptyStage()));
-      stage.counts[severity]++;
+      stage.counts[weightOf(finding, severity)]++;
       const count = (stage.rules[finding.rule] = (stage.rules[finding.rule] ?? 0) + 1);
       if (count <= mostListed) stage.findings.push(toRow(finding, file, severity));
     }
   }
   return stages;
+}
+
+/** What is written to find something out is not yet what others rely on: it stands after what they do. */
+function byWeightAndPath(a: FileFindings, b: FileFindings): number {
+  return Number(isNotebook(a.path)) - Number(isNotebook(b.path)) || (a.path < b.path ? -1 : Number(a.path > b.path));
+}
+
+/** A stage is not in the red for a notebook alone. */
+function weightOf({ cell }: ListedFinding, severity: Severity): Severity {
+  return cell !== undefined && severity === "error" ? "warning" : severity;
 }
 
 /** A stage while it is counted. */
@@ -71,9 +82,17 @@ function openFiles(folder: string, checker: Pick<Checker, "outcomes">): readonly
 }
 
 function toRow(
-  { rule, message, start, end }: ListedFinding,
+  { rule, message, start, end, cell }: ListedFinding,
   { uri, path }: FileFindings,
   severity: Severity,
 ): FindingRow {
-  return { uri, path, range: toLspRange({ start, end }), rule, severity, message };
+  return {
+    uri,
+    path,
+    ...(cell === undefined ? {} : { cell }),
+    range: toLspRange({ start, end }),
+    rule,
+    severity,
+    message,
+  };
 }

@@ -56,6 +56,16 @@ describe("the rows of the lifecycle", () => {
     assert.equal(row.spoken, "Warning, It is wrong., src/train.py line 5");
   });
 
+  it("says the cell of a finding in a notebook, and leads there", () => {
+    const inCell = { ...finding(4), uri: "file:///explore.ipynb", path: "explore.ipynb", cell: 3 };
+    const rows = rowsOf({ ...sample, findings: { train: stageFindings(inCell) } });
+    const row = allRows(rows).find(({ subject }) => subject?.kind === "finding");
+    assert.equal(row?.description, "explore.ipynb cell 3:5");
+    assert.match(row.spoken, /explore\.ipynb cell 3 line 5/);
+    assert.ok(row.opens?.kind === "place");
+    assert.equal(row.opens.cell, 3);
+  });
+
   it("stand under their rules when there are many, the rule with the most first, with how many are not listed", () => {
     const counts = { error: 0, warning: 70, info: 0, hint: 0 };
     const listed = Array.from({ length: 50 }, (_, line) => finding(line, `It is wrong, ${line}.`));

@@ -5,6 +5,7 @@ import { checkFilesNotification, type Lifecycle, type StageFindings } from "../.
 import { mainProgram, quietHelper, trainingHelper } from "./cross-file-programs.js";
 import { type LspClient, startClient } from "./lsp-client.js";
 import { isChecked, type LifecycleView, openView } from "./lifecycle-client.js";
+import { openNotebook } from "./notebook-client.js";
 import { nanComparison, nanRule } from "./programs.js";
 
 describe("the findings of a folder", () => {
@@ -44,6 +45,32 @@ describe("the findings of a folder", () => {
     // What was not saved is not in the file.
     await client.close(uri);
     await until(view, "src/a.py");
+  });
+
+  it("name the cell of a notebook, open or not, and notebooks come last", async () => {
+    client = await startClient();
+    const cells = ["import numpy as np", "def is_missing(value):\n    return value == np.nan"];
+    const ipynb = (sources: readonly string[]): string => {
+      const codeCells = sources.map((source) => ({ cell_type: "code", metadata: {}, outputs: [], source }));
+      return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: codeCells });
+    };
+    client.write("src/a.py", nanComparison);
+    const uri = client.write("explore.ipynb", ipynb(cells));
+    const view = await openView(client);
+    await until(view, "src/a.py", "explore.ipynb");
+    const closed = Object.values<StageFindings>(view.state().findings)[0]?.findings.at(-1);
+    assert.equal(closed?.uri, uri);
+    assert.equal(closed.cell, 2);
+    assert.equal(closed.range?.start.line, 1);
+
+    const notebook = await openNotebook(client, uri, cells);
+    await client.until(notebook.cells()[1] ?? "", (found) => found.length > 0);
+    const open = Object.values<StageFindings>(view.state().findings)[0]?.findings.at(-1);
+    assert.deepEqual(open, closed);
+    await notebook.insert(0, { text: "# Birds", language: "markdown" });
+    await view.untilState(({ findings }) => Object.values<StageFindings>(findings)[0]?.findings.at(-1)?.cell === 3);
+    await notebook.close();
+    await view.untilState(({ findings }) => Object.values<StageFindings>(findings)[0]?.findings.at(-1)?.cell === 2);
   });
 
   it("follow files that change, come and go", async () => {

@@ -61,19 +61,29 @@ function placeRows(findings: readonly FindingRow[], parent: string, t: Translate
   });
 }
 
-function findingRow({ uri, path, range, rule, severity, message }: FindingRow, id: string, t: Translate): Row {
+function findingRow({ uri, path, cell, range, rule, severity, message }: FindingRow, id: string, t: Translate): Row {
   const start = range?.start ?? { line: 0, character: 0 };
   const line = start.line + 1;
   const name = path.split("/").at(-1) ?? path;
   return {
     id,
     label: message.replaceAll("`", ""),
-    description: `${name}:${line}`,
-    tooltip: `${message}\n\n${path}:${line} · \`${rule}\``,
-    spoken: t("{0}, {1}, {2} line {3}", severityWord(severity, t), message.replaceAll("`", ""), path, line),
+    description: cell === undefined ? `${name}:${line}` : t("{0} cell {1}:{2}", name, cell, line),
+    tooltip: `${message}\n\n${cell === undefined ? `${path}:${line}` : t("{0} cell {1}:{2}", path, cell, line)} · \`${rule}\``,
+    spoken:
+      cell === undefined
+        ? t("{0}, {1}, {2} line {3}", severityWord(severity, t), message.replaceAll("`", ""), path, line)
+        : t(
+            "{0}, {1}, {2} cell {3} line {4}",
+            severityWord(severity, t),
+            message.replaceAll("`", ""),
+            path,
+            cell,
+            line,
+          ),
     icon: severityIcon(severity),
     context: "finding",
-    opens: { kind: "place", uri, line: start.line, column: start.character },
+    opens: { kind: "place", uri, ...(cell === undefined ? {} : { cell }), line: start.line, column: start.character },
     subject: { kind: "finding", rule },
   };
 }

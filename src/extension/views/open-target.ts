@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { openCellCommand } from "../notebooks.js";
 import type { Target } from "./row.js";
 
 /** The command that leads to a target. */
@@ -8,6 +9,7 @@ export function commandOf(target: Target): vscode.Command {
     case "page":
       return { title, command: "mlPreflight.openGuide", arguments: [target.page] };
     case "place": {
+      if (target.cell !== undefined) return { title, command: openCellCommand, arguments: [target] };
       const at = new vscode.Position(target.line, target.column);
       const options: vscode.TextDocumentShowOptions = { selection: new vscode.Range(at, at) };
       return { title, command: "vscode.open", arguments: [vscode.Uri.parse(target.uri, true), options] };

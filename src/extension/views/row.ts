@@ -31,10 +31,19 @@ export interface RowIcon {
 export type Target =
   /** A page of the guide, `/guide/data/splitting.md#time-order` for example. */
   | { readonly kind: "page"; readonly page: string }
-  | { readonly kind: "place"; readonly uri: string; readonly line: number; readonly column: number }
+  | PlaceTarget
   | { readonly kind: "web"; readonly url: string }
   | { readonly kind: "note"; readonly goal: string }
   | { readonly kind: "command"; readonly command: string };
+
+/** Lines and columns count from 0, the cells of a notebook from 1. */
+export interface PlaceTarget {
+  readonly kind: "place";
+  readonly uri: string;
+  readonly cell?: number;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** What a row is about, for the commands of its menu. */
 export type Subject =

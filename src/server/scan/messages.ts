@@ -25,4 +25,4 @@ export interface ScanNews {
 }
 
 /** As much of a finding as a list of them shows. */
-export type ListedFinding = Pick<Finding, "rule" | "stage" | "severity" | "message" | "start" | "end">;
+export type ListedFinding = Pick<Finding, "rule" | "stage" | "severity" | "message" | "cell" | "start" | "end">;

@@ -65,8 +65,9 @@ export function openScanFiles(
         await workspace.readFacts(language);
         const result = await checker.check({ path, root, name: names.toName(path) });
         if (!("findings" in result)) return [];
-        return result.findings.map(({ rule, stage, severity, message, start, end }) => ({
+        return result.findings.map(({ rule, stage, severity, message, cell, start, end }) => ({
           ...{ rule, stage, severity, message, start, end },
+          ...(cell === undefined ? {} : { cell }),
         }));
       },
     };
