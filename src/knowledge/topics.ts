@@ -150,7 +150,7 @@ export const topics = {
         "Compose|\\w*transforms?|drop_last|flow\\w*|ImageDataGenerator|augment\\w*|map",
       ),
     ],
-    inTests: true,
+    inTests: false,
   },
   /** What is drawn at random, and its seeds. */
   chance: {
