@@ -57,3 +57,23 @@ export function githubStep(script: string, step = "", job = ""): Files {
   ].join("\n");
   return { ".github/workflows/ci.yml": text };
 }
+
+/** A workflow that runs a command, beside other files. */
+export function follows(
+  name: string,
+  script: string,
+  files: Files,
+  runs: readonly string[],
+  ...unknown: readonly RegExp[]
+): Case {
+  return { name, files: { ...githubStep(script), ...files }, runs, unknown };
+}
+
+/** A project with a file of some system, and others. */
+export function system(name: string, files: Files, runs: readonly string[], ...unknown: readonly RegExp[]): Case {
+  return { name, files, runs, unknown };
+}
+
+export function lines(...text: readonly string[]): string {
+  return `${text.join("\n")}\n`;
+}
