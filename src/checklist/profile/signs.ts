@@ -15,11 +15,14 @@ export interface Sign {
   readonly files?: RegExp;
 }
 
-const deep = ["torch", "tensorflow", "keras", "tf_keras", "jax", "flax", "lightning", "pytorch_lightning", "fastai"];
+const deep = [
+  ...["torch", "tensorflow", "keras", "tf_keras", "jax", "flax", "lightning", "pytorch_lightning", "fastai", "timm"],
+  ...["transformers", "accelerate", "trl", "peft", "diffusers", "sentence_transformers", "ultralytics", "mxnet"],
+];
 const deepJs = ["@tensorflow/tfjs", "@tensorflow/tfjs-node", "@tensorflow/tfjs-node-gpu"];
 const boosted = ["xgboost", "lightgbm", "catboost"];
 const tabular = ["sklearn", ...boosted];
-const learning = [...deep, ...deepJs, ...tabular, "transformers", "accelerate", "statsmodels", "prophet", "trl"];
+const learning = [...deep, ...deepJs, ...tabular, "statsmodels", "prophet"];
 const frames = ["pandas", "polars", "pyspark", "dask", "datasets", "duckdb", "pyarrow", "numpy"];
 const services = [
   "fastapi",

@@ -49,6 +49,19 @@ describe("detectProfile", () => {
     deepEqual(holds(profile, "training", "deepLearning", "serving", "online", "ci"), [true, true, true, true, true]);
   });
 
+  it("knows a trainer, a borrowed model and its task", () => {
+    const profile = detect({
+      "train.py": [
+        "from transformers import AutoModelForSequenceClassification, Trainer",
+        'model = AutoModelForSequenceClassification.from_pretrained("org/base")',
+        "Trainer(model).train()",
+      ].join("\n"),
+    });
+    deepEqual(holds(profile, "training", "deepLearning", "borrowedModels", "classification", "text"), [
+      ...[true, true, true, true, true],
+    ]);
+  });
+
   it("takes predictions that are written for a batch job, and not those that are not", () => {
     const both = "import joblib\ndata['p'] = model.predict(data)\ndata.to_csv('out.csv')\n";
     deepEqual(holds(detect({ "score.py": both }), "batch"), [true]);
