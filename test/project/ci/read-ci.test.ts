@@ -162,4 +162,20 @@ describe("broken and hostile files", () => {
     );
     assert.ok(ci.unknowns.length >= 3);
   });
+
+  it("does not follow a generated script, nor functions without end", async () => {
+    const long = await ciOf({
+      ...githubStep("./configure"),
+      configure: `#!/bin/sh\n${"test x || echo y\n".repeat(10_000)}`,
+    });
+    assert.deepEqual(
+      long.unknowns.map(({ detail }) => detail),
+      ["the script is too long to follow"],
+    );
+    const many = ["a", "b", "c", "d"].map(
+      (name, at, all) => `${name}() {\n${`  ${all[at + 1] ?? "pytest"}\n`.repeat(40)}}`,
+    );
+    const deep = await ciOf(githubStep(`${many.join("\n")}\na`));
+    assert.equal(testRuns(deep).length, 40);
+  });
 });

@@ -18,6 +18,7 @@ export function readScript(
   sources: ReadonlyMap<string, string> = new Map(),
 ): { readonly commands: readonly ShellCommand[]; readonly unknowns: readonly Unknown[] } {
   if (shell.kind !== "posix") return readPlainScript(pieces, shell, start);
+  let visits = 0;
   const walk: Walk = {
     shell,
     options: shell,
@@ -29,6 +30,7 @@ export function readScript(
     commands: [],
     unknowns: [],
     visit: (node, piece, fate) => {
+      if (++visits > mostVisits) return;
       if (node.type === "Command") visitCommand(walk, node, piece, fate);
       else if ("commands" in node && node.type !== "Pipeline") {
         const items = node.commands.map((statement) => ({ statement, piece, endsPiece: false }));
@@ -41,7 +43,16 @@ export function readScript(
   return { commands: walk.commands, unknowns: walk.unknowns };
 }
 
+/** Functions that call each other many times, and loops in loops, run more commands than anyone wrote. */
+const mostVisits = 20_000;
+/** A script that is longer than this was generated, as `configure` is. */
+const longestScript = 100_000;
+
 function itemsOf(piece: Piece, unknowns: Unknown[]): readonly Item[] {
+  if (piece.text.length > longestScript) {
+    unknowns.push({ place: placeOf(piece.path, piece.line), detail: "the script is too long to follow" });
+    return [];
+  }
   const { commands, errors } = parse(piece.text);
   const error = errors?.[0];
   if (error !== undefined) {

@@ -13,33 +13,47 @@ export interface Item {
 
 /** Visits statements that run one after the other. */
 export function visitStatements(walk: Walk, items: readonly Item[], fate: Fate): void {
-  items.forEach((item, index) => visitStatement(walk, item, items.slice(index + 1), fate));
+  items.forEach((item, index) =>
+    visitStatement(walk, item, items[index + 1], {
+      ...fate,
+      rest: textAfter(items, index, fate.rest),
+    }),
+  );
 }
 
-function visitStatement(walk: Walk, item: Item, after: readonly Item[], outer: Fate): void {
+/** So much of what runs later is looked at for what becomes of a failure. */
+const farthest = 20_000;
+
+function textAfter(items: readonly Item[], index: number, outer: string): string {
+  let text = "";
+  for (let at = index + 1; at < items.length && text.length < farthest; at++) {
+    const { statement, piece } = items[at]!;
+    text += `${sourceOf(statement, piece)}\n`;
+  }
+  return (text + outer).slice(0, farthest).trimEnd();
+}
+
+function visitStatement(walk: Walk, item: Item, next: Item | undefined, fate: Fate): void {
   const { statement, piece } = item;
-  const later = after.map((one) => sourceOf(one.statement, one.piece)).join("\n");
-  const rest = outer.rest === "" ? later : `${later}\n${outer.rest}`;
   const node = statement.command;
   if (statement.background === true) {
-    const isAwaited = /\bwait\s+(?:-n|"?\$|%)/.test(rest);
+    const isAwaited = /\bwait\s+(?:-n|"?\$|%)/.test(fate.rest);
     const breaks = isAwaited ? [] : broken("background", "it runs in the background", statement, piece);
-    visitOne(walk, node, piece, { ...outer, breaks, errexit: false, rest });
+    visitOne(walk, node, piece, { ...fate, breaks, errexit: false });
     return;
   }
-  const isLive = outer.errexit && walk.options.errexit;
-  const quiet = whenQuiet(walk, item, after, { ...outer, rest });
+  const isLive = fate.errexit && walk.options.errexit;
   if (node.type !== "AndOr") {
-    visitOne(walk, node, piece, { ...outer, breaks: isLive ? outer.leaving : quiet, rest });
+    visitOne(walk, node, piece, { ...fate, breaks: isLive ? fate.leaving : whenQuiet(walk, item, next, fate) });
     return;
   }
-  const inList = quiet.length > 0 && isLive && after.length > 0 ? beforeAnd(statement, piece) : quiet;
-  visitAndOr(walk, node, piece, { ...outer, breaks: isLive ? outer.leaving : quiet, rest }, inList);
+  const quiet = whenQuiet(walk, item, next, fate);
+  const inList = quiet.length > 0 && isLive && next !== undefined ? beforeAnd(statement, piece) : quiet;
+  visitAndOr(walk, node, piece, { ...fate, breaks: isLive ? fate.leaving : quiet }, inList);
 }
 
 /** What becomes of a statement's status where `set -e` does not act on it. */
-function whenQuiet(walk: Walk, item: Item, after: readonly Item[], fate: Fate): readonly Break[] {
-  const next = after[0];
+function whenQuiet(walk: Walk, item: Item, next: Item | undefined, fate: Fate): readonly Break[] {
   if (next === undefined) return fate.breaks;
   if (walk.shell.checksPieces && item.endsPiece) return fate.leaving;
   const nextText = sourceOf(next.statement, next.piece);
