@@ -8,7 +8,8 @@ export async function startedTool(call: CommandCall, files: CiFiles): Promise<To
   const tool = toolOf(call);
   if (tool.name !== "python") return tool;
   const script = tool.script ?? (await moduleFile(tool, call, files));
-  if (script === undefined) return tool;
+  // A `setup.py` may run tests among other commands; which one it is given says so.
+  if (script === undefined || /\/(?:setup|manage)\.py$/.test(script)) return tool;
   const text = (await files.text(script)) ?? "";
   const runner = startsRunner.exec(text)?.[1];
   if (runner !== undefined) return { ...tool, script, name: runner.startsWith("nose") ? "nosetests" : runner };

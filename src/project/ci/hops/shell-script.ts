@@ -16,7 +16,8 @@ export async function followShellScript(call: CommandCall, files: CiFiles): Prom
   if (program === "source" || program === "." || isShell(program) || program === "call") {
     const at = rest.findIndex(({ text }) => !/^[-+]|^(?:pipefail|errexit|nounset|xtrace)$/.test(text));
     const file = rest[at];
-    if (file === undefined) return undefined;
+    // `bash -c "..."` is given a text, not a file.
+    if (file === undefined || rest.slice(0, at).some(({ text }) => /^-[a-z]*c$/.test(text))) return undefined;
     // What is sourced from outside the project (a virtual environment, a profile) sets up and runs nothing.
     if (!isShell(program)) return sourced(call, file.text, files);
     if (!file.isKnown) return unknownHere(call, `which script \`${file.text}\` is, only the run knows`);

@@ -17,7 +17,8 @@ export function checkoutOf(steps: Tree | undefined): string | undefined {
     if (!/^actions\/checkout@/.test(textOf(child(step, "uses")) ?? "")) continue;
     const given = child(step, "with");
     const path = textOf(child(given, "path"));
-    const isOther = child(given, "repository") !== undefined;
+    const repository = textOf(child(given, "repository"));
+    const isOther = repository !== undefined && !/^\$\{\{\s*github\.repository\s*\}\}$/.test(repository);
     if (path !== undefined && !isOther) return path.replace(/^\.\/|\/$/g, "");
   }
   return undefined;

@@ -100,5 +100,17 @@ describe("from a command to what it runs: as real projects have it", () => {
       /not written out/,
     ),
     follows("notebooks as tests", "nbdev_test_nbs --n_workers 3", {}, ["nbdev_test_nbs --n_workers 3"]),
+    follows(
+      "a `setup.py` that could run tests",
+      "python setup.py sdist",
+      { "setup.py": "import pytest\n\ndef run():\n    pytest.main()\n" },
+      [],
+    ),
+    follows(
+      "a text for `bash -c` with a value that only the run knows",
+      'cd /elsewhere\nscript=$(cat <<EOF\nset -e\npip install torch==${{ github.sha }}\npytest\nEOF\n)\ndocker exec box bash -c "$script"',
+      {},
+      ["pytest"],
+    ),
   ]);
 });
