@@ -1,8 +1,6 @@
 import type { Model } from "../model.js";
 import type { CallEvent } from "../follow/run.js";
-import { sourcesOf } from "./lineage.js";
 import { isForRowsOfCallers } from "./rows-of-callers.js";
-import { reachOf } from "./reach.js";
 import { partsIn, reachOfParts, type Part } from "./splits.js";
 import type { Value } from "../values.js";
 import { perModel } from "../code/per-model.js";
@@ -50,17 +48,11 @@ function findUses(model: Model): readonly PartUse[] {
 
 /** Tells where a part may be found that counts: one that needs its other side has both, and something is fitted on the one. */
 function countingReach(model: Model): (value: Value) => boolean {
-  const { mayHoldPart, met } = reachOfParts(model);
+  const { mayHoldPart, leadingTo, met } = reachOfParts(model);
   const holding = new Set(model.calls.flatMap((event) => givenTo(event).filter((value) => mayHoldPart(value))));
   if (holding.size === 0) return () => false;
   const reaching = (counts: (part: Part) => boolean): ((value: Value) => boolean) =>
-    reachOf(
-      (entity) => sourcesOf(model, { entity, below: undefined }).filter((source) => mayHoldPart(source)),
-      (entity) => {
-        const part = met.get(entity);
-        return part !== undefined && counts(part);
-      },
-    );
+    leadingTo([...met].flatMap(([entity, part]) => (counts(part) ? [entity] : [])));
   const paired = pairedSplits(met.values());
   // Most slices have no other side anywhere, which is quicker to see than where they lead.
   const mayBePaired = paired.size === 0 ? () => false : reaching(({ split }) => paired.has(split));

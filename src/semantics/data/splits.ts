@@ -64,12 +64,14 @@ function findParts(model: Model, value: Value): readonly Part[] {
 /** Tells of a value whether it leads back to any part; the parts that were met, whatever was asked. */
 export interface PartReach {
   readonly mayHoldPart: (value: Value) => boolean;
+  /** Tells of a value whether it leads back to one of these parts, once `mayHoldPart` has looked at it. */
+  readonly leadingTo: (parts: readonly Entity[]) => (value: Value) => boolean;
   readonly met: ReadonlyMap<Entity, Part>;
 }
 
 export const reachOfParts = perModel((model): PartReach => {
   const met = new Map<Entity, Part>();
-  const mayHoldPart = reachOf(
+  const { reaches, leadingTo } = reachOf(
     (entity) => sourcesOf(model, { entity, below: undefined }),
     (entity) => {
       const part = partOf(entity);
@@ -77,7 +79,7 @@ export const reachOfParts = perModel((model): PartReach => {
       return part !== undefined;
     },
   );
-  return { mayHoldPart, met };
+  return { mayHoldPart: reaches, leadingTo, met };
 });
 
 /**

@@ -59,8 +59,7 @@ export function executeLoop(run: Run, scope: Environment, loop: Loop): void {
  */
 function survey(run: Run, mark: number, body: () => void): boolean {
   const { isSurvey, wantsAgain } = run;
-  run.isSurvey = true;
-  run.wantsAgain = false;
+  Object.assign(run, { isSurvey: true, wantsAgain: false });
   body();
   const again = run.alive && run.budget > 0 && (run.wantsAgain || changesNextRun(run, mark));
   run.isSurvey = isSurvey;
