@@ -9,6 +9,8 @@ export interface Workbench {
   readonly page: Page;
   /** Opens a file of the sample project by its path in it. */
   open(path: string): Promise<void>;
+  /** The same for a file that another editor than that of text shows. */
+  openOther(path: string): Promise<void>;
   /** Runs a command by its title. */
   command(title: string): Promise<void>;
   /** Runs a command that asks something in the same place. */
@@ -54,15 +56,20 @@ export async function openWorkbench(viewport = { width: 1440, height: 900 }): Pr
     await pick(`>${title}`, title);
   };
 
+  const openOther = async (path: string): Promise<void> => {
+    await page.keyboard.press("Control+P");
+    const name = path.split("/").at(-1) ?? path;
+    await choose(path, name);
+    await page.locator(".tab.active", { hasText: name }).first().waitFor();
+  };
+
   return {
     page,
+    openOther,
     command,
     question,
     open: async (path) => {
-      await page.keyboard.press("Control+P");
-      const name = path.split("/").at(-1) ?? path;
-      await choose(path, name);
-      await page.locator(".tab.active", { hasText: name }).first().waitFor();
+      await openOther(path);
       await page.locator(".editor-instance .view-lines .view-line").first().waitFor();
     },
     line: (text) => page.locator(".editor-instance .view-line", { hasText: text }).first(),
