@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { openWorkbench, type Workbench } from "./workbench.js";
 
 const { UI_WORKSPACE = "" } = process.env;
+const file = join(UI_WORKSPACE, "explore.ipynb");
 
 const cells = [
   { cell_type: "markdown", metadata: {}, source: "# Which recordings lack a temperature?" },
@@ -21,14 +22,14 @@ describe("a notebook in a browser", function () {
   let workbench: Workbench;
 
   before(async () => {
-    writeFileSync(
-      join(UI_WORKSPACE, "explore.ipynb"),
-      JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells }),
-    );
+    writeFileSync(file, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells }));
     workbench = await openWorkbench();
   });
 
-  after(() => workbench.close());
+  after(async () => {
+    await workbench.close();
+    rmSync(file);
+  });
 
   afterEach(async function () {
     if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
