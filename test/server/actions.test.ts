@@ -68,7 +68,7 @@ describe("code actions", () => {
     const uri = await client.open("explain.py", nanComparison);
     const [finding] = await client.until(uri, some);
     const explain = (await client.actions(uri, finding)).find(({ title }) => title.startsWith("Explain"));
-    assert.deepEqual(explain?.command?.arguments, [nanRule]);
+    assert.deepEqual(explain?.command?.arguments, [nanRule, { uri, position: { line: 4, character: 11 } }]);
   });
 
   it("are those of the kinds that were asked for", async () => {

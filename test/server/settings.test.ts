@@ -43,6 +43,7 @@ describe("settings", () => {
       run: "onType",
       severity: { b: "hint" },
       docsUrl: "",
+      scope: "workspace",
     });
   });
 
