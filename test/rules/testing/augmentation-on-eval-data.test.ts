@@ -246,16 +246,4 @@ ${mark}`;
       ),
     );
   });
-
-  it("is silent in unit tests, which augment what nobody evaluates", () =>
-    expectFindings(
-      rule,
-      `import pytest
-from torchvision import datasets, transforms
-
-def test_crops():
-    held = datasets.MNIST("data", train=False, transform=transforms.RandomCrop(20))
-    assert held[0][0].size == (20, 20)
-`,
-    ));
 });

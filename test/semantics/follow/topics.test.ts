@@ -29,6 +29,10 @@ describe("topics of a file", () => {
       "import pytest\n\ndef test_fit():\n    model.fit(X, y)\n    loss.backward()\n    assert model.score(X, y)\n",
     );
     assert.ok(!test.has("data") && test.has("steps"));
+    const crops = (name: string): string =>
+      `import pytest\n\ndef ${name}():\n    held = MNIST(transform=Compose([RandomCrop(20)]))\n    assert held[0]\n`;
+    assert.ok(of(crops("first").replace("import pytest", "")).has("loaders"));
+    assert.ok(!of(crops("test_crops")).has("loaders"));
   });
 });
 
