@@ -22,7 +22,7 @@ const groups = {
     format: await check("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
   }),
   units: async () => ({ units: await mocha(`{${unitFolders}}/**/*.test.js`) }),
-  corpus: async () => ({ corpus: await mocha("{corpus,corpus-notebooks}.test.js") }),
+  corpus: async () => ({ corpus: await mocha("corpus*.test.js") }),
   cli: async () => ({ cli: await mocha("cli/**/*.test.js") }),
   server: async () => ({ server: await mocha("server/**/*.test.js") }),
   host: hostTests,
