@@ -40,7 +40,7 @@ describe("the pages of the packaged extension", function () {
           .catch((): string[] => []);
         if (headings.includes(title)) return frame;
       }
-      await workbench.page.waitForEvent("framenavigated", { timeout: 500 }).catch(() => undefined);
+      await workbench.page.waitForEvent("framenavigated", { timeout: 100 }).catch(() => undefined);
     }
   };
 
@@ -115,17 +115,17 @@ describe("the pages of the packaged extension", function () {
     });
   }
 
-  for (const [theme, mark] of [
-    ["Default High Contrast", "vscode-high-contrast"],
-    ["Default High Contrast Light", "vscode-high-contrast-light"],
+  for (const [theme, mark, kinds] of [
+    ["Default High Contrast", "vscode-high-contrast", "every kind"],
+    ["Default High Contrast Light", "vscode-high-contrast-light", "two kinds"],
   ] as const) {
-    it(`of every kind have no fault that axe knows of, in ${theme}`, async () => {
+    it(`of ${kinds} have no fault that axe knows of, in ${theme}`, async () => {
       mkdirSync(dirname(settings), { recursive: true });
       writeFileSync(settings, JSON.stringify({ "workbench.colorTheme": theme }));
       let page = await shown("sklearn-random-state-missing");
       await page.locator(`body.${mark}`).waitFor();
       const found: Record<string, readonly string[]> = { rule: await faults(page) };
-      for (const [link, title] of [
+      const others = [
         ["Data: Splitting, Reproducible splits", "Splitting"],
         ["Guide", "Guide"],
         ["Roles", "What to read for each role"],
@@ -136,7 +136,8 @@ describe("the pages of the packaged extension", function () {
         ["DATA-01", "DATA-01"],
         ["Tools", "Tools"],
         ["Rules", "Rules"],
-      ] as const) {
+      ] as const;
+      for (const [link, title] of kinds === "every kind" ? others : others.slice(0, 1)) {
         await page.getByRole("link", { name: link, exact: true }).first().click();
         page = await shown(title);
         found[title] = await faults(page);
