@@ -8,6 +8,7 @@ import type { Configs } from "./configs.js";
 import type { FileSystem } from "./file-system.js";
 import { languageOf } from "./languages.js";
 import { parentOf, within } from "./paths.js";
+import type { Names } from "./root-names.js";
 import type { Root } from "./roots.js";
 import type { SkippedFile } from "./skipped.js";
 import type { Target } from "./targets.js";
@@ -30,7 +31,7 @@ export interface CheckOptions {
   readonly rules: readonly Rule[];
   /** Run exactly these rules, in any preset, even where a configuration turns them off. */
   readonly only?: readonly Rule[];
-  readonly names: { readonly toName: (path: string) => string; readonly toPath: (name: string) => string };
+  readonly names: Names;
   readonly onRuleError: (rule: string, path: string, error: unknown) => void;
   /** How much source text is kept parsed for each project, in UTF-16 units. */
   readonly maxKept?: number;

@@ -3,6 +3,7 @@ import type { Configs } from "./configs.js";
 import type { FileSystem } from "./file-system.js";
 import { languageOf } from "./languages.js";
 import { parentOf } from "./paths.js";
+import type { Names } from "./root-names.js";
 import { openRoots } from "./roots.js";
 import type { Unread } from "./sources.js";
 import { openWorkspace } from "./workspace.js";
@@ -10,7 +11,7 @@ import { openWorkspace } from "./workspace.js";
 export interface ReadModelOptions {
   readonly files: FileSystem;
   readonly configs: Configs;
-  readonly names: { readonly toName: (path: string) => string; readonly toPath: (name: string) => string };
+  readonly names: Names;
 }
 
 /** A file's model, seen together with the project that it belongs to, as `check` sees it; or why there is none. */

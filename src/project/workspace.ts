@@ -10,6 +10,7 @@ import { openImportLinks } from "./import-closure.js";
 import { languageOf } from "./languages.js";
 import { parseFile } from "./parse.js";
 import { openProjectFacts } from "./project-facts.js";
+import type { Names } from "./root-names.js";
 import type { Root } from "./roots.js";
 import { openSources, type Source, type Unread } from "./sources.js";
 import { linksAlike, summaryOf } from "./summary.js";
@@ -56,7 +57,7 @@ export interface WorkspaceOptions {
   readonly configs: Configs;
   readonly root: Root;
   /** From an absolute path to the path that documents and findings carry, and back. The same path when left out. */
-  readonly names?: { readonly toName: (path: string) => string; readonly toPath: (name: string) => string };
+  readonly names?: Names;
   /** How much source text is kept parsed, in UTF-16 units. */
   readonly maxKept?: number;
 }

@@ -2,7 +2,8 @@ import { isExcluded } from "../engine/config.js";
 import { type Configs, type FolderConfig, openConfigs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import type { Change } from "../project/file-index.js";
-import { joinPath, parentOf, within } from "../project/paths.js";
+import { parentOf, within } from "../project/paths.js";
+import { type Names, namesIn } from "../project/root-names.js";
 import { openRoots, type Root } from "../project/roots.js";
 import { sameBounds } from "../project/version-bounds.js";
 import { isForeign } from "../project/walk.js";
@@ -17,11 +18,9 @@ export interface Reading {
 }
 
 /** The files under one root. Findings carry paths relative to it. */
-export interface Project {
+export interface Project extends Names {
   readonly root: Root;
   readonly workspace: ProjectWorkspace;
-  readonly toName: (path: string) => string;
-  readonly toPath: (name: string) => string;
   /** Reads the files of a language in the whole root in the background, once; the first findings do not wait for it. */
   readFacts(language: Language): void;
 }
@@ -61,15 +60,13 @@ export function openProjects({ files, workspaceFolders, onFacts, onReading, onEr
   const latest: Configs = { of: (folder) => configs.of(folder), seen: () => configs.seen() };
 
   const open = (root: Root): Project => {
-    const toName = (path: string): string => within(root.folder, path) ?? path;
-    const toPath = (name: string): string => (isAbsolute(name) ? name : joinPath(root.folder, name));
-    const workspace = openWorkspace({ files, configs: latest, root, names: { toName, toPath } });
+    const names = namesIn(root);
+    const workspace = openWorkspace({ files, configs: latest, root, names });
     const started = new Set<Language>();
     const project: Project = {
       root,
       workspace,
-      toName,
-      toPath,
+      ...names,
       readFacts: (language) => {
         if (started.has(language)) return;
         started.add(language);
@@ -149,8 +146,4 @@ function rootOtherwise(path: string, workspaceFolders: readonly string[]): Root 
 
 function folderOf(path: string): string {
   return parentOf(path) ?? path;
-}
-
-function isAbsolute(name: string): boolean {
-  return name.startsWith("/") || /^[A-Za-z]:\//.test(name);
 }

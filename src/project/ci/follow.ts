@@ -38,6 +38,16 @@ export function followedTo(...targets: readonly Target[]): Followed {
   return { targets, unknowns: [] };
 }
 
+/** A program that the command starts itself, where it stands. */
+export function startedTarget(
+  { place, source, scope }: CommandCall,
+  words: readonly ShellWord[],
+  breaks: readonly Break[] = [],
+): Target {
+  const hop = { path: place.path, line: place.line, text: source };
+  return { hop, directory: scope.directory, env: {}, breaks, content: { kind: "call", words, place } };
+}
+
 export function scriptTarget(
   piece: Piece,
   script: Pick<Script, "shell">,

@@ -2,7 +2,8 @@ import { type FileChecker, openFileChecker } from "../../project/check-files.js"
 import { type Configs, openConfigs } from "../../project/configs.js";
 import type { FileSystem } from "../../project/file-system.js";
 import { languageOf } from "../../project/languages.js";
-import { joinPath, parentOf, within } from "../../project/paths.js";
+import { parentOf } from "../../project/paths.js";
+import { namesIn } from "../../project/root-names.js";
 import { openRoots, type Root } from "../../project/roots.js";
 import type { ProjectWorkspace } from "../../project/workspace.js";
 import { rules } from "../../rules/index.js";
@@ -43,11 +44,7 @@ export function openScanFiles(
   const latest: Configs = { of: (path) => configs.of(path), seen: () => configs.seen() };
 
   const open = (root: Root): ScanProject => {
-    const names = {
-      toName: (path: string) => within(root.folder, path) ?? path,
-      toPath: (name: string) =>
-        name.startsWith("/") || /^[A-Za-z]:\//.test(name) ? name : joinPath(root.folder, name),
-    };
+    const names = namesIn(root);
     const checker: FileChecker = openFileChecker({
       files,
       configs: latest,

@@ -1,7 +1,7 @@
 import { joinPath } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
 import { argvOf, type CommandCall, programOf } from "../command.js";
-import type { Followed, Target } from "../follow.js";
+import { type Followed, startedTarget, type Target } from "../follow.js";
 import type { Break } from "../model.js";
 import { posixShell } from "../shell/options.js";
 import { entriesOf, itemsOf } from "../tree-access.js";
@@ -45,16 +45,8 @@ export async function followCluster(call: CommandCall, files: CiFiles): Promise<
       ];
   const targets: Target[] = [];
   const dashes = call.words.findIndex(({ text }) => text === "--");
-  if (dashes > 0 && programOf(call) !== "sbatch") {
-    const hop = { path: call.place.path, line: call.place.line, text: call.source };
-    targets.push({
-      hop,
-      directory,
-      env: {},
-      breaks,
-      content: { kind: "call", words: call.words.slice(dashes + 1), place: call.place },
-    });
-  }
+  if (dashes > 0 && programOf(call) !== "sbatch")
+    targets.push(startedTarget(call, call.words.slice(dashes + 1), breaks));
   for (const { text } of dashes > 0 ? [] : call.words.slice(1)) {
     const name = text.replace(/^--?[\w-]+=/, "");
     const path = joinPath(directory, name);

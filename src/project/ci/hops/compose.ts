@@ -1,7 +1,7 @@
 import { joinPath, parentOf } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
 import { type CommandCall, hasOption, option, plainWord, programOf, readArguments, wordSet } from "../command.js";
-import { type Followed, type Target, unknownHere } from "../follow.js";
+import { type Followed, followedTo, startedTarget, type Target, unknownHere } from "../follow.js";
 import { posixShell } from "../shell/options.js";
 import { child, entriesOf, itemsOf, textOf } from "../tree-access.js";
 import type { Tree } from "../yaml-tree.js";
@@ -31,13 +31,7 @@ export async function followCompose(call: CommandCall, files: CiFiles): Promise<
     ...(entry === undefined ? [] : entry.split(/\s+/).map(plainWord)),
     ...(verb === "up" ? [] : inner.others.slice(1)),
   ];
-  const hop = { path: call.place.path, line: call.place.line, text: call.source };
-  if (command.length > 0) {
-    return {
-      targets: [{ hop, directory, env: {}, breaks: [], content: { kind: "call", words: command, place: call.place } }],
-      unknowns: [],
-    };
-  }
+  if (command.length > 0) return followedTo(startedTarget(call, command));
   if (directory === undefined) return unknownHere(call, "compose runs in a folder that is not known");
   const named = outer.options.get("-f") ?? outer.options.get("--file");
   const paths = named ?? [(await files.firstIn(directory, names)) ?? ""];

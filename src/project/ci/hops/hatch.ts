@@ -2,7 +2,7 @@ import { at, record, strings } from "../../structured.js";
 import { joinPath, upwards } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
 import { type CommandCall, option, programOf, readArguments, wordSet } from "../command.js";
-import { type Followed, type Target } from "../follow.js";
+import { type Followed, followedTo, startedTarget, type Target } from "../follow.js";
 import type { Break } from "../model.js";
 import { placeOf } from "../model.js";
 import { checkedLines } from "../shells.js";
@@ -26,20 +26,7 @@ export async function followHatch(call: CommandCall, files: CiFiles): Promise<Fo
   if (found === undefined || !Object.hasOwn(found.scripts, name)) {
     // `hatch run test:pytest` starts a program in the environment `test`.
     if (!isPrefixed) return undefined;
-    const words = [{ text: name, isKnown: first.isKnown }, ...rest];
-    const hop = { path: call.place.path, line: call.place.line, text: call.source };
-    return {
-      targets: [
-        {
-          hop,
-          directory: call.scope.directory,
-          env: {},
-          breaks: [],
-          content: { kind: "call", words, place: call.place },
-        },
-      ],
-      unknowns: [],
-    };
+    return followedTo(startedTarget(call, [{ text: name, isKnown: first.isKnown }, ...rest]));
   }
   const { scripts, path, folder } = found;
   const text = (await files.text(path)) ?? "";

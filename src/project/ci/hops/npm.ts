@@ -2,7 +2,7 @@ import { joinPath, parentOf } from "../../paths.js";
 import { at, record } from "../../structured.js";
 import type { CiFiles } from "../ci-files.js";
 import { type CommandCall, hasOption, option, programOf, readArguments, wordSet } from "../command.js";
-import { type Followed, type Target, unknownHere } from "../follow.js";
+import { type Followed, followedTo, startedTarget, type Target, unknownHere } from "../follow.js";
 import type { Unknown } from "../model.js";
 import { posixShell } from "../shell/options.js";
 import { lineOf } from "./lines.js";
@@ -68,20 +68,7 @@ export async function followNpm(call: CommandCall, files: CiFiles): Promise<Foll
 }
 
 function programCall(call: CommandCall, first: number): Followed {
-  const words = call.words.slice(1 + first);
-  const hop = { path: call.place.path, line: call.place.line, text: call.source };
-  return {
-    targets: [
-      {
-        hop,
-        directory: call.scope.directory,
-        env: {},
-        breaks: [],
-        content: { kind: "call", words, place: call.place },
-      },
-    ],
-    unknowns: [],
-  };
+  return followedTo(startedTarget(call, call.words.slice(1 + first)));
 }
 
 /** The scripts that a command names; undefined where it runs none (`npm ci`). */

@@ -95,31 +95,11 @@ function jobOf({ name, job, call, tree, path, files, unknowns, triggers, disable
   const folder = textOf(setting("working_directory"));
   // The checkout's own folder is wherever the job works; a folder inside of it is told by the steps.
   const directory = folder === undefined || /^[~/]|^<</.test(folder) ? files.root : joinPath(files.root, folder);
+  const shell = textOf(setting("shell"));
+  const reading = { tree, path, files, unknowns, values, env, directory, shell, via: [], depth: 0 };
   const steps: Step[] = [
-    ...circleSteps(itemsOf(child(call, "pre-steps")), {
-      tree,
-      path,
-      files,
-      unknowns,
-      values,
-      env,
-      directory,
-      shell: textOf(setting("shell")),
-      via: [],
-      depth: 0,
-    }),
-    ...circleSteps(itemsOf(child(job, "steps")), {
-      tree,
-      path,
-      files,
-      unknowns,
-      values,
-      env,
-      directory,
-      shell: textOf(setting("shell")),
-      via: [],
-      depth: 0,
-    }),
+    ...circleSteps(itemsOf(child(call, "pre-steps")), reading),
+    ...circleSteps(itemsOf(child(job, "steps")), reading),
   ];
   return {
     system: "circleci",
