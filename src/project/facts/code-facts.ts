@@ -85,7 +85,7 @@ export interface CalleeFact {
 }
 
 export interface CallFact extends CalleeFact, CodePlace {
-  /** The name of the function around it; empty at the top level of the file. */
+  /** The name of the function around it; empty at the top level of the file, `__main__` where only a run of the file itself comes. */
   readonly within: string;
   /** Is it in a loop of its own function? */
   readonly inLoop: boolean;

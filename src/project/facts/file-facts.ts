@@ -1,5 +1,3 @@
-import type { Ci } from "../ci/read-ci.js";
-
 /** A file of settings: YAML, TOML, JSON, INI, .env, Hydra's groups; data files and locks are none. */
 export interface ConfigFile {
   readonly path: string;
@@ -203,17 +201,4 @@ export interface Reports {
     readonly outputs: readonly string[];
   }[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-}
-
-/** The files of a project as facts. All paths count from its root. */
-export interface FileFacts {
-  readonly configs: readonly ConfigFile[];
-  readonly docs: readonly DocSection[];
-  readonly dependencies: Dependencies;
-  readonly dockerfiles: readonly Dockerfile[];
-  readonly compose: readonly ComposeService[];
-  readonly kubernetes: readonly KubernetesObject[];
-  readonly pipelines: readonly PipelineStep[];
-  /** With paths that count from the root. */
-  readonly ci: Ci;
 }
