@@ -49,10 +49,13 @@ export interface FileChecker {
 }
 
 /** Checks files one after the other, in order of their names, each seen together with the project it belongs to. */
-export async function* checkFiles(targets: readonly Target[], options: CheckOptions): AsyncGenerator<FileResult> {
+export async function* checkFiles(
+  targets: readonly Target[],
+  options: CheckOptions,
+  checker = openFileChecker(options),
+): AsyncGenerator<FileResult> {
   const named = inOrder(targets, options);
   const pathsOf = pathsByRoot(named);
-  const checker = openFileChecker(options);
   for (const [index, target] of named.entries()) {
     const { root } = target;
     const workspace = checker.workspaceOf(root);

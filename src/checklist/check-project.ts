@@ -1,0 +1,118 @@
+import { builtInGuide } from "../guide/guide.js";
+import { checkFiles, type FileResult, openFileChecker } from "../project/check-files.js";
+import type { Configs } from "../project/configs.js";
+import type { FileSystem } from "../project/file-system.js";
+import { readGuideFile } from "../project/guide-file.js";
+import { joinPath, within } from "../project/paths.js";
+import { namesIn } from "../project/root-names.js";
+import type { Root } from "../project/roots.js";
+import { findTargets, type Target } from "../project/targets.js";
+import { openToolsInUse, type UsedTool } from "../project/tools/tools-in-use.js";
+import type { ProjectWorkspace } from "../project/workspace.js";
+import type { Finding } from "../rules/rule.js";
+import { rules } from "../rules/index.js";
+import { detectors } from "./detectors/index.js";
+import type { UnreadableFile } from "./evidence.js";
+import { withItemRules } from "./item-rules.js";
+import { openChecklistProject } from "./open-project.js";
+import type { ChecklistResult } from "./result.js";
+import { runChecklist } from "./run.js";
+
+export interface CheckProjectOptions {
+  readonly files: FileSystem;
+  readonly configs: Configs;
+  /** What is looked at. Every path of the result counts from its folder. */
+  readonly root: Root;
+  /** As `2026-05-31`. */
+  readonly today: string;
+  /** Told how far it is, and waited for. */
+  readonly onProgress?: (progress: ChecklistProgress) => Promise<void> | void;
+  /** Stops the run, which then fails with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** A rule that failed on a file; the others go on. */
+  readonly onRuleError?: (rule: string, path: string, error: unknown) => void;
+  /** The files of the root as someone keeps them parsed already. */
+  readonly workspace?: ProjectWorkspace;
+  /** What is in use, where it is known already. */
+  readonly tools?: readonly UsedTool[];
+  /**
+   * Checks files, for those who have several threads or remember what they found; names in the results count from the
+   * root. `configs` has the rules that items ask about.
+   */
+  readonly check?: (targets: readonly Target[], configs: Configs) => AsyncIterable<FileResult>;
+}
+
+/** How far a run is: of the files that rules check, of the files that are looked at otherwise, of the items. */
+export interface ChecklistProgress {
+  readonly step: "findings" | "tools" | "files" | "items";
+  readonly done: number;
+  /** Undefined where nobody knows before the end. */
+  readonly of: number | undefined;
+}
+
+/**
+ * The whole way from a folder to the answers: what the rules find, the tools in use, the files, and the detectors on top.
+ * The editor and the command line both take it, so they show the same.
+ */
+export async function checkProject(options: CheckProjectOptions): Promise<ChecklistResult> {
+  const { files, root, today, signal } = options;
+  const configs = withItemRules(options.configs);
+  const tell = async (step: ChecklistProgress["step"], done: number, of?: number): Promise<void> => {
+    signal?.throwIfAborted();
+    await options.onProgress?.({ step, done, of });
+    signal?.throwIfAborted();
+  };
+
+  const names = namesIn(root);
+  const onRuleError = options.onRuleError ?? (() => undefined);
+  const checkOptions = { files, configs, rules, names, onRuleError };
+  const checker = openFileChecker(checkOptions);
+  const { targets } = await findTargets([root.folder], (path) => path, { files, configs });
+  await tell("findings", 0, targets.length);
+  const results = options.check?.(targets, configs) ?? checkFiles(targets, checkOptions, checker);
+  const findings: Finding[] = [];
+  let checked = 0;
+  for await (const result of results) {
+    if ("findings" in result) for (const finding of result.findings) findings.push(finding);
+    await tell("findings", ++checked, targets.length);
+  }
+
+  const workspace = options.workspace ?? checker.workspaceOf(root);
+  const inUse = openToolsInUse({ files, configs, root, workspace, tools: await toolsOf(files, root) });
+  if (options.tools === undefined) await inUse.read((count) => tell("tools", count));
+  const tools = options.tools ?? inUse.all();
+  const project = await openChecklistProject({
+    ...{ files, configs, root, workspace, findings, tools },
+    onFile: (count) => tell("files", count),
+  });
+  const attestations = await readAttestationFile(files, root, project.config.attest.file);
+  const result = await runChecklist(project, {
+    ...{ items: builtInGuide().items, detectors, today },
+    attestations: attestations.text,
+    onItem: (done, of) => tell("items", done, of),
+  });
+  return { ...result, unreadable: [...result.unreadable, ...attestations.unreadable] };
+}
+
+/** The tools of the guide, with what the team's own guide makes of them; its faults are told where it is read. */
+async function toolsOf(files: FileSystem, { folder }: Root) {
+  const bytes = await files.read(joinPath(folder, ".preflight/guide.yaml"));
+  const guide = builtInGuide();
+  return (bytes === undefined ? guide : readGuideFile(new TextDecoder().decode(bytes), guide).guide).tools;
+}
+
+/** What people said, from the file that the configuration names; one that cannot be read is named. */
+async function readAttestationFile(
+  files: FileSystem,
+  { folder }: Root,
+  name: string,
+): Promise<{ readonly text: string; readonly unreadable: readonly UnreadableFile[] }> {
+  const path = joinPath(folder, name);
+  const stat = within(folder, path) === undefined ? undefined : await files.stat(path);
+  if (stat === undefined) return { text: "", unreadable: [] };
+  const bytes = stat.type === "file" && stat.size <= largestAttestations ? await files.read(path) : undefined;
+  if (bytes !== undefined) return { text: new TextDecoder().decode(bytes), unreadable: [] };
+  return { text: "", unreadable: [{ path: name, reason: "the attestations cannot be read" }] };
+}
+
+const largestAttestations = 2_000_000;
