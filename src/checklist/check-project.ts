@@ -15,6 +15,7 @@ import { detectors } from "./detectors/index.js";
 import type { UnreadableFile } from "./evidence.js";
 import { withItemRules } from "./item-rules.js";
 import { openChecklistProject } from "./open-project.js";
+import type { Detector, Detectors } from "./project.js";
 import type { ChecklistResult } from "./result.js";
 import { runChecklist } from "./run.js";
 
@@ -55,13 +56,25 @@ export interface ChecklistProgress {
  * The editor and the command line both take it, so they show the same.
  */
 export async function checkProject(options: CheckProjectOptions): Promise<ChecklistResult> {
-  const { files, root, today, signal } = options;
+  return (await lookThrough(options)).answer(options);
+}
+
+/** A project that was looked through. */
+export interface LookedThrough {
+  /**
+   * Answers all items, with what people say by now. What files show is looked for once: asking again after somebody has
+   * signed costs next to nothing.
+   */
+  answer(options: AnswerOptions): Promise<ChecklistResult>;
+}
+
+export type AnswerOptions = Pick<CheckProjectOptions, "today" | "onProgress" | "signal">;
+
+/** The first part of that way: what the rules find, the tools in use, and the files. */
+export async function lookThrough(options: CheckProjectOptions): Promise<LookedThrough> {
+  const { files, root } = options;
   const configs = withItemRules(options.configs);
-  const tell = async (step: ChecklistProgress["step"], done: number, of?: number): Promise<void> => {
-    signal?.throwIfAborted();
-    await options.onProgress?.({ step, done, of });
-    signal?.throwIfAborted();
-  };
+  const tell = teller(options);
 
   const names = namesIn(root);
   const onRuleError = options.onRuleError ?? (() => undefined);
@@ -85,13 +98,37 @@ export async function checkProject(options: CheckProjectOptions): Promise<Checkl
     ...{ files, configs, root, workspace, findings, tools },
     onFile: (count) => tell("files", count),
   });
-  const attestations = await readAttestationFile(files, root, project.config.attest.file);
-  const result = await runChecklist(project, {
-    ...{ items: builtInGuide().items, detectors, today },
-    attestations: attestations.text,
-    onItem: (done, of) => tell("items", done, of),
-  });
-  return { ...result, unreadable: [...result.unreadable, ...attestations.unreadable] };
+  const remembering = withMemory(detectors);
+  return {
+    answer: async (asked) => {
+      const tellItem = teller(asked);
+      const attestations = await readAttestationFile(files, root, project.config.attest.file);
+      const result = await runChecklist(project, {
+        ...{ items: builtInGuide().items, detectors: remembering, today: asked.today },
+        attestations: attestations.text,
+        onItem: (done, of) => tellItem("items", done, of),
+      });
+      return { ...result, unreadable: [...result.unreadable, ...attestations.unreadable] };
+    },
+  };
+}
+
+function teller({ onProgress, signal }: Pick<CheckProjectOptions, "onProgress" | "signal">) {
+  return async (step: ChecklistProgress["step"], done: number, of?: number): Promise<void> => {
+    signal?.throwIfAborted();
+    await onProgress?.({ step, done, of });
+    signal?.throwIfAborted();
+  };
+}
+
+/** Detectors that look once, for one project. */
+function withMemory(all: Detectors): Detectors {
+  return new Map(
+    [...all].map(([id, detector]) => {
+      let found: ReturnType<Detector> | undefined;
+      return [id, (project) => (found ??= detector(project))] as const;
+    }),
+  );
 }
 
 /** The tools of the guide, with what the team's own guide makes of them; its faults are told where it is read. */
