@@ -78,11 +78,13 @@ export interface DockerStage {
   readonly line: number;
   /** With the values of build arguments that have a default. */
   readonly image: string;
+  /** A part that only the build knows stays as written: `${VERSION}`. */
   readonly tag: string | undefined;
   readonly digest: string | undefined;
   /** Is the image another stage of the file? */
   readonly isStage: boolean;
   readonly instructions: readonly { readonly name: string; readonly text: string; readonly line: number }[];
+  /** Also where a stage that it begins with says so. */
   readonly user: string | undefined;
   readonly hasHealthcheck: boolean;
 }
@@ -93,6 +95,7 @@ export interface ComposeService {
   readonly name: string;
   readonly line: number;
   readonly image: string | undefined;
+  /** The Dockerfile that it is built from. */
   readonly builds: string | undefined;
   readonly command: string | undefined;
   readonly hasHealthcheck: boolean;
