@@ -77,5 +77,6 @@ export function listTree(at: Tree, items: readonly Tree[]): ListTree {
 }
 
 export function scalarTree(at: Tree, text: string): ScalarTree {
-  return { kind: "scalar", text, isNull: false, textLine: at.line, line: at.line, endLine: at.endLine, tag: undefined };
+  const { line, endLine } = at;
+  return { kind: "scalar", text, value: text, isNull: false, textLine: line, line, endLine, tag: undefined };
 }

@@ -11,7 +11,7 @@ import {
 import { LineIndex } from "../../syntax/line-index.js";
 import type { Fault } from "./model.js";
 
-/** A YAML value with its lines. Aliases and merge keys are resolved, tags are kept by name, nothing is converted. */
+/** A YAML value with its lines, or one of a format that is read into the same shape. Aliases and merge keys are resolved, tags are kept by name, nothing is converted. */
 export type Tree = MapTree | ListTree | ScalarTree;
 
 interface Lines {
@@ -33,6 +33,8 @@ export interface ListTree extends Lines {
 export interface ScalarTree extends Lines {
   readonly kind: "scalar";
   readonly text: string;
+  /** What YAML takes the text for: `8` and `"8"` have one text and two values. */
+  readonly value: string | number | boolean | null;
   readonly isNull: boolean;
   /** The line of the first character of `text`: in a block scalar, the one below its `|`. */
   readonly textLine: number;
@@ -111,14 +113,15 @@ function treeReader(document: AnyDocument, lines: LineIndex) {
     const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
     const isNull = node.value === null;
     const text = isNull ? "" : typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
-    return { kind: "scalar", text, isNull, textLine: isBlock ? at.line + 1 : at.line, ...at };
+    const textLine = isBlock ? at.line + 1 : at.line;
+    return { kind: "scalar", text, value: valueOf(node.value, text), isNull, textLine, ...at };
   };
 
   const readPair = (pair: Pair, entries: Map<string, Tree>, depth: number): void => {
     const { key, value } = pair;
     if (!isScalar(key)) return;
     const name = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
-    const tree = read(value, depth + 1) ?? { kind: "scalar", text: "", isNull: true, textLine: 0, ...linesOf(key) };
+    const tree = read(value, depth + 1) ?? nothingAt(linesOf(key));
     if (name !== "<<") {
       entries.set(name, tree);
       return;
@@ -131,4 +134,12 @@ function treeReader(document: AnyDocument, lines: LineIndex) {
   };
 
   return { read, isTooLarge: () => isTooLarge };
+}
+
+function nothingAt(lines: Lines): ScalarTree {
+  return { kind: "scalar", text: "", value: null, isNull: true, textLine: 0, ...lines };
+}
+
+function valueOf(value: unknown, text: string): ScalarTree["value"] {
+  return value === null || typeof value === "number" || typeof value === "boolean" ? value : text;
 }
