@@ -1,4 +1,4 @@
-import type { Preset, Rule, RuleMeta, Severity } from "../rules/rule.js";
+import type { AnyRule, Preset, Rule, RuleMeta, Severity } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
 import { type ChecklistConfig, defaultChecklistConfig } from "./checklist-config.js";
 import { readConfig } from "./config-read.js";
@@ -67,6 +67,12 @@ export function levelsFor(config: Config, relativePath: string, rules: readonly 
   return answer;
 }
 
+/** The level of one rule on a file; undefined where it is off. */
+export function levelFor(config: Config, relativePath: string, rule: AnyRule): Severity | undefined {
+  const entries = config.paths.filter((entry) => matchesGlobs(entry.files, relativePath));
+  return levels(config, entries, [rule]).get(rule);
+}
+
 export function isExcluded(config: Config, relativePath: string): boolean {
   return matchesGlobs(config.exclude, relativePath);
 }
@@ -84,12 +90,16 @@ const withoutPaths = new WeakMap<
 
 const presetOrder: readonly Preset[] = ["recommended", "strict", "all"];
 
-function levels(config: Config, entries: readonly ConfigPath[], rules: readonly Rule[]): ReadonlyMap<Rule, Severity> {
+function levels<R extends AnyRule>(
+  config: Config,
+  entries: readonly ConfigPath[],
+  rules: readonly R[],
+): ReadonlyMap<R, Severity> {
   const preset = entries.findLast((entry) => entry.preset !== undefined)?.preset ?? config.preset;
   const named = new Map(
     [config.rules, ...entries.map((entry) => entry.rules ?? {})].flatMap(Object.entries<RuleLevel>),
   );
-  const result = new Map<Rule, Severity>();
+  const result = new Map<R, Severity>();
   for (const rule of rules) {
     const inPreset = presetOrder.indexOf(rule.meta.preset) <= presetOrder.indexOf(preset);
     const level = named.get(rule.meta.id) ?? (inPreset ? rule.meta.severity : "off");

@@ -9,9 +9,9 @@ export function toFinding(
   report: Report,
   meta: RuleMeta,
   severity: Severity,
-  document: Document,
+  document: Pick<Document, "path">,
   positions: Positions,
-  workspace: Workspace,
+  workspace: Pick<Workspace, "text">,
 ): Finding {
   /** Undefined when the place is in a file whose text is gone: any lines would be wrong ones. */
   const locate = (place: Place): (CellRange & { path: string }) | undefined => {

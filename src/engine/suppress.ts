@@ -1,5 +1,4 @@
-import { readSuppressionComments } from "../semantics/suppression.js";
-import type { FormModule } from "../syntax/form.js";
+import { type Commented, readSuppressionComments } from "../semantics/suppression.js";
 import type { LineIndex } from "../syntax/line-index.js";
 import type { Span } from "../syntax/span.js";
 
@@ -9,7 +8,7 @@ export interface Suppressions {
 }
 
 /** What the comments of a module turn off. A finding of several lines is suppressed on its first. */
-export function readSuppressions(form: FormModule, lines: LineIndex): Suppressions {
+export function readSuppressions(form: Commented, lines: LineIndex): Suppressions {
   const inFile = new Set<string>();
   const onLine = new Map<number, Set<string>>();
   for (const { scope, rules, target } of readSuppressionComments(form)) {

@@ -51,6 +51,8 @@ export interface RuleMeta {
   readonly topics: readonly Topic[];
   /** True when the rule reads the user's own names (`y_test`), which library rules never do. */
   readonly readsOwnNames?: boolean;
+  /** Of a rule about whole projects: the files that it looks at, in words: "requirements files and `pyproject.toml`". */
+  readonly files?: string;
   readonly since: string;
 }
 
@@ -85,8 +87,20 @@ export interface Report {
   }[];
 }
 
-export interface Rule {
+/** A pair of projects, each its files by their paths from the root: `bad` must be reported, `good` must be silent. */
+export interface ProjectExample {
+  readonly bad: Readonly<Record<string, string>>;
+  readonly good: Readonly<Record<string, string>>;
+  readonly title?: string;
+}
+
+/** What is shown and configured of a rule, whether it looks at a file or at a project. */
+export interface AnyRule {
   readonly meta: RuleMeta;
+  readonly examples: readonly (Example | ProjectExample)[];
+}
+
+export interface Rule extends AnyRule {
   readonly examples: readonly Example[];
   readonly check: (model: Model) => Iterable<Report>;
 }

@@ -15,8 +15,11 @@ export interface SuppressedRule extends Span {
   readonly id: string;
 }
 
+/** As much of a file as its comments take; any format that has some can be seen in this way. */
+export type Commented = Pick<FormModule, "text" | "comments" | "notebook">;
+
 /** The comments of a module that turn rules off. */
-export function readSuppressionComments(form: FormModule): readonly SuppressionComment[] {
+export function readSuppressionComments(form: Commented): readonly SuppressionComment[] {
   // Nearly no file has one, and then no comment needs to be looked at.
   if (!form.text.includes(marker)) return [];
   const ends = new Map(form.comments.map((comment) => [comment.start, comment.end]));
@@ -27,7 +30,7 @@ export function readSuppressionComments(form: FormModule): readonly SuppressionC
 }
 
 /** A comment at the end of a cell says nothing of the next one: the text ends with its cell. */
-function cellText({ text, notebook }: FormModule, { start }: Span): string {
+function cellText({ text, notebook }: Commented, { start }: Span): string {
   const cell = notebook?.find((part) => part.kind === "code" && part.start <= start && start <= part.end);
   return cell === undefined ? text : text.slice(0, cell.end);
 }
