@@ -1,0 +1,113 @@
+import { eachExpression, eachStatementInScope } from "../../../semantics/code/visit.js";
+import type { Expression } from "../../../syntax/expressions.js";
+import type { Statement } from "../../../syntax/form.js";
+import type { ComparisonFact, GuardFact } from "../code-facts.js";
+import { lookUp, type Scope } from "./scope.js";
+import { type Reader, textOf, valueOf } from "./values.js";
+
+/** What follows when a test fails, judged by the body that it leads to. */
+export function effectOf(body: readonly Statement[]): GuardFact["effect"] | undefined {
+  let effect: GuardFact["effect"] | undefined;
+  for (const statement of body) {
+    if (statement.kind === "Raise") return "raise";
+    if (statement.kind === "Return" && isFalse(statement.value)) effect ??= "return-false";
+    if (statement.kind !== "ExpressionStatement" || statement.expression.kind !== "Call") continue;
+    const name = lastName(statement.expression.callee);
+    if (leaving.has(name)) return "exit";
+    if (warning.has(name)) effect ??= "warn";
+  }
+  return effect;
+}
+
+/** `except` that neither raises again nor leaves the program; what is missing or optional is no failure. */
+export function swallows(handler: {
+  readonly type: Expression | undefined;
+  readonly body: readonly Statement[];
+}): boolean {
+  if (handler.type !== undefined && /ImportError|ModuleNotFoundError/.test(lastName(handler.type))) return false;
+  let goesOn = true;
+  eachStatementInScope(handler.body, (statement) => {
+    if (statement.kind === "Raise") goesOn = false;
+    const call = statement.kind === "ExpressionStatement" ? statement.expression : undefined;
+    if (call?.kind === "Call" && leaving.has(lastName(call.callee))) goesOn = false;
+  });
+  return goesOn;
+}
+
+const leaving: ReadonlySet<string> = new Set(["exit", "_exit", "quit", "abort", "fail", "xfail"]);
+const warning: ReadonlySet<string> = new Set(["warn", "warning", "error", "critical", "print", "capture_message"]);
+
+/** What a test says, with what stands behind names that are set once in the same function. */
+export function testOf(
+  reader: Reader,
+  test: Expression,
+  scope: Scope,
+): Pick<GuardFact, "mentions" | "comparisons" | "isConstant" | "text"> {
+  const mentions = new Set<string>();
+  const comparisons: ComparisonFact[] = [];
+  let changes = false;
+  const visit = (expression: Expression, depth: number): void => {
+    eachExpression(
+      [{ kind: "ExpressionStatement", start: expression.start, end: expression.end, expression }],
+      (part) => {
+        if (part.kind === "Attribute") mentions.add(part.name);
+        if (part.kind === "Literal" && typeof part.value === "string") mentions.add(part.value);
+        if (part.kind === "Name") {
+          mentions.add(part.id);
+          changes ||= part.id !== "True" && part.id !== "False";
+          const found = depth < 2 ? lookUp(scope, part.id) : undefined;
+          const values = found?.binding.kind === "values" ? found.binding.values : [];
+          if (values.length === 1 && values[0] !== undefined) visit(values[0], depth + 1);
+        }
+        if (part.kind !== "Comparison") return;
+        for (const [index, operator] of part.operators.entries()) {
+          const [left, right] = [part.operands[index], part.operands[index + 1]];
+          if (left === undefined || right === undefined) continue;
+          comparisons.push({ left: valueOf(reader, left, scope), operator, right: valueOf(reader, right, scope) });
+        }
+      },
+    );
+  };
+  visit(test, 0);
+  return { mentions: [...mentions], comparisons, isConstant: !changes, text: textOf(reader, test) };
+}
+
+/** The test of an assertion that is a call: `self.assertGreater(accuracy, 0.9)`, `expect(loss).toBeLessThan(1)`. */
+export function asserted(
+  reader: Reader,
+  call: Expression & { readonly kind: "Call" },
+  scope: Scope,
+): Pick<GuardFact, "mentions" | "comparisons" | "isConstant" | "text"> | undefined {
+  const name = lastName(call.callee);
+  const { callee } = call;
+  const subject =
+    callee.kind === "Attribute" && callee.object.kind === "Call" && lastName(callee.object.callee) === "expect"
+      ? callee.object.args[0]?.value
+      : undefined;
+  const operator = operators[name];
+  if (subject === undefined && !/^assert[A-Z_]|^assert$/.test(name)) return undefined;
+  const [first, second] = subject === undefined ? call.args.map(({ value }) => value) : [subject, call.args[0]?.value];
+  if (first === undefined) return undefined;
+  const { comparisons, ...said } = testOf(reader, call, scope);
+  const pair = operator === undefined || second === undefined ? [] : [compared(reader, first, operator, second, scope)];
+  const isConstant = first.kind === "Literal" && (second === undefined || second.kind === "Literal");
+  return { ...said, comparisons: [...pair, ...comparisons], isConstant };
+}
+
+function compared(reader: Reader, left: Expression, operator: string, right: Expression, scope: Scope): ComparisonFact {
+  return { left: valueOf(reader, left, scope), operator, right: valueOf(reader, right, scope) };
+}
+
+const operators: Readonly<Record<string, string>> = {
+  ...{ assertGreater: ">", assertGreaterEqual: ">=", assertLess: "<", assertLessEqual: "<=", assertEqual: "==" },
+  ...{ toBeGreaterThan: ">", toBeGreaterThanOrEqual: ">=", toBeLessThan: "<", toBeLessThanOrEqual: "<=" },
+  ...{ toBe: "==", toEqual: "==", assertAlmostEqual: "==", assert_less: "<", assert_greater: ">" },
+};
+
+export function lastName(expression: Expression): string {
+  return expression.kind === "Attribute" ? expression.name : expression.kind === "Name" ? expression.id : "";
+}
+
+function isFalse(value: Expression | undefined): boolean {
+  return value?.kind === "Literal" && (value.value === false || value.value === 1);
+}

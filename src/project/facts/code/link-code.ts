@@ -1,0 +1,148 @@
+import type { CalleeFact, CallFact, ClassFact, CodeFile, FactValue, FunctionFact, ImportFact } from "../code-facts.js";
+
+import { modulesOf } from "./resolve-imports.js";
+
+/** The project's file that an import in a file leads to, from the root; undefined for libraries. */
+export type ResolveImport = (from: string, module: string) => string | undefined;
+
+/** A name is handed on so far from module to module. */
+const mostHops = 4;
+
+/** Says of calls, classes and values of all files which of them are the project's own. */
+export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImport): readonly CodeFile[] {
+  const byPath = new Map(files.map((file) => [file.path, fileNames(file)]));
+
+  /** The definition behind a dotted path that a file imports: `.models.Net.fit` is `src/models.py#Net.fit`. */
+  const targetOf = (from: string, path: string, hops = 0): string | undefined => {
+    const names = byPath.get(from);
+    if (names === undefined || hops > mostHops) return undefined;
+    for (let end = path.length; end > 0; end = path.lastIndexOf(".", end - 1)) {
+      const module = path.slice(0, end);
+      if (!names.mayImport(module)) continue;
+      const file = resolveImport(from, module);
+      if (file === undefined || file === from) continue;
+      const rest = path.slice(end + 1);
+      return rest === "" ? file : definitionIn(file, rest, hops);
+    }
+    return undefined;
+  };
+
+  const definitionIn = (file: string, name: string, hops: number): string | undefined => {
+    const names = byPath.get(file);
+    if (names === undefined) return `${file}#${name}`;
+    const [first = "", ...rest] = name.split(".");
+    if (names.defined.has(first)) return inherited(file, name, hops);
+    const handedOn = names.imported.get(first);
+    const through = handedOn && targetOf(file, [handedOn, ...rest].join("."), hops + 1);
+    if (through !== undefined) return through;
+    for (const module of names.stars) {
+      const next = resolveImport(file, module);
+      const found = next === undefined || hops > mostHops ? undefined : definitionIn(next, name, hops + 1);
+      if (found !== undefined) return found;
+    }
+    return handedOn === undefined && names.assigned.has(first) ? `${file}#${name}` : undefined;
+  };
+
+  /** `Child.fit` is its parent's where the child has none. */
+  const inherited = (file: string, name: string, hops: number): string => {
+    const at = name.lastIndexOf(".");
+    const owner = at < 0 ? undefined : byPath.get(file)?.classes.get(name.slice(0, at));
+    const method = name.slice(at + 1);
+    for (const base of owner === undefined || owner.methods.includes(method) || hops > mostHops ? [] : owner.bases) {
+      const parent = base.includes("#") ? base : targetOf(file, base, hops + 1);
+      const [parentFile = "", parentName = ""] = parent?.split("#") ?? [];
+      const found = parent === undefined ? undefined : inherited(parentFile, `${parentName}.${method}`, hops + 1);
+      if (found !== undefined && isMethod(found)) return found;
+    }
+    return `${file}#${name}`;
+  };
+
+  const isMethod = (target: string): boolean => {
+    const [file = "", name = ""] = target.split("#");
+    const at = name.lastIndexOf(".");
+    return (
+      byPath
+        .get(file)
+        ?.classes.get(name.slice(0, at))
+        ?.methods.includes(name.slice(at + 1)) === true
+    );
+  };
+
+  const linked = (file: CodeFile): CodeFile => {
+    const callee = <Fact extends CalleeFact>(fact: Fact): Fact => {
+      const own = fact.target === undefined ? fact.path && targetOf(file.path, fact.path) : ownTarget(fact.target);
+      const args = { positional: fact.positional.map(value), named: mapped(fact.named, value) };
+      return { ...fact, ...args, ...(own === undefined ? {} : { target: own, path: undefined }) };
+    };
+    const ownTarget = (target: string): string =>
+      definitionIn(file.path, target.slice(target.indexOf("#") + 1), 0) ?? target;
+    const value = (fact: FactValue): FactValue => {
+      if (fact.kind === "list") return { ...fact, items: fact.items.map(value) };
+      if (fact.kind === "dict") return { ...fact, entries: mapped(fact.entries, value) };
+      if (fact.kind !== "call" && fact.kind !== "symbol") return fact;
+      const target = fact.path === undefined || fact.path.includes("#") ? undefined : targetOf(file.path, fact.path);
+      if (fact.kind === "symbol") return target === undefined ? fact : { ...fact, path: undefined, target };
+      const args = { positional: fact.positional.map(value), named: mapped(fact.named, value) };
+      return { ...fact, ...args, ...(target === undefined ? {} : { path: target }) };
+    };
+    const parameters = (params: FunctionFact["params"]): FunctionFact["params"] =>
+      params.map((param) => (param.default === undefined ? param : { ...param, default: value(param.default) }));
+    return {
+      ...file,
+      imports: file.imports.map((one): ImportFact => ({ ...one, target: resolveImport(file.path, one.module) })),
+      functions: file.functions.map((one) => ({
+        ...one,
+        params: parameters(one.params),
+        decorators: one.decorators.map(callee),
+      })),
+      classes: file.classes.map((one): ClassFact => ({
+        ...one,
+        bases: one.bases.map((base) => (base.includes("#") ? base : (targetOf(file.path, base) ?? base))),
+        decorators: one.decorators.map(callee),
+        fields: parameters(one.fields),
+      })),
+      calls: file.calls.map((one): CallFact => callee(one)),
+      assigns: file.assigns.map((one) => ({ ...one, value: value(one.value) })),
+      guards: file.guards.map((one) => ({
+        ...one,
+        comparisons: one.comparisons.map((pair) => ({ ...pair, left: value(pair.left), right: value(pair.right) })),
+      })),
+    };
+  };
+  return files.map(linked);
+}
+
+interface FileNames {
+  /** What is defined at the top level. */
+  readonly defined: ReadonlySet<string>;
+  readonly assigned: ReadonlySet<string>;
+  readonly classes: ReadonlyMap<string, ClassFact>;
+  /** Names that are imported, with the path that stands behind them. */
+  readonly imported: ReadonlyMap<string, string>;
+  /** The modules all of whose names are handed on. */
+  readonly stars: readonly string[];
+  mayImport(module: string): boolean;
+}
+
+function fileNames({ functions, classes, imports, assigns }: CodeFile): FileNames {
+  const imported = new Map<string, string>();
+  for (const { module, names } of imports) {
+    for (const name of names) imported.set(name, /^\.*$/.test(module) ? module + name : `${module}.${name}`);
+  }
+  const modules = modulesOf(imports);
+  return {
+    defined: new Set([...functions, ...classes].map(({ name }) => name).filter((name) => !name.includes("."))),
+    assigned: new Set(assigns.filter(({ within }) => within === "").map(({ target }) => target)),
+    classes: new Map(classes.map((one) => [one.name, one])),
+    imported,
+    stars: imports.filter(({ names }) => names.includes("*")).map(({ module }) => module),
+    mayImport: (module) => modules.has(module),
+  };
+}
+
+function mapped<Value>(
+  entries: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,215 @@
+import { importedModules } from "../../imports.js";
+import type { Argument, Expression } from "../../../syntax/expressions.js";
+import type { FormModule, FunctionForm, Parameter, Statement } from "../../../syntax/form.js";
+import { positionsOf } from "../../../syntax/positions.js";
+import type { Span } from "../../../syntax/span.js";
+import type { AssignFact, CallFact, CalleeFact, ClassFact, CodeFile, CodePlace } from "../code-facts.js";
+import type { FunctionFact, GuardFact, ImportFact, ParamFact } from "../code-facts.js";
+import { definitionsOf } from "./definitions.js";
+import { eachCall } from "./each-call.js";
+import { asserted, effectOf, swallows, testOf } from "./guards.js";
+import { resolve } from "./resolve-name.js";
+import { roleOf } from "./role.js";
+import { inner, type Scope } from "./scope.js";
+import { calleeOf, type Reader, textOf, valueOf } from "./values.js";
+
+/** Where a statement stands. */
+interface Around {
+  readonly scope: Scope;
+  readonly within: string;
+  readonly inLoop: boolean;
+  readonly isSwallowed: boolean;
+  readonly isOptional: boolean;
+}
+
+/** Reads what a file does. Other files are not looked at: `linkCode` says where its imports lead. */
+export function readCode(path: string, form: FormModule): CodeFile {
+  const definitions = definitionsOf(form);
+  const reader: Reader = { path, text: form.text, definitions };
+  const positions = positionsOf(form);
+  const imports: ImportFact[] = [];
+  const functions: FunctionFact[] = [];
+  const classes: ClassFact[] = [];
+  const calls: CallFact[] = [];
+  const assigns: AssignFact[] = [];
+  const guards: GuardFact[] = [];
+  let runsAlone = form.notebook !== undefined;
+
+  const place = (span: Span): CodePlace => {
+    const { start, cell } = positions.range({ start: span.start, end: span.start });
+    return { line: start.line, ...(cell === undefined ? {} : { cell }) };
+  };
+  const endLine = ({ end }: Span): number => positions.range({ start: end, end }).start.line;
+
+  const decorated = (decorators: readonly Expression[], scope: Scope): readonly CalleeFact[] =>
+    decorators.map((one) => {
+      const args: readonly Argument[] = one.kind === "Call" ? one.args : [];
+      return calleeOf(reader, one.kind === "Call" ? one.callee : one, args, scope);
+    });
+
+  const paramFact = (scope: Scope, { name, annotation, defaultValue }: Omit<Parameter, keyof Span>): ParamFact => ({
+    name,
+    annotation: annotation && textOf(reader, annotation),
+    default: defaultValue && valueOf(reader, defaultValue, scope),
+  });
+
+  const addCalls = (expression: Expression, { scope, within, inLoop, isSwallowed }: Around, use: Use): void => {
+    eachCall(expression, use, (call, result) => {
+      calls.push({
+        ...calleeOf(reader, call.callee, call.args, scope),
+        ...place(call),
+        ...{ within, inLoop, isSwallowed, result: result.kind, resultName: result.name && textOf(reader, result.name) },
+      });
+      const test = asserted(reader, call, scope);
+      if (test !== undefined) guards.push({ ...place(call), within, effect: "assert", ...test });
+    });
+  };
+
+  const addFunction = (form: FunctionForm, outer: string, around: Around): void => {
+    const name = inner(outer, form.name ?? "<lambda>");
+    functions.push({
+      ...place(form),
+      name,
+      endLine: endLine(form),
+      params: form.params.map((param) => paramFact(around.scope, param)),
+      decorators: decorated(form.decorators, around.scope),
+      hasReturn:
+        definitions.returns.has(name) ||
+        /\breturn\s+\S/.test(form.isLambda ? "return x" : reader.text.slice(form.start, form.end)),
+      returns: form.returns && textOf(reader, form.returns),
+    });
+    for (const decorator of form.decorators) addCalls(decorator, around, { kind: "used" });
+    const scope = definitions.scopeOf(form.body);
+    walk(form.body, { scope, within: name, inLoop: false, isSwallowed: false, isOptional: false }, name);
+  };
+
+  const addClass = (
+    statement: Statement & { readonly kind: "ClassStatement" },
+    outer: string,
+    around: Around,
+  ): void => {
+    const name = inner(outer, statement.name ?? "<class>");
+    const scope = definitions.scopeOf(statement.body);
+    const methods = statement.body.flatMap((part) =>
+      part.kind === "FunctionStatement" && part.function.name !== undefined ? [part.function.name] : [],
+    );
+    const fields = statement.body.flatMap((part): ParamFact[] => {
+      const target = part.kind === "Assign" ? part.targets[0] : undefined;
+      if (part.kind !== "Assign" || target?.kind !== "Name") return [];
+      const annotation = part.annotation && textOf(reader, part.annotation);
+      return [{ name: target.id, annotation, default: part.value && valueOf(reader, part.value, scope) }];
+    });
+    const bases = statement.bases.map((base) => {
+      const thing = resolve(base, around.scope, definitions);
+      if (thing?.kind === "own") return `${path}#${thing.name}`;
+      return thing?.kind === "symbol" ? thing.path : textOf(reader, base);
+    });
+    const decorators = decorated(statement.decorators, around.scope);
+    classes.push({ ...place(statement), name, endLine: endLine(statement), bases, decorators, fields, methods });
+    for (const part of statement.body) {
+      if (part.kind === "FunctionStatement") addFunction(part.function, name, around);
+      else walk([part], { ...around, scope }, name);
+    }
+  };
+
+  const walk = (body: readonly Statement[], around: Around, outer: string): void => {
+    for (const statement of body) visit(statement, around, outer);
+  };
+
+  const visit = (statement: Statement, around: Around, outer: string): void => {
+    const { scope, within } = around;
+    switch (statement.kind) {
+      case "Import": {
+        const module = `${".".repeat(statement.level)}${statement.module}`;
+        const names = statement.names.flatMap(({ imported }) => imported ?? []);
+        imports.push({ ...place(statement), module, names, target: undefined, isOptional: around.isOptional });
+        return;
+      }
+      case "FunctionStatement":
+        return addFunction(statement.function, outer, around);
+      case "ClassStatement":
+        return addClass(statement, outer, around);
+      case "ExpressionStatement":
+        if (outer === "" && statement.expression.kind === "Call") runsAlone = true;
+        return addCalls(statement.expression, around, { kind: "discarded" });
+      case "Assign": {
+        const [name] = statement.targets;
+        if (statement.value === undefined) return;
+        addCalls(statement.value, around, { kind: "named", name });
+        const value = valueOf(reader, statement.value, scope);
+        for (const target of statement.targets) {
+          assigns.push({ ...place(statement), target: textOf(reader, target), within, value });
+        }
+        return;
+      }
+      case "Return":
+        if (statement.value !== undefined) addCalls(statement.value, around, { kind: "returned" });
+        return;
+      case "Raise":
+        if (statement.value !== undefined) addCalls(statement.value, around, { kind: "used" });
+        return;
+      case "Assert":
+        guards.push({ ...place(statement), within, effect: "assert", ...testOf(reader, statement.test, scope) });
+        return addCalls(statement.test, around, { kind: "asserted" });
+      case "Branch": {
+        const isMain = outer === "" && saysMain(textOf(reader, statement.test));
+        if (isMain) runsAlone = true;
+        const effect = effectOf(statement.body) ?? effectOf(statement.otherwise);
+        if (effect !== undefined)
+          guards.push({ ...place(statement), within, effect, ...testOf(reader, statement.test, scope) });
+        const isHard = effect === "raise" || effect === "exit";
+        addCalls(statement.test, around, { kind: isHard ? "guard" : "used" });
+        walk(statement.body, isMain ? { ...around, within: "__main__" } : around, outer);
+        return walk(statement.otherwise, around, outer);
+      }
+      case "Match":
+        addCalls(statement.subject, around, { kind: "used" });
+        for (const arm of statement.arms) walk(arm.body, around, outer);
+        return;
+      case "Loop":
+        for (const part of [statement.iterable, statement.test]) {
+          if (part !== undefined) addCalls(part, around, { kind: "used" });
+        }
+        if (outer === "") runsAlone = true;
+        walk(statement.body, { ...around, inLoop: true }, outer);
+        return walk(statement.otherwise, around, outer);
+      case "With":
+        for (const { context, target } of statement.items) addCalls(context, around, { kind: "used", name: target });
+        return walk(statement.body, around, outer);
+      case "Try": {
+        const isSwallowed = around.isSwallowed || statement.handlers.some(swallows);
+        const isOptional = statement.handlers.some(
+          ({ type }) => type !== undefined && /Import|ModuleNotFound/.test(textOf(reader, type)),
+        );
+        walk(statement.body, { ...around, isSwallowed, isOptional }, outer);
+        for (const handler of statement.handlers) walk(handler.body, around, outer);
+        walk(statement.otherwise, around, outer);
+        return walk(statement.final, around, outer);
+      }
+    }
+  };
+
+  const top = { scope: definitions.top, within: "", inLoop: false, isSwallowed: false, isOptional: false };
+  walk(form.body, top, "");
+  if (form.language === "typescript") addCommonJs(form, imports);
+  const { language } = form;
+  return { path, language, role: roleOf(path, form), imports, functions, classes, calls, assigns, guards, runsAlone };
+}
+
+/** What becomes of an expression's value, and the name that gets it. */
+export interface Use {
+  readonly kind: CallFact["result"];
+  readonly name?: Expression | undefined;
+}
+
+function saysMain(test: string): boolean {
+  return /__name__.*__main__|require\.main\s*===?\s*module/.test(test);
+}
+
+/** `require("./train")` names no import statement. */
+function addCommonJs(form: FormModule, imports: ImportFact[]): void {
+  const known = new Set(imports.map(({ module }) => module));
+  for (const { module } of importedModules(form)) {
+    if (!known.has(module)) imports.push({ line: 1, module, names: [], target: undefined, isOptional: false });
+  }
+}

@@ -1,0 +1,181 @@
+import type { CiFacts, CiRun } from "./ci-facts.js";
+import type { CodeFile, FunctionFact, GuardFact } from "./code-facts.js";
+import type { TestCase } from "./file-facts.js";
+import { type CallGraph, reachableFrom } from "./wire.js";
+
+/** The tests of a project, with what they assert, what they reach, and what runs them. */
+export function testCases(files: readonly CodeFile[], graph: CallGraph, ci: CiFacts): readonly TestCase[] {
+  const assertions = assertionsByFunction(files);
+  const isTest = new Set(files.filter(({ role }) => role === "test").map(({ path }) => path));
+  const runs = ci.runs.filter((run) => run.isTests).toSorted((a, b) => strength(b) - strength(a));
+  return files.flatMap((file) => {
+    if (file.role !== "test") return [];
+    const wholeFile = skippedFile(file);
+    return collected(file).map((test): TestCase => {
+      const start = `${file.path}#${test.name}`;
+      const reached = [...reachableFrom([start, ...setUps(file, test.name)], graph)];
+      // Only what the test itself and its helpers assert is its own; what the product asserts runs anyway.
+      const own = reached.filter((node) => isTest.has(node.slice(0, node.indexOf("#"))) && !node.endsWith("#"));
+      const run = runs.find((one) => covers(one, file.path, test));
+      return {
+        ...{ path: file.path, line: test.line, name: test.name, skipped: wholeFile ?? test.skipped },
+        assertions: own.flatMap((node) => assertions.get(node) ?? []),
+        reaches: targetsOf(reached, isTest),
+        run: run && { isGating: run.isGating, isAutomatic: run.isAutomatic, path: run.path, line: run.line },
+      };
+    });
+  });
+}
+
+interface Collected {
+  readonly name: string;
+  readonly line: number;
+  readonly skipped: string | undefined;
+  readonly marks: readonly string[];
+}
+
+/** What a runner would take for a test. */
+function collected({ path, language, functions, classes, calls }: CodeFile): readonly Collected[] {
+  if (language === "typescript") {
+    const named = calls.filter(
+      ({ text, within }) => /^(?:it|test)(?:\.\w+)*$/.test(text) && !within.includes("<lambda>."),
+    );
+    // All tests of a file share the names of their arrow functions, so a file is one test.
+    const [first] = named;
+    if (first === undefined) return [];
+    const isSkipped = named.every(({ text }) => /\.(?:skip|todo)$/.test(text));
+    return [
+      { name: "<lambda>", line: first.line, skipped: isSkipped ? "all its tests are skipped" : undefined, marks: [] },
+    ];
+  }
+  if (!/(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(path)) return [];
+  const caseClasses = new Set(
+    classes
+      .filter(({ name, bases }) => name.startsWith("Test") || bases.some((base) => base.endsWith("TestCase")))
+      .map(({ name }) => name),
+  );
+  return functions.flatMap((form): readonly Collected[] => {
+    const { name, line, decorators } = form;
+    const at = name.lastIndexOf(".");
+    const isInClass = at >= 0 && caseClasses.has(name.slice(0, at));
+    if (!name.slice(at + 1).startsWith("test") || (at >= 0 && !isInClass)) return [];
+    if (decorators.some((one) => one.path === "pytest.fixture")) return [];
+    const owner = isInClass ? classes.find((one) => one.name === name.slice(0, at)) : undefined;
+    const all = [...decorators, ...(owner?.decorators ?? [])];
+    return [
+      {
+        name,
+        line,
+        skipped: skipOf(all),
+        marks: all.flatMap((one) => /^pytest\.mark\.(\w+)$/.exec(one.path ?? "")?.[1] ?? []),
+      },
+    ];
+  });
+}
+
+function skipOf(decorators: FunctionFact["decorators"]): string | undefined {
+  for (const { path, positional, named, text } of decorators) {
+    if (path === "pytest.mark.skip" || path === "unittest.skip") return `\`@${text}\` stands above it`;
+    const isConditional = path === "pytest.mark.skipif" || path === "unittest.skipIf" || path === "unittest.skipUnless";
+    const condition = isConditional ? (positional[0] ?? named.condition) : undefined;
+    const always = path === "unittest.skipUnless" ? false : true;
+    if (condition?.kind === "literal" && Boolean(condition.value) === always) return `\`@${text}\` always holds`;
+  }
+  return undefined;
+}
+
+/** `pytestmark = pytest.mark.skip` skips a whole file, as `pytest.skip(allow_module_level=True)` does. */
+function skippedFile({ assigns, calls }: CodeFile): string | undefined {
+  const marked = assigns.find(({ target, within }) => target === "pytestmark" && within === "");
+  const value = marked?.value;
+  const path = value?.kind === "symbol" || value?.kind === "call" ? value.path : undefined;
+  if (path === "pytest.mark.skip") return "its file is marked to be skipped";
+  const leaves = calls.some((call) => call.path === "pytest.skip" && call.within === "" && call.result === "discarded");
+  return leaves ? "its file leaves before it" : undefined;
+}
+
+/** What runs before each test of a class. */
+function setUps({ path, functions }: CodeFile, test: string): readonly string[] {
+  const owner = test.slice(0, test.lastIndexOf(".") + 1);
+  if (owner === "") return [];
+  const names = ["setUp", "setUpClass", "setup_method", "setup_class"].map((name) => owner + name);
+  return functions.filter(({ name }) => names.includes(name)).map(({ name }) => `${path}#${name}`);
+}
+
+type Assertion = TestCase["assertions"][number];
+
+function assertionsByFunction(files: readonly CodeFile[]): ReadonlyMap<string, readonly Assertion[]> {
+  const found = new Map<string, Assertion[]>();
+  const add = (node: string, assertion: Assertion): void => {
+    const known = found.get(node);
+    if (known === undefined) found.set(node, [assertion]);
+    else known.push(assertion);
+  };
+  for (const { path, role, guards, calls } of files) {
+    if (role !== "test") continue;
+    for (const guard of guards) if (canFail(guard)) add(`${path}#${guard.within}`, asserted(guard));
+    for (const { path: called, within, line, text } of calls) {
+      if (called === undefined || !raising.test(called)) continue;
+      add(`${path}#${within}`, { line, text, mentions: [text] });
+    }
+  }
+  return found;
+}
+
+const raising =
+  /^(?:pytest\.(?:raises|warns|fail)|(?:numpy|torch|pandas|jax|polars|chex)(?:\.\w+)*\.assert_\w+|sklearn\.utils\.estimator_checks\.\w+)$/;
+
+function canFail({ effect, isConstant }: GuardFact): boolean {
+  return effect === "assert" && !isConstant;
+}
+
+function asserted({ line, text, mentions }: GuardFact): Assertion {
+  return { line, text, mentions };
+}
+
+/** Files and functions of the product: `src/features.py`, `src/features.py#scale`. */
+function targetsOf(reached: readonly string[], isTest: ReadonlySet<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const node of reached) {
+    const at = node.indexOf("#");
+    const path = at < 0 ? node : node.slice(0, at);
+    if (isTest.has(path)) continue;
+    found.add(path);
+    if (at >= 0 && at < node.length - 1) found.add(node);
+  }
+  return [...found];
+}
+
+function strength({ isAutomatic, isGating }: CiRun): number {
+  return (isAutomatic ? 2 : 0) + (isGating ? 1 : 0);
+}
+
+/** Does a run of tests come to this one? Folders, files, `--ignore`, and marks say so; expressions of names are not read. */
+function covers({ args, tool, directory }: CiRun, path: string, { marks }: Collected): boolean {
+  const inFolder =
+    directory === undefined || directory === ""
+      ? path
+      : path.startsWith(`${directory}/`)
+        ? path.slice(directory.length + 1)
+        : undefined;
+  if (inFolder === undefined) return false;
+  if (/\.py$/.test(path) !== pythonRunners.has(tool)) return false;
+  const wanted = args.filter((arg, index) => isPathLike(arg) && !/^-[-\w]+$/.test(args[index - 1] ?? ""));
+  const isIn = (folder: string): boolean => {
+    const name = folder.replace(/^\.\//, "").replace(/::.*$/, "").replace(/\/$/, "");
+    return name === "" || name === "." || inFolder === name || inFolder.startsWith(`${name}/`);
+  };
+  if (args.some((arg) => arg.startsWith("--ignore=") && isIn(arg.slice("--ignore=".length)))) return false;
+  if (wanted.length > 0 && !wanted.some(isIn)) return false;
+  const at = args.findIndex((arg) => arg === "-m");
+  const expression = at < 0 ? undefined : args[at + 1];
+  const [, not, mark] = /^(not\s+)?(\w+)$/.exec(expression ?? "") ?? [];
+  if (mark === undefined) return true;
+  return marks.includes(mark) === (not === undefined);
+}
+
+const pythonRunners: ReadonlySet<string> = new Set(["pytest", "unittest", "nose", "nose2"]);
+
+function isPathLike(arg: string): boolean {
+  return !arg.startsWith("-") && (/[/]|\.py$|::/.test(arg) || /^[\w-]*tests?$/.test(arg) || arg === ".");
+}
