@@ -28,6 +28,8 @@ export interface DocSection {
   readonly code: readonly { readonly language: string; readonly text: string; readonly line: number }[];
   /** Boxes to tick: `- [x]`. */
   readonly boxes: { readonly ticked: number; readonly open: number };
+  /** What stands in YAML before the text, as in the card of a model; at the first section of a file alone. */
+  readonly frontMatter?: readonly ConfigEntry[];
 }
 
 /** A dependency that a manifest asks for. */
