@@ -7,7 +7,15 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { configSchema } from "./lib/config-schema.mjs";
 import { notices } from "./lib/notices.mjs";
-import { detectorFiles, detectorIndex, loadProduct, ruleFiles, ruleIndex } from "./lib/rule-files.mjs";
+import {
+  detectorFiles,
+  detectorIndex,
+  loadProduct,
+  projectRuleFiles,
+  projectRuleIndex,
+  ruleFiles,
+  ruleIndex,
+} from "./lib/rule-files.mjs";
 import { settingsTable } from "./lib/settings-table.mjs";
 
 /** The path and text of every generated file. */
@@ -15,8 +23,19 @@ async function generate() {
   const files = new Map([["src/rules/index.ts", await pretty("src/rules/index.ts", ruleIndex(await ruleFiles()))]]);
   const detectors = "src/checklist/detectors/index.ts";
   files.set(detectors, await pretty(detectors, detectorIndex(await detectorFiles())));
+  const projectRules = "src/project/project-rules/index.ts";
+  files.set(projectRules, await pretty(projectRules, projectRuleIndex(await projectRuleFiles())));
   const product = await loadProduct();
-  const { rules, pages, pageDocument, ruleTable, configKeys, ruleLevels, guideSchemas, attestationsSchema } = product;
+  const {
+    allRules: rules,
+    pages,
+    pageDocument,
+    ruleTable,
+    configKeys,
+    ruleLevels,
+    guideSchemas,
+    attestationsSchema,
+  } = product;
   for (const [path, page] of pages(rules)) files.set(`docs${path}`, pageDocument(page));
   const schema = configSchema(configKeys, ruleLevels, rules, product.stages, product.builtInGuide().items);
   files.set("schemas/config.schema.json", await pretty("schemas/config.schema.json", JSON.stringify(schema)));

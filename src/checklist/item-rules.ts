@@ -1,7 +1,7 @@
 import type { Config } from "../engine/config.js";
 import { builtInGuide } from "../guide/guide.js";
 import type { Configs } from "../project/configs.js";
-import { rules } from "../rules/index.js";
+import { allMetas } from "../project/project-rules/all-rules.js";
 
 /**
  * Configurations under which every rule that an item asks about runs, whatever the preset. What a team says of such a
@@ -10,7 +10,7 @@ import { rules } from "../rules/index.js";
 export function withItemRules(configs: Configs): Configs {
   const asked = new Set(builtInGuide().items.flatMap((item) => item.rules));
   const severities = Object.fromEntries(
-    rules.flatMap(({ meta }) => (asked.has(meta.id) ? [[meta.id, meta.severity] as const] : [])),
+    allMetas.flatMap(({ id, severity }) => (asked.has(id) ? [[id, severity] as const] : [])),
   );
   // The engine remembers what follows from a configuration, so each has to stay the same object.
   const known = new Map<Config, Config>();

@@ -1,8 +1,8 @@
 import { defaultConfig, withPreset } from "../engine/config.js";
 import { type Configs, fixedConfigs, openConfigs } from "../project/configs.js";
-import { rules } from "../rules/index.js";
+import { allMetas } from "../project/project-rules/all-rules.js";
 import type { Preset } from "../rules/rule.js";
-import { nodeFileSystem as files } from "./node-file-system.js";
+import { nodeFileSystem } from "./node-file-system.js";
 
 /** What a run's arguments say about configurations. Plain data, so that they can be handed to a worker. */
 export interface ConfigChoices {
@@ -11,10 +11,9 @@ export interface ConfigChoices {
   readonly config: boolean;
 }
 
-export function chosenConfigs({ config, preset }: ConfigChoices): Configs {
+export function chosenConfigs({ config, preset }: ConfigChoices, files = nodeFileSystem): Configs {
   if (!config) return fixedConfigs(preset === undefined ? defaultConfig : withPreset(defaultConfig, preset));
-  const metas = rules.map(({ meta }) => meta);
-  const configs = openConfigs(files, metas);
+  const configs = openConfigs(files, allMetas);
   if (preset === undefined) return configs;
   return {
     ...configs,

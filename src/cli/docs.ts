@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { allRules } from "../project/project-rules/all-rules.js";
 import { site } from "../report/site.js";
-import { rules } from "../rules/index.js";
 import type { ExitCode } from "./main.js";
 import { toPath } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
@@ -16,7 +16,7 @@ export async function writeDocs(folder: string, out: string): Promise<ExitCode> 
     return 2;
   }
   const { guide, isSound } = await teamGuide(path);
-  const pages = site(rules, guide);
+  const pages = site(allRules, guide);
   try {
     for (const [name, text] of pages) {
       const file = join(out, name);

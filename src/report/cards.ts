@@ -1,7 +1,7 @@
 import type { ChecklistItem, Guide, GuidePlace, LearningGoal, Reading } from "../guide/content.js";
 import { findPlace, readingsFor } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 import { listSection, pageText, stageTitle } from "./markdown.js";
 import {
   frontPath,
@@ -17,7 +17,7 @@ import { readingOn, readingRemarks } from "./reading-link.js";
 import { itemsReading, placesOf, readingsNamed, rulesLeadingTo } from "./related.js";
 
 /** A reading: where it is, who should read it and why, and all that leads to it. */
-export function readingCard(reading: Reading, rules: readonly Rule[], guide: Guide): string {
+export function readingCard(reading: Reading, rules: readonly AnyRule[], guide: Guide): string {
   const from = readingPath(reading.id);
   const { label, title, url, stage } = reading;
   const places = placesOf(guide).filter(({ passage }) => passage.readings.includes(reading.id));
@@ -52,7 +52,7 @@ export function readingCard(reading: Reading, rules: readonly Rule[], guide: Gui
 }
 
 /** An item of the checklist: what it asks, where to read about it, and what helps. */
-export function itemPage(item: ChecklistItem, rules: readonly Rule[], guide: Guide): string {
+export function itemPage(item: ChecklistItem, rules: readonly AnyRule[], guide: Guide): string {
   const from = itemPath(item.id);
   const ids = new Set(item.readings);
   const places = placesOf(guide).filter(
@@ -119,7 +119,7 @@ function placeLink(from: string, { stage, topic, passage }: GuidePlace): string 
 }
 
 /** A rule in a list of links, with what it reports. */
-export function ruleLink(from: string, { meta }: Rule): string {
+export function ruleLink(from: string, { meta }: AnyRule): string {
   return `[${meta.id}](${linkBetween(from, rulePath(meta.id))}): ${meta.summary}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Guide, GuidePlace, GuideStage, Passage, Point, Reading, Topic } from "../guide/content.js";
 import { builtInGuide } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 import { itemLink, ruleLink } from "./cards.js";
 import { pageText, tableText } from "./markdown.js";
 import { frontPath, linkBetween, topicPath } from "./page-links.js";
@@ -10,13 +10,13 @@ import { readingLine, readingOn } from "./reading-link.js";
 import { itemsReading, readingsNamed, rulesLeadingTo } from "./related.js";
 
 /** A topic of the guide as Markdown: its passages with their readings, rules and items of the checklist. */
-export function guidePage(stage: GuideStage, topic: Topic, rules: readonly Rule[], guide = builtInGuide()): string {
+export function guidePage(stage: GuideStage, topic: Topic, rules: readonly AnyRule[], guide = builtInGuide()): string {
   const stageAddress = linkBetween(topicPath(stage.id, topic.id), `${frontPath}#${slug(stage.title)}`);
   const passages = topic.passages.map((passage) => passageSection({ stage, topic, passage }, rules, guide));
   return pageText(topic.title, [`Stage: [${stage.title}](${stageAddress}).`, ...passages]);
 }
 
-function passageSection(place: GuidePlace, rules: readonly Rule[], guide: Guide): string {
+function passageSection(place: GuidePlace, rules: readonly AnyRule[], guide: Guide): string {
   const { stage, topic, passage } = place;
   const from = topicPath(stage.id, topic.id);
   const readings = readingsNamed(passage.readings, guide).map((reading) => readingOn(from, reading));

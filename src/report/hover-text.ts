@@ -1,6 +1,6 @@
 import type { Guide } from "../guide/content.js";
 import { builtInGuide, findPlace, readingsFor } from "../guide/guide.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 import { readingLink } from "./reading-link.js";
 
 /**
@@ -8,7 +8,7 @@ import { readingLink } from "./reading-link.js";
  * What is wrong stands above it: editors show a finding's message themselves, and nobody wants to read it twice.
  * `page` is the address of the rule's page, for shells that can open one.
  */
-export function hoverText(rule: Rule, page?: string, team: Guide = builtInGuide()): string {
+export function hoverText(rule: AnyRule, page?: string, team: Guide = builtInGuide()): string {
   const { id, why, fix, guide } = rule.meta;
   const place = findPlace(guide, team);
   const [reading] = readingsFor(guide, team);

@@ -1,11 +1,11 @@
 import type { Guide } from "../guide/content.js";
 import { homesOf, type Home } from "../guide/homes.js";
 import { slug } from "../guide/slug.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 import { stageTitle, tableText } from "./markdown.js";
 
 /** Where each row of the sources' inventory lives; made for those who work on the guide. */
-export function inventoryPage(guide: Guide, rules: readonly Rule[]): string {
+export function inventoryPage(guide: Guide, rules: readonly AnyRule[]): string {
   const homes = [...homesOf(guide)].toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
   const rows = homes.map(([row, ofRow]) => [
     row,
@@ -19,7 +19,7 @@ export function inventoryPage(guide: Guide, rules: readonly Rule[]): string {
 }
 
 /** A home in words, with a link where it has a page; a passage that rules lead to is the text of their hovers too. */
-function homeWords({ kind, at }: Home, guide: Guide, rules: readonly Rule[]): readonly string[] {
+function homeWords({ kind, at }: Home, guide: Guide, rules: readonly AnyRule[]): readonly string[] {
   const [path = "", anchor = ""] = at.split("#");
   const [stageId = ""] = path.split("/");
   const cited = rules.filter(({ meta }) => meta.guide === at).map(({ meta }) => meta.id);

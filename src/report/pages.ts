@@ -1,21 +1,21 @@
 import type { Guide } from "../guide/content.js";
 import { builtInGuide } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 import { goalPage, itemPage, readingCard } from "./cards.js";
 import { guideLists, rolePage } from "./guide-lists.js";
 import { inventoryPage } from "./inventory-page.js";
 import { guideIndexPage, guidePage } from "./guide-page.js";
-import { languageName, pageText, stageTitle, tableText } from "./markdown.js";
+import { pageText, stageTitle, tableText } from "./markdown.js";
 import { inSequence, type Page, type PageLink } from "./page.js";
 import { frontPath, goalPath, itemPath, readingPath, rolePath, rulePath, topicPath } from "./page-links.js";
-import { rulePage } from "./rule-page.js";
+import { languagesOf, rulePage } from "./rule-page.js";
 
 /**
  * Every page of the documentation that is made from rules and guide, by its path (`/rules/ID.md`, `/guide/STAGE/TOPIC.md`).
  * The files under docs/, the pages that the editor opens and those of a team's own site are the same, so links work in all.
  */
-export function pages(rules: readonly Rule[], guide: Guide = builtInGuide()): ReadonlyMap<string, Page> {
+export function pages(rules: readonly AnyRule[], guide: Guide = builtInGuide()): ReadonlyMap<string, Page> {
   const ordered = inStageOrder(rules, guide);
   const all: readonly Page[] = [
     { path: frontPath, title: "Guide", text: () => guideIndexPage(guide), above: [] },
@@ -59,7 +59,7 @@ export function pages(rules: readonly Rule[], guide: Guide = builtInGuide()): Re
 }
 
 /** The page at a path. What a team hides is still quoted by rules, so its page is still there, as it ships. */
-export function findPage(path: string, rules: readonly Rule[], guide: Guide): Page | undefined {
+export function findPage(path: string, rules: readonly AnyRule[], guide: Guide): Page | undefined {
   return pages(rules, guide).get(path) ?? pages(rules).get(path);
 }
 
@@ -70,7 +70,7 @@ function list(path: string): PageLink {
 }
 
 /** A stage's topics and readings, each in their order. */
-function stagePages(id: string, rules: readonly Rule[], guide: Guide): readonly Page[] {
+function stagePages(id: string, rules: readonly AnyRule[], guide: Guide): readonly Page[] {
   const stage = guide.stages.find((one) => one.id === id);
   if (stage === undefined) return [];
   const above = [front, { title: stage.title, path: `${frontPath}#${slug(stage.title)}` }];
@@ -87,29 +87,29 @@ function stagePages(id: string, rules: readonly Rule[], guide: Guide): readonly 
   return [...inSequence(topics), ...inSequence(readings)];
 }
 
-function byStage(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+function byStage(rules: readonly AnyRule[]): readonly (readonly AnyRule[])[] {
   const stages = [...new Set(rules.map(({ meta }) => meta.stage))];
   return stages.map((stage) => rules.filter(({ meta }) => meta.stage === stage));
 }
 
-function inStageOrder(rules: readonly Rule[], { stages }: Guide = builtInGuide()): readonly Rule[] {
+function inStageOrder(rules: readonly AnyRule[], { stages }: Guide = builtInGuide()): readonly AnyRule[] {
   const order = stages.map(({ id }) => id);
   return rules.toSorted(
     (a, b) => order.indexOf(a.meta.stage) - order.indexOf(b.meta.stage) || (a.meta.id < b.meta.id ? -1 : 1),
   );
 }
 
-function ruleIndexPage(rules: readonly Rule[]): string {
+function ruleIndexPage(rules: readonly AnyRule[]): string {
   return pageText("Rules", [ruleTable(rules, "")]);
 }
 
 /** One row a rule, by stage and name; `folder` is where the rule pages are from where the table stands. */
-export function ruleTable(rules: readonly Rule[], folder: string): string {
+export function ruleTable(rules: readonly AnyRule[], folder: string): string {
   const rows = inStageOrder(rules).map(({ meta }) => [
     `[${meta.id}](${folder}${meta.id}.md)`,
     meta.summary,
     stageTitle(meta.stage),
-    meta.languages.map(languageName).join(", "),
+    languagesOf(meta),
     meta.preset,
     meta.severity,
     meta.fixable ?? "",

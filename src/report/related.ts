@@ -1,5 +1,5 @@
 import type { ChecklistItem, Guide, GuidePlace, Reading } from "../guide/content.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 
 /** Every passage of the guide with where it stands, in reading order. */
 export function placesOf(guide: Guide): readonly GuidePlace[] {
@@ -24,7 +24,7 @@ export function itemsReading(ids: ReadonlySet<string>, { items }: Guide): readon
 }
 
 /** The rules that lead to one of these places. */
-export function rulesLeadingTo(places: readonly GuidePlace[], rules: readonly Rule[]): readonly Rule[] {
+export function rulesLeadingTo(places: readonly GuidePlace[], rules: readonly AnyRule[]): readonly AnyRule[] {
   const names = new Set(places.map(placeName));
   return rules.filter(({ meta }) => names.has(meta.guide));
 }

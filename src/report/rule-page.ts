@@ -1,6 +1,6 @@
 import type { Guide } from "../guide/content.js";
 import { builtInGuide, findPlace, readingsFor } from "../guide/guide.js";
-import type { Example, Rule, RuleMeta } from "../rules/rule.js";
+import type { AnyRule, Example, ProjectExample, RuleMeta } from "../rules/rule.js";
 import { itemLink } from "./cards.js";
 import { fence, languageName, stageTitle, tableText } from "./markdown.js";
 import { linkBetween, rulePath, topicPath } from "./page-links.js";
@@ -21,7 +21,7 @@ export const rulePageHeadings = [
  * All there is to say about a rule, as Markdown. The page behind a finding's code, `ml-preflight explain` and
  * docs/rules/ID.md are this very text. Its links are relative to the folder of rule pages.
  */
-export function rulePage(rule: Rule, team: Guide = builtInGuide()): string {
+export function rulePage(rule: AnyRule, team: Guide = builtInGuide()): string {
   const { meta, examples } = rule;
   const sections: Record<(typeof rulePageHeadings)[number], string> = {
     Why: meta.why,
@@ -45,7 +45,7 @@ export function rulePage(rule: Rule, team: Guide = builtInGuide()): string {
 function factsTable(meta: RuleMeta): string {
   const facts: readonly (readonly [name: string, value: string])[] = [
     ["Stage", stageTitle(meta.stage)],
-    ["Languages", meta.languages.map(languageName).join(", ")],
+    ["Languages", languagesOf(meta)],
     ["Preset", meta.preset],
     ["Severity", meta.severity],
     ["Fix", meta.fixable ?? "none"],
@@ -57,8 +57,14 @@ function factsTable(meta: RuleMeta): string {
   );
 }
 
+/** The languages of a rule in words; one about whole projects is about files in any. */
+export function languagesOf({ languages }: RuleMeta): string {
+  return languages.length === 0 ? "Project files" : languages.map(languageName).join(", ");
+}
+
 /** When the rule speaks at all, which is the first thing to know when it is silent. */
 function scope(meta: RuleMeta): string {
+  if (meta.files !== undefined) return `It looks at ${meta.files}.`;
   const libraries = meta.libraries.map((name) => `\`${name}\``);
   const where = libraries.length === 0 ? "It looks at every file." : `It looks at files that use ${oneOf(libraries)}.`;
   const names = meta.readsOwnNames === true ? " It also goes by the names that you give to your own variables." : "";
@@ -86,21 +92,37 @@ function guideSection({ id, guide: guideRef }: RuleMeta, team: Guide): string {
   ].join("\n\n");
 }
 
-function exampleSection(examples: readonly Example[], side: "bad" | "good"): string {
+function exampleSection(examples: AnyRule["examples"], side: "bad" | "good"): string {
   return examples
     .map((example) => {
-      const code = fence(example[side], example.language ?? "python");
+      const code = exampleCode(example, side);
       // The title is about the mistake; the accepted programs follow in the same order.
       return example.title === undefined || side === "good" ? code : `${example.title}\n\n${code}`;
     })
     .join("\n\n");
 }
 
-function turnOffSection({ id, languages }: RuleMeta): string {
-  const sign = languages.includes("python") ? "#" : "//";
-  const language = languages.includes("python") ? "python" : "typescript";
+function exampleCode(example: Example | ProjectExample, side: "bad" | "good"): string {
+  const shown = example[side];
+  if (typeof shown === "string")
+    return fence(shown, ("language" in example ? example.language : undefined) ?? "python");
+  // Of a project that is accepted, what is different says why.
+  const before = typeof example.bad === "string" ? {} : example.bad;
+  const changed = Object.entries(shown).filter(([path, text]) => before[path] !== text);
+  const files = side === "bad" || changed.length === 0 ? Object.entries(shown) : changed;
+  return files.map(([path, text]) => `\`${path}\`:\n\n${fence(text, fenceLanguage(path))}`).join("\n\n");
+}
+
+function fenceLanguage(path: string): string {
+  const ending = /\.(\w+)$/.exec(path)?.[1] ?? "";
+  return { py: "python", ts: "typescript", yml: "yaml", yaml: "yaml", toml: "toml", sh: "sh" }[ending] ?? "text";
+}
+
+function turnOffSection({ id, languages, files }: RuleMeta): string {
+  const sign = files !== undefined || languages.includes("python") ? "#" : "//";
+  const language = files !== undefined ? "text" : languages.includes("python") ? "python" : "typescript";
   return [
-    "For one line, at its end or on a line of its own above; for a file, anywhere in it:",
+    `For one line, at its end or on a line of its own above; for a file, anywhere in it${files === undefined ? "" : ", where its format has comments"}:`,
     fence(`${sign} preflight: ignore[${id}] -- reason\n${sign} preflight: ignore-file[${id}] -- reason\n`, language),
     "For the project, or with `paths` for a part of it, in `.preflight/config.yaml`:",
     fence(`rules:\n  ${id}: off\n`, "yaml"),

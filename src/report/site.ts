@@ -1,5 +1,5 @@
 import type { Guide } from "../guide/content.js";
-import type { Rule } from "../rules/rule.js";
+import type { AnyRule } from "../rules/rule.js";
 import { escapeHtml, type LinkTo } from "./html.js";
 import { pageHtml } from "./page-html.js";
 import { frontPath, linkBetween, resolveLink, sitePath } from "./page-links.js";
@@ -11,7 +11,7 @@ import { findPage, pages } from "./pages.js";
  * The guide and the rules as files for any web server, by their path from where they are put: plain HTML whose links are
  * relative, one style sheet, and in `links.txt` every address outside that some page leads to.
  */
-export function site(rules: readonly Rule[], guide: Guide): ReadonlyMap<string, string> {
+export function site(rules: readonly AnyRule[], guide: Guide): ReadonlyMap<string, string> {
   const all = publishedPages(rules, guide);
   const anchors = new Map([...all].map(([path, page]) => [path, anchorsOf(page)]));
   const outside = new Set<string>();
@@ -39,7 +39,7 @@ export function site(rules: readonly Rule[], guide: Guide): ReadonlyMap<string, 
 const styleFile = "style.css";
 
 /** The pages for readers, with those that only the guide as it ships has, where one of them leads there. */
-function publishedPages(rules: readonly Rule[], guide: Guide): ReadonlyMap<string, Page> {
+function publishedPages(rules: readonly AnyRule[], guide: Guide): ReadonlyMap<string, Page> {
   // Where the rows of the sources went matters to those who write the guide.
   const found = new Map([...pages(rules, guide)].filter(([path]) => path !== "/guide/inventory.md"));
   // Pages that are added meanwhile are walked too.

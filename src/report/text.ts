@@ -1,4 +1,4 @@
-import type { Finding, Rule, Severity } from "../rules/rule.js";
+import type { AnyRule, Finding, Severity } from "../rules/rule.js";
 import type { SkippedFile } from "../project/skipped.js";
 import { hostedAddress, placePath, rulePath } from "./page-links.js";
 import { LineIndex } from "../syntax/line-index.js";
@@ -13,7 +13,7 @@ export type Colors = Readonly<
 export interface TextOptions {
   readonly colors: Colors;
   /** For what to do about a finding. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly AnyRule[];
   /** Where the guide is hosted, when it is. */
   readonly docsUrl?: string | undefined;
 }

@@ -2,8 +2,8 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind }
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigKey } from "../engine/config-schema.js";
 import { builtInGuide } from "../guide/guide.js";
+import { allRules } from "../project/project-rules/all-rules.js";
 import { hoverText } from "../report/hover-text.js";
-import { rules } from "../rules/index.js";
 import { configMeaning } from "./config-meaning.js";
 import { configPlace } from "./config-place.js";
 
@@ -35,7 +35,7 @@ export function configCompletion(document: TextDocument, offset: number): Comple
   }
   const colon = hasColon(document.getText(), place.word.end) ? "" : ": ";
   if (meaning.kind === "rules") {
-    return rules.map((rule) =>
+    return allRules.map((rule) =>
       item(rule.meta.id, CompletionItemKind.Property, hoverText(rule), rule.meta.id + colon, {
         detail: rule.meta.summary,
       }),

@@ -3,7 +3,7 @@ import { parseConfig } from "../engine/config.js";
 import type { FolderConfig } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import { toConfigDiagnostic } from "./diagnostics.js";
-import { metas } from "./projects.js";
+import { allMetas } from "../project/project-rules/all-rules.js";
 import { uriOf } from "./uris.js";
 
 /** What is wrong with configuration files, shown in them: also in those that are not open but govern something that is. */
@@ -28,7 +28,7 @@ export function openConfigProblems(connection: Connection, files: FileSystem): C
     },
     refresh: async (path, uri) => {
       const bytes = await files.read(path);
-      publish(path, bytes === undefined ? [] : parseConfig(new TextDecoder().decode(bytes), metas).problems, uri);
+      publish(path, bytes === undefined ? [] : parseConfig(new TextDecoder().decode(bytes), allMetas).problems, uri);
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Guide } from "../guide/content.js";
+import { allRules } from "../project/project-rules/all-rules.js";
 import type { GuideViewParams, GuideViewResult } from "../protocol.js";
 import { findingHtml, textName } from "../report/finding-html.js";
 import { pageHtml } from "../report/page-html.js";
 import { pageStyle } from "../report/page-style.js";
 import { findPage } from "../report/pages.js";
-import { rules } from "../rules/index.js";
 import type { Finding } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
 import { toLspRange } from "./diagnostics.js";
@@ -18,9 +18,9 @@ export async function guideView(
   guide: Guide,
   session: Pick<Session, "documents" | "files" | "checker">,
 ): Promise<GuideViewResult> {
-  const page = findPage(path, rules, guide);
+  const page = findPage(path, allRules, guide);
   if (page === undefined) return null;
-  const rule = rules.find(({ meta }) => meta.id === page.subject)?.meta.id;
+  const rule = allRules.find(({ meta }) => meta.id === page.subject)?.meta.id;
   const own = rule === undefined || near === undefined ? "" : await ownFinding(rule, near, session);
   return { title: page.title, html: pageHtml(page, (link) => link, own), style: pageStyle };
 }

@@ -1,9 +1,9 @@
 import { type Hover, MarkupKind, type Position, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Guide } from "../guide/content.js";
+import { allRules } from "../project/project-rules/all-rules.js";
 import { hoverText } from "../report/hover-text.js";
-import { rules } from "../rules/index.js";
-import type { Finding, Rule } from "../rules/rule.js";
+import type { AnyRule, Finding } from "../rules/rule.js";
 import { readSuppressionComments } from "../semantics/suppression.js";
 import type { Span } from "../syntax/span.js";
 import type { Outcome } from "./check-document.js";
@@ -74,8 +74,8 @@ function explanation(finding: Finding, page: PageLink, guide: Guide): string | u
   return rule && hoverText(rule, page(finding.rule, toLspRange(finding).start), guide);
 }
 
-function ruleOf(id: string): Rule | undefined {
-  return rules.find(({ meta }) => meta.id === id);
+function ruleOf(id: string): AnyRule | undefined {
+  return allRules.find(({ meta }) => meta.id === id);
 }
 
 function hover(document: TextDocument, { start, end }: Span, value: string): Hover {

@@ -3,12 +3,12 @@ import { type Configs, type FolderConfig, openConfigs } from "../project/configs
 import type { FileSystem } from "../project/file-system.js";
 import type { Change } from "../project/file-index.js";
 import { parentOf, within } from "../project/paths.js";
+import { allMetas } from "../project/project-rules/all-rules.js";
 import { type Names, namesIn } from "../project/root-names.js";
 import { openRoots, type Root } from "../project/roots.js";
 import { sameBounds } from "../project/version-bounds.js";
 import { isForeign } from "../project/walk.js";
 import { openWorkspace, type ProjectWorkspace } from "../project/workspace.js";
-import { rules } from "../rules/index.js";
 import type { Language } from "../syntax/form.js";
 
 /** The reading of a project, for whoever shows how it goes. */
@@ -49,11 +49,8 @@ export interface ProjectsOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The rules' metas in the order of the rules, as configurations want them. */
-export const metas = rules.map(({ meta }) => meta);
-
 export function openProjects({ files, workspaceFolders, onFacts, onReading, onError }: ProjectsOptions): Projects {
-  let configs = openConfigs(files, metas);
+  let configs = openConfigs(files, allMetas);
   let roots = openRoots(files);
   const projects = new Map<string, Project>();
   // Workspaces keep what they are given, so they get the configurations of the moment by this.
@@ -90,7 +87,7 @@ export function openProjects({ files, workspaceFolders, onFacts, onReading, onEr
     },
     configOf: (path) => configs.of(folderOf(path)),
     forgetConfigs: () => {
-      configs = openConfigs(files, metas);
+      configs = openConfigs(files, allMetas);
       roots = openRoots(files);
     },
     refreshVersions: async (path, open) => {

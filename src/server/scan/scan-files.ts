@@ -3,12 +3,12 @@ import { type Configs, openConfigs } from "../../project/configs.js";
 import type { FileSystem } from "../../project/file-system.js";
 import { languageOf } from "../../project/languages.js";
 import { parentOf } from "../../project/paths.js";
+import { allMetas } from "../../project/project-rules/all-rules.js";
 import { namesIn } from "../../project/root-names.js";
 import { openRoots, type Root } from "../../project/roots.js";
 import type { ProjectWorkspace } from "../../project/workspace.js";
 import { rules } from "../../rules/index.js";
 import type { Language } from "../../syntax/form.js";
-import { metas } from "../projects.js";
 import type { ListedFinding } from "./messages.js";
 
 /** The projects that the files of a folder belong to, as the thread that reads them sees them: as they are on the disk. */
@@ -38,7 +38,7 @@ export function openScanFiles(
   files: FileSystem,
   onRuleError: (rule: string, path: string, error: unknown) => void,
 ): ScanFiles {
-  let configs = openConfigs(files, metas);
+  let configs = openConfigs(files, allMetas);
   let roots = openRoots(files);
   const known = new Map<string, ScanProject>();
   const latest: Configs = { of: (path) => configs.of(path), seen: () => configs.seen() };
@@ -80,7 +80,7 @@ export function openScanFiles(
     },
     projects: () => [...known.values()],
     forgetConfigs: () => {
-      configs = openConfigs(files, metas);
+      configs = openConfigs(files, allMetas);
       roots = openRoots(files);
     },
   };
