@@ -14,7 +14,7 @@ export function entriesOfTree(tree: Tree | undefined, key = ""): readonly Config
 function addEntries(tree: Tree, key: string, found: ConfigEntry[]): void {
   if (found.length >= mostEntries) return;
   if (tree.kind === "scalar") {
-    found.push({ key, value: tree.isNull ? null : plainValue(tree.text), line: tree.line });
+    found.push({ key, value: tree.value, line: tree.line });
     return;
   }
   const inner =
