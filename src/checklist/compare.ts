@@ -27,8 +27,11 @@ export interface NumberChange {
   readonly after: number | undefined;
 }
 
+/** What of a run is compared. */
+export type ComparedRun = Pick<RunRecord, "items" | "mlTestScore" | "stages" | "openQuestions">;
+
 /** Compares item by item, and within a verdict level by level: evidence that got weaker is worse before the verdict says so. */
-export function compareRuns(before: RunRecord, after: RunRecord): Comparison {
+export function compareRuns(before: ComparedRun, after: ComparedRun): Comparison {
   const changes = Object.entries(after.items).flatMap(([id, item]): ItemChange[] => {
     const known = before.items[id];
     return known === undefined || sameItem(known, item) ? [] : [{ id, before: known, after: item }];

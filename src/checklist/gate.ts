@@ -57,10 +57,11 @@ const openStates: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Rounded down, so that 59.6 % is not shown as the 60 % that it misses. */
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)} %`;
 }
 
-function rounded(number: number): string {
+/** With two places at most. */
+export function rounded(number: number): string {
   return String(Math.round(number * 100) / 100);
 }

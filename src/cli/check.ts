@@ -16,6 +16,7 @@ import { toName, toPath } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
 import { outputColors, print } from "./output.js";
 import { startProgress } from "./progress.js";
+import { describe, say, sayConfigProblems } from "./say.js";
 
 export interface CheckArguments {
   readonly paths: readonly string[];
@@ -48,7 +49,9 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
     say(`ml-preflight: ${path}: not checked, it is no Python, TypeScript or JavaScript file.`);
 
   const report = args.format === "json" ? jsonOutput() : textOutput(configs);
-  const progress = startProgress(targets.length, process.stderr);
+  const lineOf = (done: number): string =>
+    done === 0 ? "Reading the project…" : `Checking files… ${done} of ${targets.length}`;
+  const progress = startProgress(lineOf, process.stderr);
   const stop = (): void => {
     progress.end();
     process.exit(130);
@@ -150,22 +153,6 @@ function chosenRules(ids: readonly string[]): readonly Rule[] | undefined {
   const unknown = ids.filter((id) => !known.includes(id));
   for (const id of unknown) say(`ml-preflight: there is no rule \`${id}\`${didYouMean(id, known) || "."}`);
   return unknown.length > 0 ? undefined : rules.filter(({ meta }) => ids.includes(meta.id));
-}
-
-function sayConfigProblems(configs: Configs): boolean {
-  const faulty = configs.seen().filter(({ problems }) => problems.length > 0);
-  for (const { file, problems } of faulty) {
-    for (const { start, message } of problems) say(`${toName(file ?? "")}:${start.line}:${start.column}: ${message}`);
-  }
-  return faulty.length > 0;
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

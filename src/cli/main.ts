@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { check, type CheckArguments } from "./check.js";
+import { addChecklist } from "./checklist-command.js";
 import { explain } from "./explain.js";
 import { startServer } from "./lsp.js";
 import { showModel } from "./model.js";
@@ -62,6 +63,8 @@ function program(): Command {
     .action(async (paths: string[], options: Omit<CheckArguments, "paths" | "workerScript">) => {
       process.exitCode = await check({ ...options, paths, workerScript: __filename });
     });
+
+  addChecklist(program);
 
   program
     .command("explain")

@@ -9,7 +9,8 @@ export interface Progress {
   end(): void;
 }
 
-export function startProgress(total: number, stream: NodeJS.WriteStream): Progress {
+/** `lineOf` makes the line of how many were noted. */
+export function startProgress(lineOf: (done: number) => string, stream: NodeJS.WriteStream): Progress {
   let done = 0;
   let isShown = false;
   let lastTurn = performance.now();
@@ -22,8 +23,7 @@ export function startProgress(total: number, stream: NodeJS.WriteStream): Progre
 
   const show = (): void => {
     if (performance.now() - started < 1000) return;
-    const line = done === 0 ? "Reading the project…" : `Checking files… ${done} of ${total}`;
-    stream.write(`\r\u001b[K${line}`);
+    stream.write(`\r\u001b[K${lineOf(done)}`);
     isShown = true;
   };
 

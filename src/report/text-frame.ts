@@ -36,7 +36,7 @@ export function printable(text: string): string {
 }
 
 /** How many columns a terminal gives a text: two for the wide letters of East Asia and for most emoji, none for what combines. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += wide.test(segment) ? 2 : 1;

@@ -55,10 +55,11 @@ describe("checkProject", () => {
     await run(texts, {
       check: async function* (_, configs) {
         asked.push(...Object.keys((await configs.of("/p")).config.rules));
+        yield* [];
       },
     });
     deepEqual(
-      ["hardcoded-split-slice", "nan-equality"].map((id) => asked.includes(id)),
+      ["missing-freeze", "frozen-params-in-optimizer"].map((id) => asked.includes(id)),
       [true, true],
     );
   });
@@ -110,7 +111,7 @@ describe("checkProject", () => {
       tools: [],
       check: async function* (targets) {
         for (const { path } of targets) names.push(path);
-        yield { path: "src/train.py", findings: [], text: "" };
+        yield await Promise.resolve({ path: "src/train.py", findings: [], text: "" });
       },
     });
     deepEqual(names, ["/p/src/train.py"]);
