@@ -5,9 +5,11 @@ import type { ChecklistReport } from "./checklist-report.js";
 import {
   byReason,
   firstOf,
+  furtherAsks,
   gravityText,
   levelText,
   placeText,
+  reasonOf,
   shareText,
   stagesOf,
   unreadableText,
