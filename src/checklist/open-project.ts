@@ -1,5 +1,8 @@
 import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
+import type { CodeFile } from "../project/facts/code-facts.js";
+import { readCode } from "../project/facts/code/read-code.js";
+import { readFacts } from "../project/facts/read-facts.js";
 import { languageOf } from "../project/languages.js";
 import { joinPath, within } from "../project/paths.js";
 import type { Root } from "../project/roots.js";
@@ -11,7 +14,7 @@ import type { Finding } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
 import type { UnreadableFile } from "./evidence.js";
 import { detectProfile } from "./profile/detect.js";
-import { type FileTrace, fileTrace } from "./profile/file-trace.js";
+import { traceOf } from "./profile/file-trace.js";
 import { withTeamProfile } from "./profile/profile.js";
 import type { ChecklistProject } from "./project.js";
 
@@ -31,7 +34,7 @@ export interface OpenOptions {
 export async function openChecklistProject(options: OpenOptions): Promise<ChecklistProject> {
   const { files, configs, root, workspace, findings, tools, onFile } = options;
   const paths: string[] = [];
-  const traces: FileTrace[] = [];
+  const alone: CodeFile[] = [];
   const unreadable: UnreadableFile[] = [];
   const form = (path: string): Promise<FormModule | undefined> =>
     // What cannot be parsed is not readable for a detector; the checks of the file say why.
@@ -45,23 +48,29 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     if (languageOf(path) !== undefined) {
       const code = await form(name);
       if (code === undefined) unreadable.push({ path: name, reason: "the code cannot be read" });
-      else traces.push(fileTrace(name, code));
+      else alone.push(readCode(name, code));
     }
     await onFile?.(paths.length);
   }
   const { config } = await configs.of(root.folder);
+  const read = async (path: string): Promise<string | undefined> => {
+    const full = joinPath(root.folder, path);
+    const stat = within(root.folder, full) === undefined ? undefined : await files.stat(full);
+    const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  };
+  const profile = withTeamProfile(detectProfile(paths, alone.map(traceOf), unreadable), config.checklist);
+  const training = new Set(profile.facts.training.places.map(({ path }) => path));
+  const facts = await readFacts({
+    // What people signed and the team configured is read where it belongs.
+    paths: paths.filter((path) => !path.startsWith(".preflight/")),
+    ...{ read, form, code: alone, files, root: root.folder },
+    training: alone.filter(({ path, role }) => role === "source" && training.has(path)).map(({ path }) => path),
+  });
   return {
-    files: paths,
-    form,
-    read: async (path) => {
-      const full = joinPath(root.folder, path);
-      const stat = within(root.folder, full) === undefined ? undefined : await files.stat(full);
-      const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
-      return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-    },
-    ...{ findings, tools, unreadable },
-    config: config.checklist,
-    profile: withTeamProfile(detectProfile(paths, traces, unreadable), config.checklist),
+    ...facts,
+    ...{ files: paths, form, read, findings, tools, profile, config: config.checklist },
+    unreadable: [...unreadable, ...facts.unreadable],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ChecklistConfig } from "../engine/checklist-config.js";
+import type { ProjectFacts } from "../project/facts/read-facts.js";
 import type { UsedTool } from "../project/tools/tools-in-use.js";
 import type { Finding } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
@@ -6,7 +7,7 @@ import type { DetectorResult, UnreadableFile } from "./evidence.js";
 import type { Profile } from "./profile/profile.js";
 
 /** A project as detectors see it. All paths count from its root. */
-export interface ChecklistProject {
+export interface ChecklistProject extends Omit<ProjectFacts, "unreadable"> {
   /** All its files but the ignored ones, in order. */
   readonly files: readonly string[];
   /** Code and folders that could not be read. */

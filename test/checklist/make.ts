@@ -9,6 +9,7 @@ import {
   profileOf,
 } from "../../src/checklist/profile/profile.js";
 import type { ChecklistProject } from "../../src/checklist/project.js";
+import type { ProjectFacts } from "../../src/project/facts/read-facts.js";
 import type { Circumstances, Word } from "../../src/checklist/verdict.js";
 
 /** An item in which only what matters to a test has to be said. */
@@ -66,7 +67,14 @@ export function makeProject(
     files: Object.keys(texts),
     read: (path) => Promise.resolve(texts[path]),
     form: () => Promise.resolve(undefined),
+    ...noFacts,
     ...{ findings: [], tools: [], unreadable: [], config: defaultChecklistConfig, profile: makeProfile(["training"]) },
     ...given,
   };
 }
+
+const noFacts: Omit<ProjectFacts, "unreadable"> = {
+  ...{ code: [], tests: [], configs: [], dockerfiles: [], compose: [], kubernetes: [] },
+  ci: { runs: [], jobs: [], disabled: [], unknowns: [], unreadable: [], paths: [] },
+  wiring: { entries: [], entriesOf: () => [], entriesOfFile: () => [] },
+};

@@ -1,9 +1,4 @@
-import { eachExpression } from "../../semantics/code/visit.js";
-import { isTestPath } from "../../project/tools/trace.js";
-import { importedModules } from "../../project/imports.js";
-import type { Expression } from "../../syntax/expressions.js";
-import type { FormModule } from "../../syntax/form.js";
-import { LineIndex } from "../../syntax/line-index.js";
+import type { CodeFile } from "../../project/facts/code-facts.js";
 
 /** What one file of code shows of the project: what it imports and calls. Small and plain, so that it can be kept. */
 export interface FileTrace {
@@ -16,30 +11,25 @@ export interface FileTrace {
   readonly calls: Readonly<Record<string, number>>;
 }
 
-export function fileTrace(path: string, form: FormModule): FileTrace {
-  const imports = importedModules(form)
-    .filter(({ module, level }) => level === 0 && module !== "" && !module.startsWith("."))
-    .map(({ module }) => (form.language === "python" ? (module.split(".")[0] ?? module) : packageOf(module)));
-  const lines = new LineIndex(form.text);
-  const calls = new Map<string, number>();
-  eachExpression(form.body, (expression) => {
-    if (expression.kind !== "Call") return;
-    for (const name of namesOf(expression.callee)) {
-      if (!calls.has(name)) calls.set(name, lines.position(expression.start).line);
+export function traceOf({ path, language, role, imports, calls }: CodeFile): FileTrace {
+  const modules = imports
+    .filter(({ module }) => module !== "" && !module.startsWith("."))
+    .map(({ module }) => (language === "python" ? (module.split(".")[0] ?? module) : packageOf(module)));
+  const lines = new Map<string, number>();
+  for (const { name, text, line } of calls) {
+    for (const called of [name, ...ownerOf(text)]) {
+      if (called !== "" && !lines.has(called)) lines.set(called, line);
     }
-  });
+  }
   return {
-    ...{ path, language: form.language, inTest: isTestPath(path), imports: [...new Set(imports)] },
-    calls: Object.fromEntries(calls),
+    ...{ path, language, inTest: role === "test", imports: [...new Set(modules)] },
+    calls: Object.fromEntries(lines),
   };
 }
 
-/** `C` and `from_pretrained` of `C.from_pretrained()`: a class whose method makes one is as good as called itself. */
-function namesOf(callee: Expression): readonly string[] {
-  if (callee.kind === "Name") return [callee.id];
-  if (callee.kind !== "Attribute") return [];
-  const [owner] = callee.object.kind === "Call" ? [] : namesOf(callee.object);
-  return owner !== undefined && /^[A-Z]/.test(owner) ? [callee.name, owner] : [callee.name];
+/** `C` of `C.from_pretrained`: a class whose method makes one is as good as called itself. */
+function ownerOf(text: string): readonly string[] {
+  return /(?:^|\.)([A-Z]\w*)\.\w+$/.exec(text)?.slice(1) ?? [];
 }
 
 /** `@scope/name/part` is of the package `@scope/name`. */

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { appliesTo } from "../../../src/checklist/profile/applies.js";
 import { detectProfile } from "../../../src/checklist/profile/detect.js";
-import { fileTrace } from "../../../src/checklist/profile/file-trace.js";
+import { traceOf } from "../../../src/checklist/profile/file-trace.js";
+import { readCode } from "../../../src/project/facts/code/read-code.js";
 import { type Profile, type ProfileKey, withTeamProfile } from "../../../src/checklist/profile/profile.js";
 import { parseConfig } from "../../../src/engine/config.js";
 import { readPython } from "../../../src/syntax/python/lower.js";
@@ -10,7 +11,9 @@ import { makeProfile } from "../make.js";
 const detect = (files: Readonly<Record<string, string>>): Profile =>
   detectProfile(
     Object.keys(files),
-    Object.entries(files).flatMap(([path, text]) => (path.endsWith(".py") ? [fileTrace(path, readPython(text))] : [])),
+    Object.entries(files).flatMap(([path, text]) =>
+      path.endsWith(".py") ? [traceOf(readCode(path, readPython(text)))] : [],
+    ),
   );
 const holds = ({ facts }: Profile, ...keys: readonly ProfileKey[]): (boolean | undefined)[] =>
   keys.map((key) => facts[key].value);

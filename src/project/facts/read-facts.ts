@@ -1,0 +1,63 @@
+import { readCi } from "../ci/read-ci.js";
+import type { FileSystem } from "../file-system.js";
+import type { FormModule } from "../../syntax/form.js";
+import { type CiFacts, ciFacts } from "./ci-facts.js";
+import type { CodeFile } from "./code-facts.js";
+import { linkCode } from "./code/link-code.js";
+import { resolveImports } from "./code/resolve-imports.js";
+import { readCompose } from "./compose.js";
+import { readConfigs } from "./configs.js";
+import { readDockerfiles } from "./dockerfile.js";
+import { entriesOf } from "./entries.js";
+import type { UnreadFile } from "./fact-source.js";
+import type { ComposeService, ConfigFile, Dockerfile, KubernetesObject, TestCase } from "./file-facts.js";
+import { readKubernetes } from "./kubernetes.js";
+import { testCases } from "./tests.js";
+import { callGraph, wire } from "./wire.js";
+import type { Wiring } from "./wiring.js";
+
+/** What the files of a project say. All paths count from its root. */
+export interface ProjectFacts {
+  readonly code: readonly CodeFile[];
+  readonly wiring: Wiring;
+  readonly tests: readonly TestCase[];
+  readonly ci: CiFacts;
+  readonly configs: readonly ConfigFile[];
+  readonly dockerfiles: readonly Dockerfile[];
+  readonly compose: readonly ComposeService[];
+  readonly kubernetes: readonly KubernetesObject[];
+  readonly unreadable: readonly UnreadFile[];
+}
+
+export interface FactsOptions {
+  readonly paths: readonly string[];
+  readonly read: (path: string) => Promise<string | undefined>;
+  readonly form: (path: string) => Promise<FormModule | undefined>;
+  /** Each file of code by itself, as `readCode` reads it. */
+  readonly code: readonly CodeFile[];
+  /** The files of source code that train. */
+  readonly training: readonly string[];
+  readonly files: FileSystem;
+  readonly root: string;
+}
+
+export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
+  const { paths, read, files, root, training } = options;
+  const code = linkCode(options.code, await resolveImports(options.code, files, root));
+  const ci = ciFacts(await readCi({ files, root }), root);
+  const configs = await readConfigs({ paths, files: read });
+  const dockerfiles = await readDockerfiles(options);
+  const compose = await readCompose(options);
+  const kubernetes = await readKubernetes(options);
+  const entries = entriesOf({
+    ...{ code, ci, training, pipelines: [] },
+    ...{ configs: configs.facts, dockerfiles: dockerfiles.facts, compose: compose.facts, kubernetes: kubernetes.facts },
+  });
+  return {
+    ...{ code, ci, configs: configs.facts, dockerfiles: dockerfiles.facts, compose: compose.facts },
+    kubernetes: kubernetes.facts,
+    wiring: wire(code, entries),
+    tests: testCases(code, callGraph(code), ci),
+    unreadable: [configs, dockerfiles, compose, kubernetes, ci].flatMap(({ unreadable }) => unreadable),
+  };
+}

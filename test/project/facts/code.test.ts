@@ -1,0 +1,87 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { openMemory } from "../../checklist/open-memory.js";
+
+const project = () =>
+  openMemory({
+    "pkg/__init__.py": "from .models import Net\n",
+    "pkg/models.py":
+      "import torch.nn as nn\n\nclass Base(nn.Module):\n    def freeze(self):\n        pass\n\nclass Net(Base):\n    def __init__(self):\n        self.head = nn.Linear(3, 1)\n    def forward(self, x):\n        return self.head(x)\n",
+    "pkg/data.py":
+      'import pandas as pd\nfrom sklearn.preprocessing import StandardScaler as Scaler\nSEED = 7\n\ndef load(path: str = "rows.csv") -> pd.DataFrame:\n    frame = pd.read_csv(path)\n    frame.to_csv("copy.csv")\n    return frame\n\ndef scale(frame):\n    scaler = Scaler()\n    try:\n        scaler.fit(frame)\n    except ValueError:\n        print("no")\n    if len(frame) < 10:\n        raise ValueError("few")\n    return scaler.transform(frame)\n',
+    "train.py":
+      'from pkg import Net\nfrom pkg.data import load, scale, SEED\nfrom sklearn.model_selection import train_test_split\n\ndef unused():\n    print("never")\n\ndef main():\n    rows = scale(load())\n    a, b = train_test_split(rows, random_state=SEED)\n    net = Net()\n    net.freeze()\n    net.fit(a)\n\nif __name__ == "__main__":\n    main()\n',
+    "tests/test_data.py":
+      'import pytest\nfrom pkg.data import scale\n\n@pytest.fixture\ndef rows():\n    return [1]\n\ndef check(x):\n    assert x > 1\n\ndef test_scale(rows):\n    check(scale(rows))\n\ndef test_empty():\n    scale([])\n\n@pytest.mark.skip(reason="slow")\ndef test_skipped():\n    assert scale([1]) == 2\n\ndef test_constant():\n    assert True\n',
+    ".github/workflows/ci.yml":
+      "on: [push]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: pytest tests\n      - run: python train.py\n",
+  });
+
+describe("code as facts", () => {
+  it("resolves names to libraries, objects to their classes, and both to the project's own files", async () => {
+    const { code } = await project();
+    const callsOf = (path: string) =>
+      code.find((file) => file.path === path)?.calls.map(({ path: called, target, name }) => called ?? target ?? name);
+    deepEqual(callsOf("pkg/data.py"), [
+      "pandas.read_csv",
+      "pandas.DataFrame.to_csv",
+      "sklearn.preprocessing.StandardScaler",
+      "sklearn.preprocessing.StandardScaler.fit",
+      "builtins.print",
+      "builtins.len",
+      "builtins.ValueError",
+      "sklearn.preprocessing.StandardScaler.transform",
+    ]);
+    deepEqual(callsOf("train.py"), [
+      "builtins.print",
+      "pkg/data.py#scale",
+      "pkg/data.py#load",
+      "sklearn.model_selection.train_test_split",
+      "pkg/models.py#Net",
+      "pkg/models.py#Base.freeze",
+      "pkg/models.py#Net.fit",
+      "train.py#main",
+    ]);
+  });
+
+  it("tells values, swallowed failures and guards", async () => {
+    const { code } = await project();
+    const data = code.find(({ path }) => path === "pkg/data.py");
+    equal(data?.calls.find(({ name }) => name === "fit")?.isSwallowed, true);
+    equal(data?.calls.find(({ name }) => name === "transform")?.isSwallowed, false);
+    deepEqual(
+      data?.guards.map(({ effect, within, mentions }) => ({ effect, within, mentions: mentions.toSorted() })),
+      [{ effect: "raise", within: "scale", mentions: ["frame", "len"] }],
+    );
+    const split = code.flatMap(({ calls }) => calls).find(({ name }) => name === "train_test_split");
+    ok(split?.named["random_state"] !== undefined);
+  });
+
+  it("follows what runs through imports and calls", async () => {
+    const { wiring } = await project();
+    const [entry] = wiring.entriesOf("pkg/data.py", "scale");
+    equal(entry?.what, 'CI job "test" runs `python train.py`');
+    equal(entry?.repeatedBy, "ci");
+    equal(entry?.isGating, true);
+    deepEqual(wiring.entriesOf("train.py", "unused"), []);
+    equal(wiring.entriesOf("pkg/models.py", "Net.forward").length > 0, true);
+  });
+
+  it("collects tests with what they prove, reach and are run by", async () => {
+    const { tests } = await project();
+    deepEqual(
+      tests.map(({ name, skipped, assertions, run }) => ({
+        name,
+        skipped,
+        proves: assertions.length,
+        gates: run?.isGating,
+      })),
+      [
+        { name: "test_scale", skipped: undefined, proves: 1, gates: true },
+        { name: "test_empty", skipped: undefined, proves: 0, gates: true },
+        { name: "test_skipped", skipped: "`@pytest.mark.skip` stands above it", proves: 1, gates: true },
+        { name: "test_constant", skipped: undefined, proves: 0, gates: true },
+      ],
+    );
+    ok(tests[0]?.reaches.includes("pkg/data.py#scale"));
+  });
+});
