@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { build } from "esbuild";
 import { yamlData } from "./yaml-data.mjs";
@@ -100,10 +101,24 @@ export async function loadProduct() {
     },
     bundle: true,
     write: false,
-    platform: "neutral",
-    format: "esm",
-    plugins: [yamlData],
+    platform: "node",
+    format: "cjs",
+    plugins: [yamlData, withoutTypeScript],
     logLevel: "warning",
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  const module = { exports: {} };
+  new Function("module", "exports", "require", outputFiles[0].text)(
+    module,
+    module.exports,
+    createRequire(import.meta.url),
+  );
+  return module.exports;
 }
+
+/** Nothing is parsed here, and TypeScript's parser is most of what would be bundled. */
+const withoutTypeScript = {
+  name: "without-typescript",
+  setup({ onResolve }) {
+    onResolve({ filter: /syntax\/typescript\/parse\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
