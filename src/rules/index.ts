@@ -33,6 +33,7 @@ import hpoOnTrainingMetric from "./testing/hpo-on-training-metric.js";
 import missingEvalMode from "./testing/missing-eval-mode.js";
 import missingNoGrad from "./testing/missing-no-grad.js";
 import searchOnAllDataThenTest from "./testing/search-on-all-data-then-test.js";
+import testChecksNothing from "./testing/test-checks-nothing.js";
 import testSetReused from "./testing/test-set-reused.js";
 import tfjsFitWithoutValidation from "./testing/tfjs-fit-without-validation.js";
 import validationDataIsTest from "./testing/validation-data-is-test.js";
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   missingEvalMode,
   missingNoGrad,
   searchOnAllDataThenTest,
+  testChecksNothing,
   testSetReused,
   tfjsFitWithoutValidation,
   validationDataIsTest,
