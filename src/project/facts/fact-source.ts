@@ -4,9 +4,9 @@ import type { FormModule } from "../../syntax/form.js";
 export interface FactSource {
   readonly paths: readonly string[];
   /** The text of a file; undefined when it cannot be read. */
-  read(path: string): Promise<string | undefined>;
+  readonly read: (path: string) => Promise<string | undefined>;
   /** A file of code, parsed; undefined when it cannot be read. */
-  form(path: string): Promise<FormModule | undefined>;
+  readonly form: (path: string) => Promise<FormModule | undefined>;
 }
 
 /** What was read from files of one kind, and which of them could not be. */

@@ -21,7 +21,8 @@ export function calledPaths(form: FormModule): readonly CalledPath[] {
   return found;
 }
 
-function dottedPath(expression: Expression, names: ReadonlyMap<string, string>): string | undefined {
+/** The dotted path of an expression, with what imports bind in the place of its first name. */
+export function dottedPath(expression: Expression, names: ReadonlyMap<string, string>): string | undefined {
   let path = "";
   for (let at = expression; ; at = at.object) {
     if (at.kind === "Name") return canonicalModule((names.get(at.id) ?? at.id) + path);
@@ -31,7 +32,7 @@ function dottedPath(expression: Expression, names: ReadonlyMap<string, string>):
 }
 
 /** What the names that imports bind stand for, wherever in the file the import is. */
-function importedNames(form: FormModule): ReadonlyMap<string, string> {
+export function importedNames(form: FormModule): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   eachStatement(form.body, (statement) => {
     if (statement.kind !== "Import") return;

@@ -1,6 +1,7 @@
-import type { FactInput } from "../../../src/project/facts/fact-input.js";
-
 /** A project of a few files. */
-export function inputOf(texts: Readonly<Record<string, string>>): FactInput {
-  return { paths: Object.keys(texts), files: (path) => Promise.resolve(texts[path]) };
+export function inputOf(texts: Readonly<Record<string, string>>): {
+  readonly paths: readonly string[];
+  readonly read: (path: string) => Promise<string | undefined>;
+} {
+  return { paths: Object.keys(texts), read: (path) => Promise.resolve(texts[path]) };
 }

@@ -138,6 +138,12 @@ describe("an INI file of settings", () => {
     );
   });
 
+  it("gives a table where every line below sets a name", () => {
+    assert.deepEqual(entriesOf("ini", "[options.entry_points]\nconsole_scripts =\n    train = pkg.train:main\n"), [
+      '3 options.entry_points.console_scripts.train = "pkg.train:main"',
+    ]);
+  });
+
   it("may be indented as a whole, as DVC writes it", () => {
     assert.deepEqual(entriesOf("ini", "[core]\n    remote = storage\n['remote \"storage\"']\n    url = s3://b/x#y\n"), [
       '2 core.remote = "storage"',

@@ -1,0 +1,27 @@
+import type { FactSource, ReadFacts } from "../fact-source.js";
+import type { PipelineStep } from "../file-facts.js";
+import { readDvc } from "./dvc.js";
+import { readMake } from "./make.js";
+import { openPipelineProject, type PipelineProject } from "./pipeline-project.js";
+
+/** One for each system of pipelines. */
+const systems: Readonly<Record<string, (project: PipelineProject) => Promise<readonly PipelineStep[]>>> = {
+  DVC: readDvc,
+  make: readMake,
+};
+
+/** The steps of all pipelines that a project declares, in whatever system. */
+export async function readPipelines(source: FactSource): Promise<ReadFacts<PipelineStep>> {
+  const project = openPipelineProject(source);
+  const facts: PipelineStep[] = [];
+  for (const [system, read] of Object.entries(systems)) {
+    try {
+      facts.push(...(await read(project)));
+    } catch (error) {
+      // What no one foresaw in one system's files must not take the others with it.
+      const detail = error instanceof Error ? error.message : String(error);
+      project.unreadable.push({ path: ".", reason: `the pipelines of ${system} cannot be read: ${detail}` });
+    }
+  }
+  return { facts, unreadable: project.unreadable };
+}
