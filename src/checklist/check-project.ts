@@ -4,6 +4,7 @@ import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import { readGuideFile } from "../project/guide-file.js";
 import { joinPath, within } from "../project/paths.js";
+import { checkProjectRules } from "../project/project-rules/check-project-rules.js";
 import { namesIn } from "../project/root-names.js";
 import type { Root } from "../project/roots.js";
 import { findTargets, type Target } from "../project/targets.js";
@@ -89,6 +90,8 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
     if ("findings" in result) for (const finding of result.findings) findings.push(finding);
     await tell("findings", ++checked, targets.length);
   }
+
+  for (const own of await checkProjectRules({ files, configs, root, names, onRuleError })) findings.push(...own.findings);
 
   const workspace = options.workspace ?? checker.workspaceOf(root);
   const inUse = openToolsInUse({ files, configs, root, workspace, tools: await toolsOf(files, root) });

@@ -14,8 +14,9 @@ export function code(text: string): string {
 }
 
 /** A list of HTML; nothing for an empty one. */
-export function list(lines: readonly string[], tag: "ul" | "ol" = "ul"): string {
-  return lines.length === 0 ? "" : `<${tag}>\n${lines.map((line) => `<li>${line}</li>`).join("\n")}\n</${tag}>`;
+export function list(lines: readonly string[], tag: "ul" | "ol" = "ul", start = 1): string {
+  const open = start === 1 ? tag : `${tag} start="${start}"`;
+  return lines.length === 0 ? "" : `<${open}>\n${lines.map((line) => `<li>${line}</li>`).join("\n")}\n</${tag}>`;
 }
 
 /** A part of a page with its heading; nothing when it is empty. */

@@ -33,6 +33,7 @@ function bodyOf(report: ChecklistReport, title: string): string {
   const sections = [
     { id: "charts", title: "Scores", parts: [chartsHtml(report)] },
     { id: "changes", title: `Changes since ${report.changes?.since ?? ""}`, parts: changesHtml(report) },
+    { id: "obstacles", title: "What stands in the way", parts: [obstaclesHtml(report)] },
     { id: "actions", title: "Next actions", parts: [actionsHtml(report)] },
     { id: "questions", title: "Open questions", parts: [questionsHtml(report)] },
     { id: "items", title: "Items", parts: itemsHtml(report) },
@@ -53,24 +54,30 @@ function bodyOf(report: ChecklistReport, title: string): string {
 }
 
 function summaryHtml(report: ChecklistReport): string {
-  const { gate, mlTestScore, overall, openQuestions } = report.result;
+  const { gate, items, mlTestScore, overall, openQuestions } = report.result;
   const number = (title: string, big: string, more: string): string =>
     `<div><dt>${title}</dt><dd class="big">${big}</dd><dd>${prose(more)}</dd></div>`;
-  const obstacles = [
-    ...gate.obstacles.map(({ text }) => prose(text)),
-    ...gate.waivedBlockers.map(({ id, reason }) => `${itemLink(id)}, a blocker, is left out: ${prose(reason)}`),
-  ];
   return [
-    `<div class="outcome ${gate.ready ? "is-pass" : "is-fail"}">`,
-    `<p><strong>${words.headline(report)}.</strong> ${prose(words.countsText(report))}.</p>`,
-    list(obstacles),
-    "</div>",
+    `<p class="outcome ${gate.ready ? "is-pass" : "is-fail"}"><strong>${words.headline(report)}.</strong> ${items.length} items: ${words.countsText(report)}.</p>`,
     `<dl class="numbers">`,
-    number("ML Test Score", `${words.numberText(mlTestScore.final)} of 7`, words.mlTestScoreText(mlTestScore)),
+    number("ML Test Score", `${words.numberText(mlTestScore.final)} of 7`, words.bandText(mlTestScore)),
     number("Overall readiness", words.shareText(overall), "The lowest score of five stages"),
     number("Open questions", String(openQuestions.length), "Items that wait for a person"),
     "</dl>",
   ].join("\n");
+}
+
+function obstaclesHtml({ result }: ChecklistReport): string {
+  const { obstacles, waivedBlockers } = result.gate;
+  const ids = new Set(result.items.map(({ id }) => id));
+  return list([
+    ...obstacles.map(({ of, text }) =>
+      of !== undefined && ids.has(of) && text.startsWith(of)
+        ? `${itemLink(of)}${prose(text.slice(of.length))}`
+        : prose(text),
+    ),
+    ...waivedBlockers.map(({ id, reason }) => `${itemLink(id)}, a blocker, is left out: ${prose(reason)}`),
+  ]);
 }
 
 function chartsHtml(report: ChecklistReport): string {
@@ -113,8 +120,14 @@ function changesHtml({ changes }: ChecklistReport): readonly string[] {
 function actionsHtml(report: ChecklistReport): string {
   const line = (action: NextAction): string =>
     `${itemLink(action.id)}${action.byPerson ? " (a person)" : ""}: ${prose(action.todo)} <span class="quiet">${prose(words.gainText(action, report))}</span>`;
-  return list(report.result.nextActions.map(line), "ol");
+  const [shown, left] = words.firstOf(report.result.nextActions, mostActions);
+  const rest = report.result.nextActions.slice(shown.length).map(line);
+  const more =
+    left === 0 ? "" : `<details>\n<summary>${left} more</summary>\n${list(rest, "ol", shown.length + 1)}\n</details>`;
+  return `${list(shown.map(line), "ol")}${more}`;
 }
+
+const mostActions = 10;
 
 function questionsHtml({ result }: ChecklistReport): string {
   const open = result.items.filter(({ asks }) => asks.length > 0);

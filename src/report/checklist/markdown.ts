@@ -52,11 +52,11 @@ function linkOf({ docsUrl, result }: ChecklistReport): Link {
 function summary(report: ChecklistReport): readonly string[] {
   const { mlTestScore, overall, openQuestions, gate } = report.result;
   const sign = gate.ready ? "✔" : "✘";
-  const rows = [
-    ["ML Test Score", words.mlTestScoreText(mlTestScore)],
-    ["Overall readiness", `${words.shareText(overall)}, the lowest stage`],
-    ["Open questions", String(openQuestions.length)],
-    ["Items", words.countsText(report)],
+  const numbers = [
+    `- **ML Test Score** ${words.mlTestScoreText(mlTestScore)}`,
+    `- **Overall readiness** ${words.shareText(overall)}, the lowest score of five stages`,
+    `- **Open questions** ${openQuestions.length}`,
+    `- **Items** ${words.countsText(report)}`,
   ];
   const obstacles = [
     ...gate.obstacles.map(({ text }) => `- ${markdownText(text)}`),
@@ -66,8 +66,8 @@ function summary(report: ChecklistReport): readonly string[] {
   const more = left === 0 ? [] : [folded(`${left} more`, obstacles.slice(mostObstacles).join("\n"))];
   return [
     `## ${sign} ${words.headline(report)}: ${markdownText(report.project)}`,
-    tableText(["", ""], rows),
-    ...(obstacles.length === 0 ? [] : [shown.join("\n"), ...more]),
+    numbers.join("\n"),
+    ...(obstacles.length === 0 ? [] : ["What stands in the way:", shown.join("\n"), ...more]),
   ];
 }
 

@@ -71,12 +71,16 @@ export function sectionScore(section: SectionScore, { notApplicable }: MlTestSco
 }
 
 /** What the ML Test Score is, and what it says. */
-export function mlTestScoreText({ final, band, label, notApplicable, ...both }: MlTestScore): string {
+export function mlTestScoreText(score: MlTestScore): string {
+  return `${numberText(score.final)} of 7, ${bandText(score)}`;
+}
+
+export function bandText({ band, label, notApplicable, ...both }: MlTestScore): string {
   const other =
     notApplicable === "zero"
       ? `${numberText(both.withoutNotApplicable)} when what does not apply is left out`
       : `${numberText(both.withNotApplicableAsZero)} when what does not apply counts zero`;
-  return `${numberText(final)} of 7, ${label}: ${band} (${other})`;
+  return `${label}: ${band} (${other})`;
 }
 
 /** The numbers that an action leads to, the ones that it changes. */
@@ -90,7 +94,7 @@ export function gainText(action: NextAction, { result }: ChecklistReport): strin
     ...(stage === undefined ? [] : [`${stageTitle(stage.stage)} ${step(stage.score, then.stageScore, shareText)}`]),
     ...(section === undefined
       ? []
-      : [`${section.title} ${step(sectionScore(section, result.mlTestScore), then.section, numberText)}`]),
+      : [`section ${section.title} ${step(sectionScore(section, result.mlTestScore), then.section, numberText)}`]),
     ...(then.mlTestScore === result.mlTestScore.final
       ? []
       : [`ML Test Score ${step(result.mlTestScore.final, then.mlTestScore, numberText)}`]),
