@@ -1,20 +1,21 @@
 import { parentOf } from "../paths.js";
 import { configFormat } from "./configs/config-format.js";
 import { readConfig } from "./configs/read-config.js";
-import { cannotBeRead, type FactInput, type Facts, largestText, type UnreadableText } from "./fact-input.js";
+import { type FactSource, largestConfiguration, type ReadFacts, type UnreadFile } from "./fact-source.js";
 import type { ConfigFile } from "./file-facts.js";
 
 /** Reads the files of settings of a project. */
-export async function readConfigs({ paths, files }: FactInput): Promise<Facts<readonly ConfigFile[]>> {
+export async function readConfigs({ paths, read }: Pick<FactSource, "paths" | "read">): Promise<ReadFacts<ConfigFile>> {
   const facts: ConfigFile[] = [];
-  const unreadable: UnreadableText[] = [];
+  const unreadable: UnreadFile[] = [];
   const crowded = crowdedFolders(paths);
   for (const path of paths) {
     const format = configFormat(path);
     if (format === undefined || (format === "json" && crowded.has(parentOf(path) ?? ""))) continue;
-    const text = await files(path);
-    if (text === undefined) unreadable.push({ path, reason: cannotBeRead });
-    if (text === undefined || text.length > largestText) continue;
+    const text = await read(path);
+    if (text === undefined) unreadable.push({ path, reason: "it cannot be read" });
+    // What is larger is data, whatever its name.
+    if (text === undefined || text.length > largestConfiguration) continue;
     const { config, reason } = readConfig(path, text, format);
     if (config !== undefined) facts.push(config);
     if (reason !== undefined) unreadable.push({ path, reason });

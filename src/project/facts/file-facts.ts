@@ -22,7 +22,7 @@ export interface DocSection {
   /** Without code blocks, comments, badges and front matter. */
   readonly text: string;
   readonly words: number;
-  /** Placeholder text of a template: TODO, lorem ipsum, cookiecutter's sentences, "More information needed". */
+  /** Placeholder text of a template: marks of open work, lorem ipsum, cookiecutter's sentences, "More information needed". */
   readonly isTemplate: boolean;
   /** The blocks of code under it. */
   readonly code: readonly { readonly language: string; readonly text: string; readonly line: number }[];

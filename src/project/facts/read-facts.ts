@@ -45,7 +45,7 @@ export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
   const { paths, read, files, root, training } = options;
   const code = linkCode(options.code, await resolveImports(options.code, files, root));
   const ci = ciFacts(await readCi({ files, root }), root);
-  const configs = await readConfigs({ paths, files: read });
+  const configs = await readConfigs({ paths, read });
   const dockerfiles = await readDockerfiles(options);
   const compose = await readCompose(options);
   const kubernetes = await readKubernetes(options);

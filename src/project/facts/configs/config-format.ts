@@ -1,5 +1,5 @@
 import { nameOf } from "../../paths.js";
-import { isForeign } from "../fact-input.js";
+import { isForeign } from "../foreign.js";
 import type { ConfigFile } from "../file-facts.js";
 
 /** The format of a file of settings, by its path; undefined for every other file. */

@@ -1,7 +1,7 @@
 import { LineIndex } from "../../../syntax/line-index.js";
 import { blank } from "../../tools/blank-comments.js";
 import type { ConfigEntry } from "../file-facts.js";
-import { valueOfText } from "./entries.js";
+import { valueOfText } from "./text-value.js";
 import { mayBeSecret, redacted } from "./secrets.js";
 
 /** Reads a `.env` file. What may be a secret is never passed on. */

@@ -1,5 +1,5 @@
 import type { ConfigEntry } from "../file-facts.js";
-import { valueOfText } from "./entries.js";
+import { valueOfText } from "./text-value.js";
 
 /** A setting of an INI file, with every line of its value. */
 export interface IniOption {
@@ -46,12 +46,21 @@ interface OpenOption extends IniOption {
   readonly values: { readonly text: string; readonly line: number }[];
 }
 
+/** A value of several lines that each set a name is a table, as the commands are that a package installs. */
 export function iniEntries(options: readonly IniOption[]): readonly ConfigEntry[] {
-  return options.map(({ section, key, line, values }) => ({
-    key: section === "" ? key : `${section}.${key}`,
-    value: values.length === 0 ? null : valueOfText(values.map(({ text }) => text).join("\n")),
-    line,
-  }));
+  return options.flatMap(({ section, key, line, values }): readonly ConfigEntry[] => {
+    const whole = section === "" ? key : `${section}.${key}`;
+    const inner = values.map((value) => ({ ...value, match: /^([\w.-]+)\s*=\s*([^=\s].*)$/.exec(value.text) }));
+    if (inner.length > 0 && inner.every((value) => value.match !== null && value.line !== line)) {
+      return inner.map(({ match, line: innerLine }) => ({
+        key: `${whole}.${match?.[1] ?? ""}`,
+        value: valueOfText(match?.[2] ?? ""),
+        line: innerLine,
+      }));
+    }
+    const text = values.map((value) => value.text).join("\n");
+    return [{ key: whole, value: values.length === 0 ? null : valueOfText(text), line }];
+  });
 }
 
 /** A comment is a line of its own, or stands behind a space. */

@@ -1,6 +1,6 @@
 import { readYamlTrees, type Tree } from "../../ci/yaml-tree.js";
 import type { ConfigEntry, ConfigFile } from "../file-facts.js";
-import { entriesOfTree } from "./entries.js";
+import { entriesOfTree } from "../yaml-entries.js";
 import { readEnv } from "./env.js";
 import { iniEntries, readIni } from "./ini.js";
 import { isDataJson, readJsonTree } from "./json-tree.js";
@@ -49,7 +49,8 @@ const readers: Readonly<Record<ConfigFile["format"], (text: string, path: string
 const nothing: ReadEntries = { entries: undefined, reason: undefined };
 
 function entriesOfTrees(trees: readonly Tree[]): readonly ConfigEntry[] {
-  return trees.flatMap((tree) => entriesOfTree(tree));
+  // A file that is one scalar has no keys, and says nothing.
+  return trees.flatMap((tree) => (tree.kind === "scalar" ? [] : entriesOfTree(tree)));
 }
 
 function told(fault: { readonly line: number | undefined; readonly detail: string } | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { isForeign } from "../fact-input.js";
+import { isForeign } from "../foreign.js";
 
 /** How a file for people is written, by its path; undefined for every other file. */
 export function docFormat(path: string): "markdown" | "rest" | undefined {

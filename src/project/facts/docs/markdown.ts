@@ -1,8 +1,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { readYamlTrees } from "../../ci/yaml-tree.js";
 import { blank } from "../../tools/blank-comments.js";
-import { entriesOfTree } from "../configs/entries.js";
 import type { ConfigEntry, DocSection } from "../file-facts.js";
+import { entriesOfTree } from "../yaml-entries.js";
 import { openSections, type Sections } from "./section.js";
 
 /** The sections of a Markdown text. Headings in HTML are headings too; pictures, badges and comments say nothing. */

@@ -52,7 +52,7 @@ describe("a YAML file of settings", () => {
   });
 
   it("leaves out what a template is to fill in", () => {
-    assert.deepEqual(entriesOf("yaml", "image: {{ .Values.image }}\nport: 80\n"), ["2 port = 80"]);
+    assert.deepEqual(entriesOf("yaml", "image: {{ .Values.image }}\nport: 80\n"), ["1 image = null", "2 port = 80"]);
     const template = "{{- if .Values.on }}\nkind: Deployment\n{{- end }}\n";
     assert.deepEqual(readConfig("file", template, "yaml"), { config: undefined, reason: undefined });
   });
