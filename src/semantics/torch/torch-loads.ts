@@ -7,6 +7,7 @@ import { statementsAround } from "../code/statements-around.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { alternatives, argument, type Value } from "../values.js";
 import { isOwnFile } from "./own-files.js";
+import { savesObjects } from "./saved-objects.js";
 
 export function isTorchLoad({ path }: CallEvent): boolean {
   return path === "torch.load" || path === "torch.serialization.load";
@@ -27,7 +28,8 @@ export function unsafeLoads(model: Model): readonly UnsafeLoad[] {
     const danger = dangerOf(model, event);
     if (danger === undefined || isOwnBuffer(model, event) || isReviewed(model, event)) return [];
     if (danger === "default" && (isForOldTorch(model, event) || namesSafeClasses(event))) return [];
-    if (danger !== "pickle-module" && holdsObjects(event)) return [];
+    if (danger !== "pickle-module" && (holdsObjects(event) || savesObjects(model) || isForArguments(model, event)))
+      return [];
     if (danger === "asked" && isChosenByCaller(event)) return [];
     if (danger !== "pickle-module" && isOwnFile(model, event)) return [];
     return [{ event, danger, isModule: isUsedAsModule(model, event) }];
@@ -100,6 +102,15 @@ function holdsObjects({ call, frame, unit }: CallEvent): boolean {
 /** `["args"]`, `.get("opt")`, `.pop("vocab")`: kept as objects by those who keep them in checkpoints. */
 const objectKey =
   /^\s*(\[|\.(get|pop)\()\s*["'](args|Args|opts?|options|cfg|xp\.cfg|hparams|hyper_parameters|namespace|vocab\w*|\w*_vocab|dictionary|tokenizer)["']/;
+
+/** `training_args.bin`: what Hugging Face's trainer keeps there is an object, never weights. */
+function isForArguments(model: Model, { call }: CallEvent): boolean {
+  const [path] = call.args;
+  return (
+    path !== undefined &&
+    /(?:training_args|args|opts?|options|hparams|vocab|tokenizer)\.(?:bin|pt|pth|pkl)\b/.test(model.text(path))
+  );
+}
 
 /** Bytes that the same code has just written into memory: nobody else had a hand in them. */
 export function isOwnBuffer(model: Model, event: CallEvent): boolean {
