@@ -22,7 +22,7 @@ const leftovers: readonly RegExp[] = [
   /\bmake it your own\b/i,
   /\bbootstrapped with \W*create react app\b/i,
   /\bthis template (?:provides|should help)\b/i,
-  /<(?:your|insert|project|model|name)[-_ ][^>]*>/i,
+  /<(?:your|insert)[-_ ][^>]*>/i,
   /\[(?:your|insert|add|fill)\s[^\]]*\]/i,
   /^\W*(?:insert|add|put|write|describe|fill in)\b[^.\n]{0,60}\bhere\b\W*$/im,
 ];

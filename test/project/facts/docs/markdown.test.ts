@@ -113,6 +113,7 @@ describe("a section of a template", () => {
   for (const text of [
     "The model predicts fraud for card payments within 50 ms.",
     "Here we describe how labels are made.",
+    "Everything is written to <project-folder>/dist.",
     `The model is trained on two years of payments, and its threshold is set so that at most one in a thousand is stopped.\n\n${mark}: add a plot`,
     "",
   ]) {
