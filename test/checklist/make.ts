@@ -74,7 +74,8 @@ export function makeProject(
 }
 
 const noFacts: Omit<ProjectFacts, "unreadable"> = {
-  ...{ code: [], tests: [], configs: [], dockerfiles: [], compose: [], kubernetes: [] },
+  ...{ code: [], tests: [], docs: [], pipelines: [], configs: [], dockerfiles: [], compose: [], kubernetes: [] },
+  dependencies: { manifests: [], declared: [], locks: [], languageVersions: [] },
   ci: { runs: [], jobs: [], disabled: [], unknowns: [], unreadable: [], paths: [] },
   wiring: { entries: [], entriesOf: () => [], entriesOfFile: () => [] },
 };

@@ -2,8 +2,9 @@ import { commandText } from "../ci/hops/compose.js";
 import { child, entriesOf, textOf } from "../ci/tree-access.js";
 import { readYamlTrees, type Tree } from "../ci/yaml-tree.js";
 import { joinPath, nameOf, parentOf } from "../paths.js";
-import { type FactSource, isGenerated, type ReadFacts, readFiles } from "./fact-source.js";
+import { type FactSource, type ReadFacts, readFiles } from "./fact-source.js";
 import type { ComposeService } from "./file-facts.js";
+import { isForeign } from "./foreign.js";
 import { entriesOfTree, valueAt } from "./yaml-entries.js";
 
 /** The services of all compose files, those that only override others too. */
@@ -18,7 +19,7 @@ export function readCompose(source: FactSource): Promise<ReadFacts<ComposeServic
 }
 
 function isComposeFile(path: string): boolean {
-  return /^(?:(?:docker|podman)-)?compose(?:[._-].*)?\.ya?ml$/i.test(nameOf(path)) && !isGenerated(path);
+  return /^(?:(?:docker|podman)-)?compose(?:[._-].*)?\.ya?ml$/i.test(nameOf(path)) && !isForeign(path);
 }
 
 function serviceOf(name: string, tree: Tree, path: string): ComposeService {

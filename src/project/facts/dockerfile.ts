@@ -1,7 +1,8 @@
 import { DockerfileParser, type Instruction } from "dockerfile-ast";
 import { nameOf } from "../paths.js";
-import { type FactSource, isGenerated, type ReadFacts, readFiles } from "./fact-source.js";
+import { type FactSource, type ReadFacts, readFiles } from "./fact-source.js";
 import type { Dockerfile, DockerStage } from "./file-facts.js";
+import { isForeign } from "./foreign.js";
 
 /** The Dockerfiles of a project, each with its stages. */
 export function readDockerfiles(source: FactSource): Promise<ReadFacts<Dockerfile>> {
@@ -14,9 +15,7 @@ export function readDockerfiles(source: FactSource): Promise<ReadFacts<Dockerfil
 /** `Dockerfile`, `Dockerfile.gpu`, `train.Dockerfile`, `Containerfile`; templates and notes about one are none. */
 function isDockerfile(path: string): boolean {
   const name = nameOf(path);
-  return (
-    /(?:^|[._-])(?:dockerfile|containerfile)(?:$|[._-])/i.test(name) && !otherEnds.test(name) && !isGenerated(path)
-  );
+  return /(?:^|[._-])(?:dockerfile|containerfile)(?:$|[._-])/i.test(name) && !otherEnds.test(name) && !isForeign(path);
 }
 
 const otherEnds =

@@ -47,8 +47,3 @@ export async function readFiles<Fact>(
   }
   return { facts, unreadable };
 }
-
-/** Folders of templates, whose files are made into others by a generator: `{{cookiecutter.name}}/Dockerfile`. */
-export function isGenerated(path: string): boolean {
-  return path.includes("{{");
-}

@@ -1,7 +1,8 @@
 import { readYamlTrees } from "../ci/yaml-tree.js";
 import { nameOf, parentOf } from "../paths.js";
-import { type FactSource, isGenerated, type ReadFacts, readFiles } from "./fact-source.js";
+import { type FactSource, type ReadFacts, readFiles } from "./fact-source.js";
 import type { ConfigEntry, KubernetesObject } from "./file-facts.js";
+import { isForeign } from "./foreign.js";
 import { entriesOfText } from "./kubernetes-text.js";
 import { entriesOfTree, valueAt } from "./yaml-entries.js";
 
@@ -20,7 +21,7 @@ export function readKubernetes(source: FactSource): Promise<ReadFacts<Kubernetes
 }
 
 function isManifest(path: string): boolean {
-  return /\.ya?ml(?:\.(?:tpl|tmpl|gotmpl|j2))?$/.test(path) && !isGenerated(path) && !/^\.github\//.test(path);
+  return /\.ya?ml(?:\.(?:tpl|tmpl|gotmpl|j2))?$/.test(path) && !isForeign(path) && !/^\.github\//.test(path);
 }
 
 interface NamedKind {

@@ -7,11 +7,15 @@ import { linkCode } from "./code/link-code.js";
 import { resolveImports } from "./code/resolve-imports.js";
 import { readCompose } from "./compose.js";
 import { readConfigs } from "./configs.js";
+import { readDependencies } from "./dependencies.js";
 import { readDockerfiles } from "./dockerfile.js";
+import { readDocs } from "./docs.js";
 import { entriesOf } from "./entries.js";
 import type { UnreadFile } from "./fact-source.js";
-import type { ComposeService, ConfigFile, Dockerfile, KubernetesObject, TestCase } from "./file-facts.js";
+import type { ComposeService, ConfigFile, Dependencies, Dockerfile, DocSection } from "./file-facts.js";
+import type { KubernetesObject, PipelineStep, TestCase } from "./file-facts.js";
 import { readKubernetes } from "./kubernetes.js";
+import { readPipelines } from "./pipelines/read-pipelines.js";
 import { testCases } from "./tests.js";
 import { callGraph, wire } from "./wire.js";
 import type { Wiring } from "./wiring.js";
@@ -23,6 +27,9 @@ export interface ProjectFacts {
   readonly tests: readonly TestCase[];
   readonly ci: CiFacts;
   readonly configs: readonly ConfigFile[];
+  readonly docs: readonly DocSection[];
+  readonly dependencies: Dependencies;
+  readonly pipelines: readonly PipelineStep[];
   readonly dockerfiles: readonly Dockerfile[];
   readonly compose: readonly ComposeService[];
   readonly kubernetes: readonly KubernetesObject[];
@@ -42,22 +49,26 @@ export interface FactsOptions {
 }
 
 export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
-  const { paths, read, files, root, training } = options;
+  const { files, root, training } = options;
   const code = linkCode(options.code, await resolveImports(options.code, files, root));
   const ci = ciFacts(await readCi({ files, root }), root);
-  const configs = await readConfigs({ paths, read });
+  const configs = await readConfigs(options);
+  const docs = await readDocs(options);
+  const pipelines = await readPipelines(options);
   const dockerfiles = await readDockerfiles(options);
+  const dependencies = await readDependencies(options, dockerfiles.facts);
   const compose = await readCompose(options);
   const kubernetes = await readKubernetes(options);
-  const entries = entriesOf({
-    ...{ code, ci, training, pipelines: [] },
-    ...{ configs: configs.facts, dockerfiles: dockerfiles.facts, compose: compose.facts, kubernetes: kubernetes.facts },
-  });
+  const found = {
+    ...{ code, ci, configs: configs.facts, pipelines: pipelines.facts, dockerfiles: dockerfiles.facts },
+    ...{ compose: compose.facts, kubernetes: kubernetes.facts },
+  };
+  const readings = [configs, docs, dependencies, pipelines, dockerfiles, compose, kubernetes, ci];
   return {
-    ...{ code, ci, configs: configs.facts, dockerfiles: dockerfiles.facts, compose: compose.facts },
-    kubernetes: kubernetes.facts,
-    wiring: wire(code, entries),
+    ...found,
+    ...{ docs: docs.facts, dependencies: dependencies.facts },
+    wiring: wire(code, entriesOf({ ...found, training })),
     tests: testCases(code, callGraph(code), ci),
-    unreadable: [configs, dockerfiles, compose, kubernetes, ci].flatMap(({ unreadable }) => unreadable),
+    unreadable: readings.flatMap(({ unreadable }) => unreadable),
   };
 }

@@ -1,7 +1,8 @@
 import { type CiFiles, openCiFiles } from "../../ci/ci-files.js";
 import type { FileSystem } from "../../file-system.js";
 import { within } from "../../paths.js";
-import { type FactSource, isGenerated, largestConfiguration, type UnreadFile } from "../fact-source.js";
+import { isForeign } from "../foreign.js";
+import { type FactSource, largestConfiguration, type UnreadFile } from "../fact-source.js";
 
 /** The folder in which the project seems to lie for what reads absolute paths. */
 export const virtualRoot = "/project";
@@ -27,7 +28,7 @@ export function openPipelineProject(source: FactSource): PipelineProject {
     files,
     ciFiles: openCiFiles(fileSystemOf(source, files), virtualRoot),
     unreadable,
-    pathsLike: (name) => source.paths.filter((path) => name.test(path) && !isGenerated(path)),
+    pathsLike: (name) => source.paths.filter((path) => name.test(path) && !isForeign(path)),
     text: async (path) => {
       const text = await source.read(path);
       if (text === undefined) unreadable.push({ path, reason: "it cannot be read" });

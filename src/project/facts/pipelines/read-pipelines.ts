@@ -2,12 +2,14 @@ import type { FactSource, ReadFacts } from "../fact-source.js";
 import type { PipelineStep } from "../file-facts.js";
 import { readDvc } from "./dvc.js";
 import { readMake } from "./make.js";
+import { readPythonPipelines } from "./python-systems.js";
 import { openPipelineProject, type PipelineProject } from "./pipeline-project.js";
 
 /** One for each system of pipelines. */
 const systems: Readonly<Record<string, (project: PipelineProject) => Promise<readonly PipelineStep[]>>> = {
   DVC: readDvc,
   make: readMake,
+  "Python files": readPythonPipelines,
 };
 
 /** The steps of all pipelines that a project declares, in whatever system. */
