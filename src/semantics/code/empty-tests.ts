@@ -1,6 +1,6 @@
 import { mlLibraries } from "../../knowledge/ml-libraries.js";
 import type { Comparison, Expression } from "../../syntax/expressions.js";
-import type { FunctionForm, Statement } from "../../syntax/form.js";
+import type { FormModule, FunctionForm, Statement } from "../../syntax/form.js";
 import type { Span } from "../../syntax/span.js";
 import type { Model } from "../model.js";
 import { importedNames } from "./imported-from.js";
@@ -43,7 +43,9 @@ function* emptinessOf(test: TestFunction, { form }: Model): Iterable<EmptyTest> 
   const name = own.name ?? "";
   const decorators = [...own.decorators, ...(owner?.decorators ?? [])];
   if (decorators.some(isExpectedToFail)) return;
-  const skip = decorators.find((decorator) => isUnexplainedSkip(decorator, importedNames(form)));
+  const skip = decorators.find(
+    (decorator) => isUnexplainedSkip(decorator, importedNames(form)) && !isCommented(decorator, form),
+  );
   if (skip !== undefined) {
     if (own.decorators.includes(skip)) yield { start: skip.start, end: skip.end, kind: "skipped", name };
     return;
@@ -51,8 +53,9 @@ function* emptinessOf(test: TestFunction, { form }: Model): Iterable<EmptyTest> 
   // Whoever says why may leave the rest out.
   if (decorators.some((decorator) => /skip/i.test(dotted(calleeOf(decorator))))) return;
   if (own.body.every(isNothing)) {
-    // An empty method may turn off a test that the class has from elsewhere.
-    if (owner === undefined || owner.bases.every(isTestCase)) yield { ...own.nameSpan, kind: "empty", name };
+    // An empty method may turn off a test that the class has from elsewhere, and a fixture or an import may be the test.
+    const isAlone = own.params.every(({ name: param }) => param === "self" || param === "cls") && !/import/.test(name);
+    if (isAlone && (owner === undefined || owner.bases.every(isTestCase))) yield { ...own.nameSpan, kind: "empty", name };
     return;
   }
   for (const { start, end } of thrownAwayComparisons(own.body)) yield { start, end, kind: "comparison", name };
@@ -76,7 +79,12 @@ function isExpectedToFail(decorator: Expression): boolean {
   return /xfail|expectedFailure|fixture/.test(dotted(calleeOf(decorator)));
 }
 
-/** `@pytest.mark.skip`, `@unittest.skip`, `skipif(True, ...)`: without a word why, or with a condition that is none. */
+/** Does a comment on its line say why? */
+function isCommented({ end }: Expression, { text, comments }: FormModule): boolean {
+  return comments.some(({ start }) => start >= end && !text.slice(end, start).includes("\n"));
+}
+
+/** `@pytest.mark.skip`, `@unittest.skip`, `skipif(True)`: without a word why. */
 function isUnexplainedSkip(decorator: Expression, imported: ReadonlyMap<string, string>): boolean {
   const callee = calleeOf(decorator);
   const written = dotted(callee);
@@ -87,7 +95,8 @@ function isUnexplainedSkip(decorator: Expression, imported: ReadonlyMap<string, 
   if (kind === undefined) return false;
   const args = decorator.kind === "Call" ? decorator.args : [];
   if (kind === "skip") return args.length === 0 || args.every(({ value }) => isFalsy(value));
-  const [condition] = args;
+  const [condition, ...reasons] = args;
+  if (reasons.some(({ value }) => !isFalsy(value))) return false;
   if (condition?.value.kind !== "Literal" || condition.value.type !== "boolean") return false;
   return condition.value.value === (kind !== "skipUnless");
 }
