@@ -80,7 +80,7 @@ function obstaclesHtml({ result }: ChecklistReport): string {
   ]);
 }
 
-function chartsHtml(report: ChecklistReport): string {
+export function chartsHtml(report: ChecklistReport): string {
   const { gate, mlTestScore } = report.result;
   const low = new Set(gate.obstacles.flatMap(({ kind, of }) => (kind === "stage" && of !== undefined ? [of] : [])));
   const isLowScore = gate.obstacles.some(({ kind }) => kind === "ml-test-score");

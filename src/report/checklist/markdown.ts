@@ -1,4 +1,5 @@
 import type { ItemChange } from "../../checklist/compare.js";
+import type { ItemResult } from "../../checklist/result.js";
 import { escapeHtml } from "../html.js";
 import { hostedAddress, itemPath } from "../page-links.js";
 import { tableText } from "../markdown.js";
@@ -12,9 +13,11 @@ import * as words from "./words.js";
  * folded. It is short enough for a comment: where there is much evidence, less of it is shown.
  */
 export function checklistMarkdown(report: ChecklistReport): string {
-  const texts = [5, 2, 1, 0].map((mostPlaces) => () => withPlaces(report, mostPlaces));
-  const short = texts.find((text) => text().length <= longestComment) ?? texts.at(-1);
-  return short?.() ?? "";
+  for (const mostPlaces of [5, 2, 1]) {
+    const text = withPlaces(report, mostPlaces);
+    if (text.length <= longestComment) return text;
+  }
+  return withPlaces(report, 0);
 }
 
 /** GitHub takes 65,536 characters; others take more. */
@@ -29,13 +32,25 @@ function withPlaces(report: ChecklistReport, mostPlaces: number): string {
     numbers(report),
     ...words.stagesOf(report).map(({ title, score, items }) => {
       const counts = words.countsOf(items);
-      const lines = items.map((item) => markdownItem(item, mostPlaces, linkOf(report)));
+      const lines = [
+        ...items.filter(applies).map((item) => markdownItem(item, mostPlaces, linkOf(report))),
+        ...words.byReason(items.filter((item) => !applies(item))).map(leftOutLine(linkOf(report))),
+      ];
       return folded(`${title}: ${words.shareText(score)} (${counts})`, lines.join("\n"));
     }),
     ...faults(report),
     `ML Preflight, ${report.date}. What an item asks for and why: \`ml-preflight explain ITEM\`.`,
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function applies({ verdict }: ItemResult): boolean {
+  return verdict !== "n/a";
+}
+
+function leftOutLine(link: Link): (group: { readonly reason: string; readonly ids: readonly string[] }) => string {
+  return ({ reason, ids }) =>
+    `- ${words.verdictSigns["n/a"]} **n/a** ${ids.map(link).join(", ")}: ${markdownText(reason)}`;
 }
 
 type Link = (id: string) => string;

@@ -51,26 +51,20 @@ function textItem(item: ItemResult, widestId: number, { colors, columns }: Termi
     hang(`${indent}${label}`, text, columns).map((line, index) =>
       index === 0 ? line.replace(label, colors.cyan(label)) : line,
     );
-  const shown = (list: readonly string[], label: string): readonly string[] => {
+  const shown = <T>(list: readonly T[], label: string, show: (one: T) => string): readonly string[] => {
     const [some, left] = firstOf(list, mostPlaces);
-    return [...some.flatMap((text) => note(label, text)), ...(left === 0 ? [] : note(label, `and ${left} more`))];
+    return [...some.flatMap((one) => note(label, show(one))), ...(left === 0 ? [] : note(label, `and ${left} more`))];
   };
   return [
     paint(first.slice(0, head.length)) + colors.bold(first.slice(head.length)),
     ...rest.map(colors.bold),
     ...note("", reasonOf(item) ?? ""),
-    ...shown(
-      evidence.map((one) => `${placeText(one)} ${one.what} (${levelText(one.level)})`),
-      "for ",
-    ),
-    ...shown(
-      objections.map((one) => `${placeText(one)} ${one.what}`),
-      "against ",
-    ),
-    ...shown(furtherAsks(item), "asks "),
-    ...(asks.length === 0 || evidence.length > 0 ? [] : shown(candidates.map(placeText), "see ")),
-    ...shown(asks.length > 0 ? [] : missing.slice(0, 1), "missing "),
-    ...shown(verdict === "unknown" ? [] : unreadable.map(unreadableText), "unreadable "),
+    ...shown(evidence, "for ", (one) => `${placeText(one)} ${one.what} (${levelText(one.level)})`),
+    ...shown(objections, "against ", (one) => `${placeText(one)} ${one.what}`),
+    ...shown(furtherAsks(item), "asks ", String),
+    ...shown(asks.length === 0 || evidence.length > 0 ? [] : candidates, "see ", placeText),
+    ...shown(asks.length > 0 ? [] : missing.slice(0, 1), "missing ", String),
+    ...shown(verdict === "unknown" ? [] : unreadable, "unreadable ", unreadableText),
   ];
 }
 

@@ -125,9 +125,11 @@ const barWidth = 20;
 function gateText(report: ChecklistReport, { colors, columns }: Terminal): readonly string[] {
   const { gate, items } = report.result;
   const paint = gate.ready ? colors.green : colors.red;
-  const counts = words.countsText(report);
+  const head = `${words.headline(report)}; `;
+  const [first = "", ...rest] = hang(head, `${items.length} items: ${words.countsText(report)}.`, columns);
   return [
-    `${paint(colors.bold(words.headline(report)))}; ${items.length} items: ${counts}.`,
+    paint(colors.bold(head)) + first.slice(head.length),
+    ...rest,
     ...gate.obstacles.flatMap(({ text }) => hang("  ✘ ", text, columns)),
     ...gate.waivedBlockers.flatMap(({ id, reason }) =>
       hang("  – ", `${id}, a blocker, is left out: ${reason}`, columns),

@@ -90,17 +90,21 @@ export function gainText(action: NextAction, { result }: ChecklistReport): strin
   const stage = result.stages.find((one) => one.stage === item?.stage);
   const letter = item?.mlTest === undefined ? undefined : sectionOf(item.mlTest.code);
   const section = result.mlTestScore.sections.find((one) => one.id === letter);
-  const parts = [
-    ...(stage === undefined ? [] : [`${stageTitle(stage.stage)} ${step(stage.score, then.stageScore, shareText)}`]),
-    ...(section === undefined
-      ? []
-      : [`section ${section.title} ${step(sectionScore(section, result.mlTestScore), then.section, numberText)}`]),
-    ...(then.mlTestScore === result.mlTestScore.final
-      ? []
-      : [`ML Test Score ${step(result.mlTestScore.final, then.mlTestScore, numberText)}`]),
-    ...(then.overall === result.overall ? [] : [`overall ${step(result.overall, then.overall, shareText)}`]),
+  const changes = [
+    stage && [stageTitle(stage.stage), shareText(stage.score), shareText(then.stageScore)],
+    section && [
+      `section ${section.title}`,
+      numberText(sectionScore(section, result.mlTestScore)),
+      numberText(then.section),
+    ],
+    ["ML Test Score", numberText(result.mlTestScore.final), numberText(then.mlTestScore)],
+    ["overall", shareText(result.overall), shareText(then.overall)],
   ];
-  return parts.join(", ");
+  return changes
+    .flatMap((change) =>
+      change === undefined || change[1] === change[2] ? [] : [`${change[0]} ${change[1]} → ${change[2]}`],
+    )
+    .join(", ");
 }
 
 /** `35 % → 52 %` */
