@@ -4,7 +4,9 @@ import { checkFiles } from "../project/check-files.js";
 import type { Configs } from "../project/configs.js";
 import { parentOf } from "../project/paths.js";
 import { findTargets, type Target } from "../project/targets.js";
-import type { Finding, Preset, Rule, Severity } from "../rules/rule.js";
+import { allRules } from "../project/project-rules/all-rules.js";
+import { projectRules } from "../project/project-rules/index.js";
+import type { AnyRule, Finding, Preset, Severity } from "../rules/rule.js";
 import { rules } from "../rules/index.js";
 import { jsonReport } from "../report/json.js";
 import { textFindings, textSummary, type Source } from "../report/text.js";
@@ -16,6 +18,7 @@ import { toName, toPath } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
 import { outputColors, print } from "./output.js";
 import { startProgress } from "./progress.js";
+import { projectFindings, withProjectFindings } from "./project-findings.js";
 import { describe, say, sayConfigProblems } from "./say.js";
 
 export interface CheckArguments {
@@ -36,16 +39,12 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   if (only === undefined) return 2;
   const chosen = { config: args.config, ...(args.preset === undefined ? {} : { preset: args.preset }) };
   const configs = chosenConfigs(chosen);
-  const {
-    targets,
-    skipped: skippedFolders,
-    missing,
-    unsupported,
-  } = await findTargets(args.paths, toPath, { files, configs });
+  const found = await findTargets(args.paths, toPath, { files, configs });
+  const { targets, skipped: skippedFolders, missing, unsupported } = found;
   for (const path of missing)
     say(`ml-preflight: ${path}: there is no such file or folder, and no glob that matches one.`);
   if (missing.length > 0) return 2;
-  for (const path of unsupported)
+  for (const path of unsupported.filter((name) => !projectRules.some(({ mayStandIn }) => mayStandIn(name))))
     say(`ml-preflight: ${path}: not checked, it is no Python, TypeScript or JavaScript file.`);
 
   const report = args.format === "json" ? jsonOutput() : textOutput(configs);
@@ -60,38 +59,43 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   const skipped: SkippedFile[] = skippedFolders.map((entry) => ({ ...entry, path: toName(entry.path) }));
   const failed = new Set<string>();
   let checked = 0;
-  let found = 0;
+  let count = 0;
   const onRuleError = (rule: string, path: string, error: unknown): void => {
     if (failed.has(rule)) return;
     failed.add(rule);
     progress.clear();
     say(`ml-preflight: the rule ${rule} failed on ${path}, the others go on: ${describe(error)}`);
   };
-  const count = workersFor(targets, args.workers);
+  const ofProjects = projectFindings(found, { configs, onRuleError, only });
+  const workers = workersFor(targets, args.workers);
+  const fileRules = rules.filter((rule) => only.includes(rule));
   const results =
-    count < 2
+    workers < 2
       ? checkFiles(targets, {
           ...{ files, configs, rules, names: { toName, toPath }, onRuleError },
-          ...(only.length > 0 ? { only } : {}),
+          ...(only.length > 0 ? { only: fileRules } : {}),
         })
       : checkInWorkers(targets, {
           script: args.workerScript,
-          count,
-          settings: { choices: chosen, only: args.rule, maxKept: keptByAll / count },
+          count: workers,
+          settings: { choices: chosen, only: args.rule, maxKept: keptByAll / workers },
           onRuleError,
           onDeath: (reason) => {
             progress.clear();
             say(`ml-preflight: a worker thread ended (${reason}); its files are checked without it.`);
           },
         });
-  for await (const result of results) {
-    await progress.step();
+  for await (const result of withProjectFindings(results, ofProjects)) {
     if ("skipped" in result) {
+      await progress.step();
       skipped.push(result.skipped);
       continue;
     }
-    checked++;
-    found += result.findings.length;
+    if (!result.isExtra) {
+      await progress.step();
+      checked++;
+    }
+    count += result.findings.length;
     if (result.findings.length > 0) {
       progress.clear();
       await report.file(result.path, result, result.findings);
@@ -100,7 +104,7 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   progress.end();
   process.off("SIGINT", stop);
   await report.end(checked, skipped.sort(byPath));
-  return sayConfigProblems(configs) ? 2 : found > 0 ? 1 : 0;
+  return sayConfigProblems(configs) ? 2 : count > 0 ? 1 : 0;
 }
 
 /** Each thread has to get up to speed, and reads much of what the others import too, so small runs gain nothing. */
@@ -133,7 +137,7 @@ function jsonOutput(): Output {
 }
 
 function textOutput(configs: Configs): Output {
-  const options = { colors: outputColors(process.env, process.stdout.isTTY), rules };
+  const options = { colors: outputColors(process.env, process.stdout.isTTY), rules: allRules };
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   let filesWithFindings = 0;
   return {
@@ -148,11 +152,11 @@ function textOutput(configs: Configs): Output {
 }
 
 /** The rules that `--rule` names, none for all; undefined when one of them does not exist. */
-function chosenRules(ids: readonly string[]): readonly Rule[] | undefined {
-  const known = rules.map(({ meta }) => meta.id);
+function chosenRules(ids: readonly string[]): readonly AnyRule[] | undefined {
+  const known = allRules.map(({ meta }) => meta.id);
   const unknown = ids.filter((id) => !known.includes(id));
   for (const id of unknown) say(`ml-preflight: there is no rule \`${id}\`${didYouMean(id, known) || "."}`);
-  return unknown.length > 0 ? undefined : rules.filter(({ meta }) => ids.includes(meta.id));
+  return unknown.length > 0 ? undefined : allRules.filter(({ meta }) => ids.includes(meta.id));
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {

@@ -23,6 +23,10 @@ export interface Targets {
   readonly missing: readonly string[];
   /** Files that were named one by one and are in no language that is checked. */
   readonly unsupported: readonly string[];
+  /** The projects that the arguments lead into. */
+  readonly roots: readonly Root[];
+  /** Do the arguments name this file, or a folder that it lies in? */
+  readonly covers: (path: string) => boolean;
 }
 
 /**
@@ -39,18 +43,31 @@ export async function findTargets(
   const skipped: SkippedFile[] = [];
   const missing: string[] = [];
   const unsupported: string[] = [];
+  const folders = new Map<string, Root>();
+  const covering: ((path: string) => boolean)[] = [];
 
   const add = async (path: string, otherwise: Root): Promise<void> => {
-    if (!targets.has(path)) targets.set(path, { path, root: await roots.of(parentOf(path) ?? path, otherwise) });
+    if (!targets.has(path)) targets.set(path, { path, root: await rootOf(parentOf(path) ?? path, otherwise) });
+  };
+
+  const rootOf = async (folder: string, otherwise: Root): Promise<Root> => {
+    const root = await roots.of(folder, otherwise);
+    if (folders.get(root.folder)?.isProject !== true) folders.set(root.folder, root);
+    return root;
   };
 
   const addFolder = async (folder: string, glob: string | undefined): Promise<boolean> => {
     const globs = glob === undefined ? undefined : [glob];
+    const root = await rootOf(folder, { folder, isProject: true });
+    covering.push((path) => {
+      const name = within(folder, path);
+      return name !== undefined && (globs === undefined || matchesGlobs(globs, name));
+    });
     let found = false;
     for await (const path of walk(folder, { files, configs, onSkipped: (entry) => skipped.push(entry) })) {
       if (globs !== undefined && !matchesGlobs(globs, within(folder, path) ?? path)) continue;
       found = true;
-      await add(path, { folder, isProject: true });
+      await add(path, root);
     }
     return found;
   };
@@ -59,8 +76,10 @@ export async function findTargets(
     const folder = parentOf(path) ?? path;
     const { config, folder: configFolder } = await configs.of(folder);
     if (isExcluded(config, within(configFolder, path) ?? path)) return;
-    if (languageOf(path) === undefined) unsupported.push(arg);
-    else await add(path, { folder, isProject: false });
+    covering.push((other) => other === path);
+    if (languageOf(path) !== undefined) return add(path, { folder, isProject: false });
+    unsupported.push(arg);
+    await rootOf(folder, { folder, isProject: false });
   };
 
   for (const arg of args) {
@@ -75,7 +94,11 @@ export async function findTargets(
       if (!isGlob || !(await addFolder(resolve(base === "" ? "." : base), glob))) missing.push(arg);
     }
   }
-  return { targets: [...targets.values()], skipped: unique(skipped), missing, unsupported };
+  return {
+    ...{ targets: [...targets.values()], skipped: unique(skipped), missing, unsupported },
+    roots: [...folders.values()],
+    covers: (path) => covering.some((covers) => covers(path)),
+  };
 }
 
 /** A link that leads nowhere is there, though nothing can be said of it. */

@@ -55,7 +55,8 @@ function* emptinessOf(test: TestFunction, { form }: Model): Iterable<EmptyTest> 
   if (own.body.every(isNothing)) {
     // An empty method may turn off a test that the class has from elsewhere, and a fixture or an import may be the test.
     const isAlone = own.params.every(({ name: param }) => param === "self" || param === "cls") && !/import/.test(name);
-    if (isAlone && (owner === undefined || owner.bases.every(isTestCase))) yield { ...own.nameSpan, kind: "empty", name };
+    if (isAlone && (owner === undefined || owner.bases.every(isTestCase)))
+      yield { ...own.nameSpan, kind: "empty", name };
     return;
   }
   for (const { start, end } of thrownAwayComparisons(own.body)) yield { start, end, kind: "comparison", name };

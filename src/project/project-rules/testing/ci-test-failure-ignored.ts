@@ -1,5 +1,4 @@
 import { shorten } from "../../../rules/wording.js";
-import { isNotebook } from "../../notebooks.js";
 import type { Break, BreakKind, Place } from "../../ci/model.js";
 import { isAutomatic, isGating, testRuns } from "../../ci/queries.js";
 import type { Run } from "../../ci/resolve.js";
@@ -89,7 +88,7 @@ jobs:
     },
   ],
 
-  mayStandIn: (path) => !isNotebook(path),
+  mayStandIn: (path) => runByMachines.test(path),
 
   check: async (project) => {
     const runs = testRuns(await project.ci()).filter(isAutomatic);
@@ -105,6 +104,10 @@ jobs:
     return [...found.values()];
   },
 });
+
+/** Configurations, scripts, and what has a name of its own or none: `Makefile`, `Jenkinsfile`, `ci/run`. */
+const runByMachines =
+  /(?:^|\/)(?:[^/.]+|[^/]*(?:file|\.(?:ya?ml|sh|bash|ps1|bat|cmd|mk|make|toml|ini|cfg|json|py|groovy|just)))$/i;
 
 /** Slips of the shell, which nobody means. */
 const slips: ReadonlySet<BreakKind> = new Set(["followed", "and-list", "pipe", "substitution"]);
