@@ -1,5 +1,7 @@
 /** What the extension and the language server say to each other beyond the Language Server Protocol. Types and names only. */
 
+import type { ChecklistNumbers, ItemState } from "./protocol-checklist.js";
+
 /** The name that findings carry in the editor, and the one word of ours in the Problems panel. */
 export const diagnosticSource = "ML Preflight";
 
@@ -91,10 +93,8 @@ export interface DocumentStatus {
 
 /** Everything that a view of the lifecycle shows about one folder. What the user has read is the view's own to know. */
 export const lifecycleRequest = "mlPreflight/lifecycle";
-export interface LifecycleParams {
-  /** A workspace folder, or something in it; the first workspace folder when left out. */
-  readonly uri?: string;
-}
+/** About a workspace folder, or something in it; the first workspace folder when left out. */
+export type LifecycleParams = Readonly<{ uri?: string }>;
 /** Null when no folder is open, or when what is open is not on this disk. */
 export type LifecycleResult = Lifecycle | null;
 /** What is known at once; the folder is read from then on, and all that changes is told by the notification. */
@@ -106,6 +106,8 @@ export interface Lifecycle {
   readonly findings: ById<StageFindings>;
   /** Every item of the guide. */
   readonly items: ById<ItemState>;
+  /** Of the last run of the checklist; null before it. */
+  readonly checklist: ChecklistNumbers | null;
   /** Every tool that is in use. */
   readonly tools: ById<ToolInUse>;
   /** How far the project is read for tools. */
@@ -126,6 +128,7 @@ export interface LifecycleChange {
   readonly guide?: LifecycleGuide;
   readonly findings?: ById<StageFindings | null>;
   readonly items?: ById<ItemState | null>;
+  readonly checklist?: ChecklistNumbers | null;
   readonly tools?: ById<ToolInUse | null>;
   readonly scan?: Lifecycle["scan"];
   readonly check?: Lifecycle["check"];
@@ -133,9 +136,7 @@ export interface LifecycleChange {
 
 /** Lets all files of the folders be checked, or halts that, until the window is closed. */
 export const checkFilesNotification = "mlPreflight/checkFiles";
-export interface CheckFilesParams {
-  readonly run: boolean;
-}
+export type CheckFilesParams = Readonly<{ run: boolean }>;
 
 /** The guide as the team has it: in its order, under its names, without what it hides. */
 export interface LifecycleGuide {
@@ -225,8 +226,6 @@ export interface ProjectPlace {
   /** Undefined when the file is meant, whatever it holds. */
   readonly range?: Readonly<Record<"start" | "end", { readonly line: number; readonly character: number }>>;
 }
-
-export type ItemState = "not-run";
 
 export interface ToolInUse {
   readonly name: string;

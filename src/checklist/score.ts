@@ -30,7 +30,8 @@ export function overallScore(scores: readonly StageScore[]): number | undefined 
   return decisive.length === 0 ? undefined : Math.min(...decisive);
 }
 
-const decisiveStages: ReadonlySet<string> = new Set(["data", "training", "testing", "deployment", "monitoring"]);
+/** The stages that decide how ready the whole is. */
+export const decisiveStages: ReadonlySet<string> = new Set(["data", "training", "testing", "deployment", "monitoring"]);
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);

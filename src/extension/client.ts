@@ -22,6 +22,23 @@ import {
   type ModelParams,
   type ModelResult,
 } from "../protocol.js";
+import {
+  type ChecklistProgress,
+  checklistProgressNotification,
+  type ExportChecklistParams,
+  exportChecklistRequest,
+  type ExportChecklistResult,
+  type ExportFormat,
+  type MergeSignOffsParams,
+  mergeSignOffsRequest,
+  type MergeSignOffsResult,
+  type RunChecklistParams,
+  runChecklistRequest,
+  type RunChecklistResult,
+  type SignItemParams,
+  signItemRequest,
+  type SignItemResult,
+} from "../protocol-checklist.js";
 import type { LanguageClient } from "./language-client.js";
 
 export type ServerState = "starting" | "running" | "stopped";
@@ -34,6 +51,8 @@ export class Client implements vscode.Disposable {
   readonly #statusChanged = new vscode.EventEmitter<DocumentStatus>();
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #lifecycleChanged = new vscode.EventEmitter<LifecycleChange>();
+  readonly #checklistProgressed = new vscode.EventEmitter<ChecklistProgress>();
+  readonly onDidProgressChecklist = this.#checklistProgressed.event;
   readonly onDidChangeLifecycle = this.#lifecycleChanged.event;
   readonly onDidChangeStatus = this.#statusChanged.event;
   readonly onDidChangeState = this.#stateChanged.event;
@@ -93,6 +112,39 @@ export class Client implements vscode.Disposable {
     await (await this.#load()).sendNotification(checkFilesNotification, params);
   }
 
+  /** Null when the folder is not on this disk. */
+  async runChecklist(
+    folder: vscode.Uri,
+    params: Omit<RunChecklistParams, "uri">,
+    token: vscode.CancellationToken,
+  ): Promise<RunChecklistResult> {
+    const client = await this.#load();
+    const asked: RunChecklistParams = { uri: client.code2ProtocolConverter.asUri(folder), ...params };
+    return client.sendRequest<RunChecklistResult>(runChecklistRequest, asked, token);
+  }
+
+  /** Null when the folder is not on this disk. */
+  async signItem(folder: vscode.Uri, asked: Omit<SignItemParams, "uri">): Promise<SignItemResult> {
+    const client = await this.#load();
+    const params: SignItemParams = { uri: client.code2ProtocolConverter.asUri(folder), ...asked };
+    return client.sendRequest<SignItemResult>(signItemRequest, params);
+  }
+
+  /** Undefined when the two texts cannot be joined. */
+  async mergeSignOffs(folder: vscode.Uri, text: string, base: string | undefined): Promise<string | undefined> {
+    const client = await this.#load();
+    const uri = client.code2ProtocolConverter.asUri(folder);
+    const params: MergeSignOffsParams = { uri, text, ...(base === undefined ? {} : { base }) };
+    return (await client.sendRequest<MergeSignOffsResult>(mergeSignOffsRequest, params)) ?? undefined;
+  }
+
+  /** Undefined when the checklist was not run. */
+  async exportChecklist(folder: vscode.Uri, format: ExportFormat): Promise<string | undefined> {
+    const client = await this.#load();
+    const params: ExportChecklistParams = { uri: client.code2ProtocolConverter.asUri(folder), format };
+    return (await client.sendRequest<ExportChecklistResult>(exportChecklistRequest, params)) ?? undefined;
+  }
+
   /** Undefined when the document is not open. */
   async model(uri: vscode.Uri): Promise<string | undefined> {
     const client = await this.#load();
@@ -104,6 +156,7 @@ export class Client implements vscode.Disposable {
     this.#statusChanged.dispose();
     this.#stateChanged.dispose();
     this.#lifecycleChanged.dispose();
+    this.#checklistProgressed.dispose();
     this.#client
       ?.then((client) => client.dispose())
       .catch((error: unknown) => this.#log.warn("The server did not stop in order.", error));
@@ -119,6 +172,9 @@ export class Client implements vscode.Disposable {
     client.onNotification(statusNotification, (status: DocumentStatus) => this.#statusChanged.fire(status));
     client.onNotification(lifecycleChangeNotification, (change: LifecycleChange) =>
       this.#lifecycleChanged.fire(change),
+    );
+    client.onNotification(checklistProgressNotification, (progress: ChecklistProgress) =>
+      this.#checklistProgressed.fire(progress),
     );
     return client;
   }

@@ -1,4 +1,5 @@
 import { explainCommand, showModelCommand } from "../protocol.js";
+import { runChecklistCommand, showItemCommand } from "../protocol-checklist.js";
 
 /** Every command of the manifest; the extension's table has exactly these keys, and a test compares them with package.json. */
 export const commandIds = [
@@ -25,5 +26,7 @@ export const commandIds = [
   "mlPreflight.showAnswer",
   "mlPreflight.openToolSite",
   "mlPreflight.pageBefore",
+  runChecklistCommand,
+  showItemCommand,
 ] as const;
 export type CommandId = (typeof commandIds)[number];

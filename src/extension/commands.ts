@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { diagnosticSource, explainCommand, showModelCommand } from "../protocol.js";
+import { runChecklistCommand, showItemCommand } from "../protocol-checklist.js";
 import type { Client } from "./client.js";
 import type { CommandId } from "./command-ids.js";
 import { openGuidePage, rulePageUri, showPageBefore } from "./guide-pages.js";
 import type { ModelPages } from "./model-pages.js";
 import { cellUri, wholeUri } from "./notebooks.js";
+import type { ChecklistPanels } from "./panel/checklist-panels.js";
 import { documentPlace, isDocumentPlace } from "./page-editor.js";
 import { subjectOf, targetOf } from "./views/row-tree.js";
 import { viewCommands, type ViewParts } from "./views/view-commands.js";
@@ -12,6 +14,7 @@ import { viewCommands, type ViewParts } from "./views/view-commands.js";
 interface Parts extends ViewParts {
   readonly log: vscode.LogOutputChannel;
   readonly modelPages: ModelPages;
+  readonly checklist: ChecklistPanels;
 }
 
 const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown, second: unknown) => unknown>> = {
@@ -21,6 +24,8 @@ const commands: Readonly<Record<CommandId, (parts: Parts, argument: unknown, sec
   [explainCommand]: (_, rule, place) => explain(rule, place),
   [showModelCommand]: ({ modelPages }) => modelPages.show(),
   "mlPreflight.pageBefore": () => showPageBefore(),
+  [runChecklistCommand]: ({ checklist }) => checklist.run(),
+  [showItemCommand]: ({ checklist }, item, folder) => showItem(checklist, item, folder),
   ...viewCommands,
 };
 
@@ -40,6 +45,15 @@ async function explain(argument: unknown, place: unknown): Promise<void> {
     return;
   }
   await openGuidePage(target);
+}
+
+/** Shows the panel at an item, which is given by its id or by the row of a view. */
+async function showItem(checklist: ChecklistPanels, item: unknown, folder: unknown): Promise<void> {
+  const subject = subjectOf(item);
+  const id = subject?.kind === "item" ? subject.id : item;
+  const address = subject?.kind === "item" ? subject.root : folder;
+  const root = typeof address === "string" ? vscode.Uri.parse(address, true) : undefined;
+  await checklist.show(typeof id === "string" ? id : undefined, root);
 }
 
 function ruleAt(rule: string, place: unknown): vscode.Uri {

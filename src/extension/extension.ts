@@ -7,6 +7,7 @@ import { registerModelPages } from "./model-pages.js";
 import { registerNotebooks } from "./notebooks.js";
 import { openNotes } from "./notes.js";
 import { registerPageEditor } from "./page-editor.js";
+import { registerChecklistPanels } from "./panel/checklist-panels.js";
 import { openProgress } from "./progress.js";
 import { registerStatus } from "./status.js";
 import { registerLifecycleView } from "./views/lifecycle-view.js";
@@ -25,6 +26,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
   const store = openLifecycle(client, log);
   const progress = openProgress(context.globalState);
   const notes = openNotes(context);
+  const media = vscode.Uri.joinPath(context.extensionUri, "media");
+  const checklist = registerChecklistPanels({ client, log, media, memory: context.workspaceState });
   const lifecycleView = registerLifecycleView(store, progress, context.workspaceState);
   const readingsView = registerReadingsView(store, progress, notes);
   context.subscriptions.push(
@@ -34,9 +37,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
     registerStatus(client),
     registerGuidePages(client),
     registerNotebooks(),
-    registerPageEditor(client, vscode.Uri.joinPath(context.extensionUri, "media")),
+    registerPageEditor(client, media),
     modelPages.registration,
-    registerCommands({ client, log, modelPages, store, progress, notes, lifecycleView, readingsView }),
+    checklist.registration,
+    registerCommands({ client, log, modelPages, checklist, store, progress, notes, lifecycleView, readingsView }),
   );
   // The server starts on its own time: activation is not charged with it, and the commands above work without it.
   setImmediate(() => void client.start());

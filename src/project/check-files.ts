@@ -35,6 +35,8 @@ export interface CheckOptions {
   readonly onRuleError: (rule: string, path: string, error: unknown) => void;
   /** How much source text is kept parsed for each project, in UTF-16 units. */
   readonly maxKept?: number;
+  /** The files of a root as someone keeps them parsed already. */
+  readonly known?: (root: Root) => ProjectWorkspace | undefined;
 }
 
 /** A target under the name that findings carry. */
@@ -81,7 +83,7 @@ export function openFileChecker(options: CheckOptions): FileChecker {
   const known = new Map<string, WorkspaceFacts>();
 
   const workspaceOf = (root: Root): ProjectWorkspace => {
-    const open = workspaces.get(root.folder);
+    const open = workspaces.get(root.folder) ?? options.known?.(root);
     if (open !== undefined) return open;
     const workspace = openWorkspace({ files, configs, root, names, ...(maxKept === undefined ? {} : { maxKept }) });
     const facts = known.get(root.folder);

@@ -1,7 +1,8 @@
 import type { Connection } from "vscode-languageserver";
+import type { ChecklistResult } from "../checklist/result.js";
 import type { Guide } from "../guide/content.js";
+import type { ItemState } from "../protocol-checklist.js";
 import {
-  type ItemState,
   type Lifecycle,
   type LifecycleChange,
   lifecycleChangeNotification,
@@ -9,6 +10,7 @@ import {
   type ToolInUse,
 } from "../protocol.js";
 import { openTold } from "./changed-entries.js";
+import { checklistNumbers, itemStates } from "./checklist/item-states.js";
 import type { Checker } from "./checker.js";
 import { lifecycleGuide } from "./lifecycle-guide.js";
 import type { ListedFinding, ScanNews } from "./scan/messages.js";
@@ -26,6 +28,8 @@ export interface FolderView {
   whole(): Lifecycle;
   findingsChanged(): void;
   guideChanged(guide: TeamGuide): void;
+  /** The checklist was answered. */
+  checklistChanged(): void;
   settingsChanged(): Promise<void>;
   /** Lets all files be checked, whatever the settings say, or halts that. */
   checkFiles(run: boolean): void;
@@ -43,11 +47,12 @@ export interface FolderViewOptions {
   readonly scanner: Scanner;
   /** The folder is read for tools: from now on their files are to be watched. */
   readonly onTools: (guide: Guide) => void;
+  readonly checklistOf: (folder: string) => ChecklistResult | undefined;
 }
 
 /** The settings of the folder have been asked for. */
 export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions): FolderView {
-  const { folder, root, connection, checker, settings, scanner, onTools } = options;
+  const { folder, root, connection, checker, settings, scanner, onTools, checklistOf } = options;
   const isWhole = (): boolean => settings.peek(uriOf(folder)).scope === "workspace";
   const told = { findings: openTold<StageFindings>(), items: openTold<ItemState>() };
   const read = new Map<string, readonly ListedFinding[]>();
@@ -59,7 +64,7 @@ export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions
   let isOpen = false;
 
   const findings = () => stageFindings(folder, check.state === "off" ? noFindings : read, checker, settings);
-  const items = (): ReadonlyMap<string, ItemState> => new Map(guide.items.map(({ id }) => [id, "not-run"]));
+  const items = (): ReadonlyMap<string, ItemState> => itemStates(guide.items, checklistOf(folder));
 
   const tell = (change: { readonly [K in keyof LifecycleChange]?: LifecycleChange[K] | undefined }): void => {
     const parts = Object.entries(change).filter(([, part]) => part !== undefined);
@@ -113,7 +118,7 @@ export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions
         if (!isOpen) open();
       });
       return {
-        ...{ root: uriOf(folder), guide, scan, check },
+        ...{ root: uriOf(folder), guide, scan, check, checklist: checklistNumbers(checklistOf(folder)) },
         findings: Object.fromEntries(now.findings),
         items: Object.fromEntries(now.items),
         tools: Object.fromEntries(tools),
@@ -129,6 +134,8 @@ export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions
       onTools(team.guide);
       scanner.setTools(folder, team.guide.tools);
     },
+    checklistChanged: () =>
+      tell({ items: told.items.changes(items()), checklist: checklistNumbers(checklistOf(folder)) }),
     settingsChanged: async () => {
       await settings.of(uriOf(folder));
       const isOff = check.state === "off";

@@ -6,7 +6,9 @@ import type { LifecycleParams, LifecycleResult } from "../protocol.js";
 import type { Checker } from "./checker.js";
 import { type FolderView, openFolderView } from "./folder-view.js";
 import type { Project, Projects } from "./projects.js";
-import { openScanner } from "./scan/scanner.js";
+import type { ChecklistResult } from "../checklist/result.js";
+import { openScanner, type Scanner } from "./scan/scanner.js";
+import type { Root } from "../project/roots.js";
 import type { Settings } from "./settings.js";
 import type { TeamGuides } from "./team-guides.js";
 import { pathOf, uriOf } from "./uris.js";
@@ -16,6 +18,12 @@ export interface Lifecycles {
   /** The project of a file or folder. */
   projectAt(path: string | undefined): Promise<Project | undefined>;
   answer(params: LifecycleParams): Promise<LifecycleResult>;
+  /** The workspace folder of a file or folder, and the root of its project; undefined for what is not on this disk. */
+  placeOf(uri: string | undefined): Promise<FolderPlace | undefined>;
+  /** The thread that reads the folders answers the checklist too: what it has read is there. */
+  readonly runChecklist: Scanner["runChecklist"];
+  /** The checklist of a folder was answered. */
+  checklistChanged(folder: string): void;
   /** Findings were published, or taken back. */
   findingsChanged(): void;
   /** Files or folders came, changed or went. */
@@ -29,6 +37,11 @@ export interface Lifecycles {
   checkFiles(run: boolean): void;
 }
 
+export interface FolderPlace {
+  readonly folder: string;
+  readonly root: Root;
+}
+
 export interface LifecyclesOptions {
   readonly connection: Connection;
   readonly files: FileSystem;
@@ -38,6 +51,8 @@ export interface LifecyclesOptions {
   readonly guides: TeamGuides;
   readonly workspaceFolders: () => readonly string[];
   readonly onTools: (guide: Guide) => void;
+  /** The last answers of the checklist for a folder. */
+  readonly checklistOf: (folder: string) => ChecklistResult | undefined;
   /** The module that the thread runs which reads folders as a whole. */
   readonly script: string;
 }
@@ -72,17 +87,24 @@ export function openLifecycles(options: LifecyclesOptions): Lifecycles {
     return view;
   };
 
+  const placeOf = async (uri: string | undefined): Promise<FolderPlace | undefined> => {
+    const path = uri === undefined ? workspaceFolders()[0] : pathOf(uri);
+    const project = await projectAt(path);
+    if (project === undefined || path === undefined) return undefined;
+    const [folder = project.root.folder] = workspaceFolders()
+      .filter((candidate) => within(candidate, path) !== undefined)
+      .sort((a, b) => b.length - a.length);
+    return { folder, root: project.root };
+  };
+
   return {
-    projectAt,
+    ...{ projectAt, placeOf },
+    runChecklist: (run, listener) => scanner.runChecklist(run, listener),
     answer: async ({ uri }) => {
-      const path = uri === undefined ? workspaceFolders()[0] : pathOf(uri);
-      const project = await projectAt(path);
-      if (project === undefined || path === undefined) return null;
-      const [folder = project.root.folder] = workspaceFolders()
-        .filter((candidate) => within(candidate, path) !== undefined)
-        .sort((a, b) => b.length - a.length);
-      return (await viewOf(folder, project.root.folder)).whole();
+      const place = await placeOf(uri);
+      return place === undefined ? null : (await viewOf(place.folder, place.root.folder)).whole();
     },
+    checklistChanged: (folder) => void views.get(folder)?.then((view) => view.checklistChanged()),
     findingsChanged: () => void each((view) => view.findingsChanged()),
     filesChanged: (paths) => scanner.changed(paths),
     guideChanged: () => each(async (view) => view.guideChanged(await guides.of(view.root))),

@@ -26,6 +26,7 @@ import {
 import type { Guide } from "../guide/content.js";
 import { builtInGuide } from "../guide/guide.js";
 import { openChecker } from "./checker.js";
+import { serveChecklists } from "./checklist/checklists.js";
 import { codeActions, fixAllKind, notebookFixAllKind } from "./code-actions.js";
 import { configCompletion } from "./config-completion.js";
 import { configFileOf } from "./config-file.js";
@@ -43,7 +44,7 @@ import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
 import { openTeamGuides } from "./team-guides.js";
 import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
-import { filesChanged, filesMoved, openToolWatchers, registerWatchers, type WatchContext } from "./watch.js";
+import { filesChanged, followMoves, openToolWatchers, registerWatchers, type WatchContext } from "./watch.js";
 
 /** Wires the parts together and listens; every decision is made in one of them. `script` is what its threads run. */
 export function startServer(connection: Connection, script: string): void {
@@ -112,7 +113,9 @@ export function startServer(connection: Connection, script: string): void {
     onTools: ({ tools }) => {
       if (watchesFiles()) watchTools(tools);
     },
+    checklistOf: (folder) => checklists.resultOf(folder),
   });
+  const checklists = serveChecklists({ connection, files, projects, lifecycles });
   const watch: WatchContext = { documents, projects, checker, configProblems, guides, lifecycles };
   const session: Session = {
     ...{ documents, files, projects, settings, checker },
@@ -180,18 +183,7 @@ export function startServer(connection: Connection, script: string): void {
     lifecycles.settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes, watch));
-  connection.workspace.onDidDeleteFiles(({ files: gone }) => {
-    const uris = gone.map(({ uri }) => uri);
-    filesMoved(uris, uris, watch);
-  });
-  connection.workspace.onDidRenameFiles(({ files: moved }) => {
-    const uris = moved.flatMap(({ oldUri, newUri }) => [oldUri, newUri]);
-    filesMoved(
-      moved.map(({ oldUri }) => oldUri),
-      uris,
-      watch,
-    );
-  });
+  followMoves(connection, watch);
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const document = documents.text(uri);

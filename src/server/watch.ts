@@ -88,8 +88,24 @@ async function fileChanged(path: string, type: FileChangeType, context: WatchCon
   checker.checkFiles(await projects.refresh(path, openPaths(documents)));
 }
 
+/** Follows what is deleted and renamed in the editor. */
+export function followMoves({ workspace }: Connection, context: WatchContext): void {
+  workspace.onDidDeleteFiles(({ files }) => {
+    const uris = files.map(({ uri }) => uri);
+    filesMoved(uris, uris, context);
+  });
+  workspace.onDidRenameFiles(({ files }) => {
+    const uris = files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]);
+    filesMoved(
+      files.map(({ oldUri }) => oldUri),
+      uris,
+      context,
+    );
+  });
+}
+
 /** Files or whole folders that were deleted or renamed in the editor; those that are gone, and all that were touched. */
-export function filesMoved(
+function filesMoved(
   gone: readonly string[],
   touched: readonly string[],
   { documents, checker, lifecycles }: WatchContext,

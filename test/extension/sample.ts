@@ -8,6 +8,7 @@ export const english: Translate = (message, ...values) =>
 /** A guide of three stages, and a role of each kind. */
 export const sample: Lifecycle = {
   root: "/project",
+  checklist: null,
   guide: {
     teamFile: { uri: "file:///project/.preflight/guide.yaml", exists: false },
     stages: [

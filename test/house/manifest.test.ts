@@ -34,7 +34,8 @@ describe("package.json", () => {
   });
 
   it("has the commands of the code, and the code those of package.json", () => {
-    const ids = readFileSync("src/extension/command-ids.ts", "utf8") + readFileSync("src/protocol.ts", "utf8");
+    const files = ["src/extension/command-ids.ts", "src/protocol.ts", "src/protocol-checklist.ts"];
+    const ids = files.map((file) => readFileSync(file, "utf8")).join("");
     const inCode = new Set([...ids.matchAll(/"(mlPreflight\.[a-zA-Z]+)"/g)].map((match) => match[1]!));
     const declared = manifest.contributes.commands.map(({ command }) => command);
     assert.deepEqual(

@@ -7,6 +7,7 @@ export function applyChange(lifecycle: Lifecycle, change: LifecycleChange): Life
     guide: change.guide ?? lifecycle.guide,
     findings: merged(lifecycle.findings, change.findings),
     items: merged(lifecycle.items, change.items),
+    checklist: change.checklist === undefined ? lifecycle.checklist : change.checklist,
     tools: merged(lifecycle.tools, change.tools),
     scan: change.scan ?? lifecycle.scan,
     check: change.check ?? lifecycle.check,

@@ -1,5 +1,5 @@
 import type { ById, GuideReadingNode, GuideStageNode, Lifecycle, StageFindings, ToolInUse } from "../../protocol.js";
-import { checklistRow } from "./checklist-rows.js";
+import { checklistRow, readinessRow } from "./checklist-rows.js";
 import { findingRows, findingsRow, findingTotal, stageIcon } from "./finding-rows.js";
 import { topicRow } from "./guide-rows.js";
 import { groupRow } from "./group-row.js";
@@ -32,16 +32,18 @@ export function lifecycleRows(
   const { stages } = lifecycle.guide;
   const read = [...reader.read].join();
   const ofRole = filter === "role" ? stagesOfRole(lifecycle, reader.role) : undefined;
-  return stages.flatMap((stage, index) => {
+  const readiness = filter === "all" ? readinessRow(lifecycle, t) : [];
+  const rows = stages.flatMap((stage, index) => {
     const about: AboutStage = { lifecycle, stage, number: index + 1, reader, t };
     if (filter === "findings") return onlyFindings(about);
     if (filter === "tools") return onlyTools(about);
     if (ofRole !== undefined && !ofRole.has(stage.id)) return [];
-    const { guide, findings, items, scan, check } = lifecycle;
-    const madeOf = [guide, stage, items, findings[stage.id], scan.state, check.state, read];
+    const { guide, findings, items, checklist, scan, check } = lifecycle;
+    const madeOf = [guide, stage, items, checklist, findings[stage.id], scan.state, check.state, read];
     const tools = Object.values(lifecycle.tools).filter((tool) => tool.stage === stage.id);
     return [memory.row(stage.id, [...madeOf, ...tools], () => stageRow(about))];
   });
+  return [...readiness, ...rows];
 }
 
 interface AboutStage {
@@ -67,7 +69,7 @@ function stageRow(about: AboutStage): Row {
       ...(topics.length === 0 ? [] : [groupRow({ id: `${id}/guide`, label: t("Guide"), icon: "book", rows: topics })]),
       ...readingsRow(readings, id, reader, t),
       findingsRow(findings, lifecycle.check, id, t),
-      ...(items.length === 0 ? [] : [checklistRow(items, lifecycle, id, t)]),
+      ...(items.length === 0 ? [] : [checklistRow(items, stage, lifecycle, id, t)]),
       toolsRow(toolsOf(about), lifecycle.scan, id, t),
     ],
   };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showItemCommand } from "../../protocol-checklist.js";
 import { openCellCommand } from "../notebooks.js";
 import type { Target } from "./row.js";
 
@@ -20,6 +21,8 @@ export function commandOf(target: Target): vscode.Command {
       return { title, command: "mlPreflight.writeNote", arguments: [target.goal] };
     case "command":
       return { title, command: target.command };
+    case "checklist":
+      return { title, command: showItemCommand, arguments: [target.item, target.root] };
   }
 }
 

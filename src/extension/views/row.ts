@@ -34,7 +34,9 @@ export type Target =
   | PlaceTarget
   | { readonly kind: "web"; readonly url: string }
   | { readonly kind: "note"; readonly goal: string }
-  | { readonly kind: "command"; readonly command: string };
+  | { readonly kind: "command"; readonly command: string }
+  /** The panel of the checklist of a folder, at an item. */
+  | { readonly kind: "checklist"; readonly root: string; readonly item?: string };
 
 /** Lines and columns count from 0, the cells of a notebook from 1. */
 export interface PlaceTarget {
@@ -51,7 +53,9 @@ export type Subject =
   | { readonly kind: "reading"; readonly id: string; readonly url: string | undefined }
   | { readonly kind: "goal"; readonly id: string }
   | { readonly kind: "tool"; readonly url: string }
-  | { readonly kind: "stage"; readonly id: string };
+  | { readonly kind: "stage"; readonly id: string }
+  /** Of the checklist of the folder at an address. */
+  | { readonly kind: "item"; readonly id: string; readonly root: string };
 
 /** The words of the editor's language; `vscode.l10n.t` is one. */
 export type Translate = (message: string, ...values: (string | number)[]) => string;

@@ -1,3 +1,5 @@
+import type { ChecklistProgress } from "../../checklist/check-project.js";
+import type { ChecklistResult } from "../../checklist/result.js";
 import type { Tool } from "../../guide/content.js";
 import type { Lifecycle, ToolInUse } from "../../protocol.js";
 import type { Finding } from "../../rules/rule.js";
@@ -10,7 +12,33 @@ export type ScanRequest =
   | { readonly kind: "checks"; readonly folder: string; readonly checks: boolean }
   /** Files or folders that came, changed or went, anywhere. */
   | { readonly kind: "changed"; readonly paths: readonly string[] }
-  | { readonly kind: "close"; readonly folder: string };
+  | { readonly kind: "close"; readonly folder: string }
+  | ChecklistRequest
+  | { readonly kind: "stop-checklist"; readonly id: number };
+
+/** The checklist is to be answered for the project of a folder. */
+export interface ChecklistRequest {
+  readonly kind: "checklist";
+  /** Names the run in what is told of it. */
+  readonly id: number;
+  readonly folder: string;
+  /** As `2026-05-31`. */
+  readonly today: string;
+  /** Only what people said is others now. */
+  readonly onlySignOffs: boolean;
+}
+
+/** What the thread tells of a run of the checklist, its end last. */
+export interface ChecklistNews {
+  readonly checklist: number;
+  readonly progress?: ChecklistProgress;
+  readonly end?: ChecklistEnd;
+}
+
+export type ChecklistEnd =
+  | { readonly state: "done"; readonly result: ChecklistResult }
+  | { readonly state: "cancelled" }
+  | { readonly state: "failed"; readonly reason: string };
 
 /** What the thread tells of a folder: what is other than before. */
 export interface ScanNews {

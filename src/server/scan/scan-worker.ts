@@ -2,8 +2,9 @@ import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { joinPath } from "../../project/paths.js";
 import { openDisk } from "../disk.js";
+import { type ChecklistSource, openChecklistRuns } from "./checklist-runs.js";
 import { type FindingScan, openFindingScan } from "./finding-scan.js";
-import type { ScanNews, ScanRequest } from "./messages.js";
+import type { ChecklistNews, ScanNews, ScanRequest } from "./messages.js";
 import { openScanFiles } from "./scan-files.js";
 import { openToolScan, type ToolScan } from "./tool-scan.js";
 
@@ -11,23 +12,34 @@ import { openToolScan, type ToolScan } from "./tool-scan.js";
 export function startScanWorker(): void {
   stepBack();
   const scans = new Map<string, FolderScan>();
+  const post = (news: ScanNews | ChecklistNews): void => parentPort?.postMessage(news);
+  const runs = openChecklistRuns(post);
+  const sourceOf = (folder: string): Promise<ChecklistSource> =>
+    scans.get(folder)?.source() ?? Promise.resolve(unread(folder));
   parentPort?.on("message", (request: ScanRequest) => {
     if (request.kind === "changed") for (const scan of scans.values()) scan.changed(request.paths);
+    else if (request.kind === "checklist") void runs.run(request, sourceOf(request.folder));
+    else if (request.kind === "stop-checklist") runs.stop(request.id);
     else if (request.kind === "open") {
       scans.get(request.folder)?.close();
-      scans.set(
-        request.folder,
-        openFolderScan(request, (news) => parentPort?.postMessage(news)),
-      );
+      scans.set(request.folder, openFolderScan(request, post));
     } else if (request.kind === "close") {
       scans.get(request.folder)?.close();
       scans.delete(request.folder);
+      runs.forget(request.folder);
     } else if (request.kind === "tools") scans.get(request.folder)?.setTools(request.tools);
     else scans.get(request.folder)?.setChecks(request.checks);
   });
 }
 
+/** A folder that no view asked about, as it is on the disk now. */
+function unread(folder: string): ChecklistSource {
+  return { project: openScanFiles(folder, openDisk(noText), () => undefined), tools: undefined };
+}
+
 interface FolderScan {
+  /** With the changes that were told so far. */
+  source(): Promise<ChecklistSource>;
   setTools(tools: Extract<ScanRequest, { kind: "tools" }>["tools"]): void;
   setChecks(isOn: boolean): void;
   changed(paths: readonly string[]): void;
@@ -80,6 +92,10 @@ function openFolderScan(
   if (checks) turn(true);
 
   return {
+    source: async () => {
+      await changes;
+      return { project, tools: (await toolScan).known() };
+    },
     setTools: (next) => then(async () => (await toolScan).read(next)),
     setChecks: turn,
     changed: (paths) => {

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Tool } from "../../guide/content.js";
-import type { ScanNews, ScanRequest } from "./messages.js";
+import type { ChecklistEnd, ChecklistNews, ChecklistRequest, ScanNews, ScanRequest } from "./messages.js";
 
 /** Has folders read as a whole by one thread, which is started when the first of them is to be read. */
 export interface Scanner {
@@ -10,6 +10,17 @@ export interface Scanner {
   /** Files or folders that came, changed or went. */
   changed(paths: readonly string[]): void;
   close(folder: string): void;
+  /** Answers the checklist; it goes on until its end is told. */
+  runChecklist(run: Omit<ChecklistRequest, "kind" | "id">, listener: ChecklistListener): ChecklistRun;
+}
+
+export interface ChecklistListener {
+  readonly onProgress: (progress: NonNullable<ChecklistNews["progress"]>) => void;
+}
+
+export interface ChecklistRun {
+  readonly end: Promise<ChecklistEnd>;
+  stop(): void;
 }
 
 export interface ScannerOptions {
@@ -25,19 +36,27 @@ const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
 export function openScanner({ script, onProblem, onDeath }: ScannerOptions): Scanner {
   const listeners = new Map<string, (news: ScanNews) => void>();
+  const runs = new Map<number, (news: ChecklistNews) => void>();
+  let lastRun = 0;
   let worker: Worker | undefined;
 
   const hire = (): Worker => {
     const hired = new Worker(script, { resourceLimits });
     // The server ends when its client does, whatever is being read.
     hired.unref();
-    hired.on("message", (news: ScanNews) => {
+    hired.on("message", (news: ScanNews | ChecklistNews) => {
+      if ("checklist" in news) {
+        runs.get(news.checklist)?.(news);
+        return;
+      }
       if (news.problem !== undefined) onProblem(`In ${news.folder}: ${news.problem}`);
       listeners.get(news.folder)?.(news);
     });
     hired.on("error", (error) => onProblem(`The folders could not be read any further. ${String(error)}`));
     hired.on("exit", () => {
       worker = undefined;
+      const end: ChecklistEnd = { state: "failed", reason: "The thread that reads the project has died." };
+      for (const [checklist, tell] of [...runs]) tell({ checklist, end });
       onDeath();
     });
     return hired;
@@ -56,6 +75,20 @@ export function openScanner({ script, onProblem, onDeath }: ScannerOptions): Sca
     close: (folder) => {
       listeners.delete(folder);
       send({ kind: "close", folder });
+    },
+    runChecklist: (run, { onProgress }) => {
+      worker ??= hire();
+      const id = ++lastRun;
+      const end = new Promise<ChecklistEnd>((resolve) => {
+        runs.set(id, (news) => {
+          if (news.progress !== undefined) onProgress(news.progress);
+          if (news.end === undefined) return;
+          runs.delete(id);
+          resolve(news.end);
+        });
+      });
+      send({ kind: "checklist", id, ...run });
+      return { end, stop: () => send({ kind: "stop-checklist", id }) };
     },
   };
 }

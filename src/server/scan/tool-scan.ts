@@ -1,5 +1,10 @@
 import type { Tool } from "../../guide/content.js";
-import { openToolsInUse, type ToolsInUse, type ToolsInUseOptions } from "../../project/tools/tools-in-use.js";
+import {
+  openToolsInUse,
+  type ToolsInUse,
+  type ToolsInUseOptions,
+  type UsedTool,
+} from "../../project/tools/tools-in-use.js";
 import type { ToolInUse } from "../../protocol.js";
 import { openTold } from "../changed-entries.js";
 import { toolNode } from "../tool-nodes.js";
@@ -11,6 +16,8 @@ export interface ToolScan {
   /** Reads the whole project, with these tools from now on. */
   read(tools: readonly Tool[]): Promise<void>;
   changed(paths: readonly string[]): Promise<void>;
+  /** Undefined until the whole project was read. */
+  known(): readonly UsedTool[] | undefined;
   close(): void;
 }
 
@@ -51,6 +58,7 @@ export function openToolScan({ tell, ...options }: ToolScanOptions): ToolScan {
       for (const path of paths) count += (await own.refresh(path)).size;
       if (count > 0 && current === own) news.soon();
     },
+    known: () => (scan.state === "done" ? current?.all() : undefined),
     close: () => {
       current = undefined;
       news.stop();
