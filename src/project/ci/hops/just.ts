@@ -45,7 +45,7 @@ export async function followJust(call: CommandCall, files: CiFiles): Promise<Fol
       if (known !== undefined) values.set(parameter, known);
     });
     const hop = { path, line: recipe.line, text: `${recipe.name}:` };
-    const pieces = recipe.body.map((piece) => ({ ...piece, text: fill(piece.text, values) }));
+    const pieces = recipe.body.map((piece) => ({ ...piece, text: fillJust(piece.text, values) }));
     const own = shebangShell(pieces[0]?.text ?? "");
     if (own !== undefined)
       targets.push({
@@ -100,7 +100,8 @@ function splitAt(words: readonly string[], mark: string): readonly [readonly str
   return at < 0 ? [words] : [words.slice(0, at), words.slice(at + 1)];
 }
 
-function readJustfile(text: string, path: string) {
+/** What a justfile says, as far as it can be known without running just. */
+export function readJustfile(text: string, path: string) {
   const recipes = new Map<string, Recipe & { body: Piece[] }>();
   const variables = new Map<string, string>();
   const aliases = new Map<string, string>();
@@ -155,7 +156,8 @@ function needsOf(text: string): readonly string[] {
   );
 }
 
-function fill(text: string, values: ReadonlyMap<string, string>): string {
+/** A line of a recipe with the values that are known. */
+export function fillJust(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(/\{\{\s*([^}]*?)\s*\}\}/g, (_whole, name: string) => {
     if (/^justfile_directory\(\)$/.test(name)) return ".";
     return values.get(name) ?? "${CI_EXPRESSION}";

@@ -1,5 +1,12 @@
 import type { FactSource, ReadFacts } from "../fact-source.js";
 import type { PipelineStep } from "../file-facts.js";
+import { readArgo } from "./argo.js";
+import { readAzureMl } from "./azure-ml.js";
+import { readMlProject } from "./mlproject.js";
+import { readTaskfiles } from "./taskfile.js";
+import { readNpmScripts } from "./npm-scripts.js";
+import { readJustfiles } from "./justfile.js";
+import { readSnakemake } from "./snakemake.js";
 import { readDvc } from "./dvc.js";
 import { readMake } from "./make.js";
 import { readPythonPipelines } from "./python-systems.js";
@@ -9,6 +16,13 @@ import { openPipelineProject, type PipelineProject } from "./pipeline-project.js
 const systems: Readonly<Record<string, (project: PipelineProject) => Promise<readonly PipelineStep[]>>> = {
   DVC: readDvc,
   make: readMake,
+  Argo: readArgo,
+  "Azure ML": readAzureMl,
+  MLflow: readMlProject,
+  Task: readTaskfiles,
+  npm: readNpmScripts,
+  just: readJustfiles,
+  Snakemake: readSnakemake,
   "Python files": readPythonPipelines,
 };
 
