@@ -15,6 +15,7 @@ import type { FormModule } from "../syntax/form.js";
 import type { UnreadableFile } from "./evidence.js";
 import { detectProfile } from "./profile/detect.js";
 import { traceOf } from "./profile/file-trace.js";
+import { withWiring } from "./profile/by-wiring.js";
 import { withTeamProfile } from "./profile/profile.js";
 import type { ChecklistProject } from "./project.js";
 
@@ -59,14 +60,15 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
-  const profile = withTeamProfile(detectProfile(paths, alone.map(traceOf), unreadable), config.checklist);
-  const training = new Set(profile.facts.training.places.map(({ path }) => path));
+  const byFiles = detectProfile(paths, alone.map(traceOf), unreadable);
+  const training = new Set(byFiles.facts.training.places.map(({ path }) => path));
   const facts = await readFacts({
     // What people signed and the team configured is read where it belongs.
     paths: paths.filter((path) => !path.startsWith(".preflight/")),
     ...{ read, form, code: alone, files, root: root.folder },
     training: alone.filter(({ path, role }) => role === "source" && training.has(path)).map(({ path }) => path),
   });
+  const profile = withTeamProfile(withWiring(byFiles, facts), config.checklist);
   return {
     ...facts,
     ...{ files: paths, form, read, findings, tools, profile, config: config.checklist },

@@ -61,4 +61,15 @@ describe("openChecklistProject", () => {
     equal(items.find(({ id }) => id === "DEPLOY-01")?.verdict, "human");
     deepEqual(items.find(({ id }) => id === "MON-06")?.verdict, "n/a");
   });
+
+  it("sees a route that predicts in another file", async () => {
+    const { profile } = await open({
+      "/p/app.py":
+        'from fastapi import FastAPI\nfrom order import scores_of\napp = FastAPI()\n@app.post("/rank")\ndef rank(body: dict):\n    return scores_of(body)\n',
+      "/p/order.py": "def scores_of(body):\n    return model.predict(body)\n",
+    });
+    equal(profile.facts.serving.value, true);
+    equal(profile.facts.online.value, true);
+    equal(profile.facts.serving.why, "route /rank of app.py leads to a prediction in order.py.");
+  });
 });

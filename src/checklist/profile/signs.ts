@@ -155,7 +155,8 @@ export const signs: readonly Sign[] = [
   { key: "notebooks", what: "is a notebook", files: /\.ipynb$/ },
 ];
 
-function predictions(): readonly string[] {
+/** Calls that make a prediction. */
+export function predictions(): readonly string[] {
   return ["predict", "predict_proba", "generate", "inference", "infer", "no_grad", "inference_mode", "predictOnBatch"];
 }
 
