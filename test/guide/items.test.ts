@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { builtInGuide } from "../../src/guide/guide.js";
 import { sectionOf } from "../../src/guide/item.js";
-import { rules } from "../../src/rules/index.js";
+import { allRules as rules } from "../../src/project/project-rules/all-rules.js";
 
 const { items } = builtInGuide();
 
