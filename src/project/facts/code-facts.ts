@@ -82,6 +82,8 @@ export interface CalleeFact {
   readonly target: string | undefined;
   readonly positional: readonly FactValue[];
   readonly named: Readonly<Record<string, FactValue>>;
+  /** Does `**config` or `*parts` hand on what is not written down here? Left out when not. */
+  readonly spreads?: true;
 }
 
 export interface CallFact extends CalleeFact, CodePlace {
@@ -137,6 +139,7 @@ export type FactValue =
       readonly text: string;
       readonly positional: readonly FactValue[];
       readonly named: Readonly<Record<string, FactValue>>;
+      readonly spreads?: true;
     }
   | {
       readonly kind: "symbol";

@@ -69,16 +69,18 @@ function argumentsOf(
   args: readonly Argument[],
   scope: Scope,
   depth: number,
-): Pick<CalleeFact, "positional" | "named"> {
+): Pick<CalleeFact, "positional" | "named" | "spreads"> {
   const positional: FactValue[] = [];
   const byName: Record<string, FactValue> = {};
+  let spreads = false;
   for (const { name, spread, value } of args.slice(0, mostItems)) {
+    spreads ||= spread !== "none";
     if (spread !== "none") continue;
     const fact = valueOf(reader, value, scope, depth + 1);
     if (name === undefined) positional.push(fact);
     else byName[name] = fact;
   }
-  return { positional, named: byName };
+  return { positional, named: byName, ...(spreads ? { spreads } : {}) };
 }
 
 /** The value of an expression, as far as the text shows it. */
