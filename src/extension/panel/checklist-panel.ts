@@ -146,6 +146,7 @@ export function openChecklistPanel(panel: vscode.WebviewPanel, folder: vscode.Ur
     listeners.dispose();
     going?.stop.cancel();
   });
+  panel.iconPath = vscode.Uri.joinPath(media, "icon.svg");
   webview.options = { enableScripts: true, localResourceRoots: [media] };
   webview.html = checklistDocument(webview, media, folder);
 
