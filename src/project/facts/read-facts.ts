@@ -63,12 +63,13 @@ export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
     ...{ code, ci, configs: configs.facts, pipelines: pipelines.facts, dockerfiles: dockerfiles.facts },
     ...{ compose: compose.facts, kubernetes: kubernetes.facts },
   };
+  const graph = callGraph(code);
   const readings = [configs, docs, dependencies, pipelines, dockerfiles, compose, kubernetes, ci];
   return {
     ...found,
     ...{ docs: docs.facts, dependencies: dependencies.facts },
-    wiring: wire(code, entriesOf({ ...found, training })),
-    tests: testCases(code, callGraph(code), ci),
+    wiring: wire(graph, entriesOf({ ...found, training })),
+    tests: testCases(code, graph, ci),
     unreadable: readings.flatMap(({ unreadable }) => unreadable),
   };
 }

@@ -11,8 +11,7 @@ export interface EntryTo {
 const mostNamesakes = 3;
 
 /** Follows what runs through imports, calls, and functions that are handed on. */
-export function wire(files: readonly CodeFile[], entries: readonly EntryTo[]): Wiring {
-  const edges = callGraph(files);
+export function wire(edges: CallGraph, entries: readonly EntryTo[]): Wiring {
   const reached = new Map<string, Entry[]>();
   for (const { entry, target } of entries) {
     for (const node of reachableFrom(startsOf(target), edges)) {

@@ -69,21 +69,30 @@ export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImpor
   };
 
   const linked = (file: CodeFile): CodeFile => {
+    // What names nothing of the project stays the object that it was: most facts do.
     const callee = <Fact extends CalleeFact>(fact: Fact): Fact => {
       const own = fact.target === undefined ? fact.path && targetOf(file.path, fact.path) : ownTarget(fact.target);
-      const args = { positional: fact.positional.map(value), named: mapped(fact.named, value) };
-      return { ...fact, ...args, ...(own === undefined ? {} : { target: own, path: undefined }) };
+      const positional = all(fact.positional, value);
+      const named = mapped(fact.named, value);
+      const isSame =
+        positional === fact.positional && named === fact.named && (own === undefined || own === fact.target);
+      if (isSame || own === "") return fact;
+      return { ...fact, positional, named, ...(own === undefined ? {} : { target: own, path: undefined }) };
     };
     const ownTarget = (target: string): string =>
       definitionIn(file.path, target.slice(target.indexOf("#") + 1), 0) ?? target;
     const value = (fact: FactValue): FactValue => {
-      if (fact.kind === "list") return { ...fact, items: fact.items.map(value) };
-      if (fact.kind === "dict") return { ...fact, entries: mapped(fact.entries, value) };
+      if (fact.kind === "list") return replaced(fact, "items", all(fact.items, value));
+      if (fact.kind === "dict") return replaced(fact, "entries", mapped(fact.entries, value));
       if (fact.kind !== "call" && fact.kind !== "symbol") return fact;
       const target = fact.path === undefined || fact.path.includes("#") ? undefined : targetOf(file.path, fact.path);
       if (fact.kind === "symbol") return target === undefined ? fact : { ...fact, path: undefined, target };
-      const args = { positional: fact.positional.map(value), named: mapped(fact.named, value) };
-      return { ...fact, ...args, ...(target === undefined ? {} : { path: target }) };
+      const inside = replaced(
+        replaced(fact, "positional", all(fact.positional, value)),
+        "named",
+        mapped(fact.named, value),
+      );
+      return target === undefined ? inside : { ...inside, path: target };
     };
     const parameters = (params: FunctionFact["params"]): FunctionFact["params"] =>
       params.map((param) => (param.default === undefined ? param : { ...param, default: value(param.default) }));
@@ -101,8 +110,8 @@ export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImpor
         decorators: one.decorators.map(callee),
         fields: parameters(one.fields),
       })),
-      calls: file.calls.map((one): CallFact => callee(one)),
-      assigns: file.assigns.map((one) => ({ ...one, value: value(one.value) })),
+      calls: all(file.calls, (one): CallFact => callee(one)),
+      assigns: all(file.assigns, (one) => replaced(one, "value", value(one.value))),
       guards: file.guards.map((one) => ({
         ...one,
         comparisons: one.comparisons.map((pair) => ({ ...pair, left: value(pair.left), right: value(pair.right) })),
@@ -143,6 +152,27 @@ function fileNames({ functions, classes, imports, assigns }: CodeFile): FileName
 function mapped<Value>(
   entries: Readonly<Record<string, Value>>,
   change: (value: Value) => Value,
-): Record<string, Value> {
-  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value)]));
+): Readonly<Record<string, Value>> {
+  let isSame = true;
+  const changed: Record<string, Value> = {};
+  for (const key in entries) {
+    const before = entries[key]!;
+    const after = (changed[key] = change(before));
+    isSame &&= after === before;
+  }
+  return isSame ? entries : changed;
+}
+
+function all<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  let isSame = true;
+  const changed = items.map((before) => {
+    const after = change(before);
+    isSame &&= after === before;
+    return after;
+  });
+  return isSame ? items : changed;
+}
+
+function replaced<Fact, Key extends keyof Fact>(fact: Fact, key: Key, value: Fact[Key]): Fact {
+  return fact[key] === value ? fact : { ...fact, [key]: value };
 }

@@ -1,5 +1,5 @@
 import { canonicalModule } from "../../../knowledge/modules.js";
-import type { Argument, Expression } from "../../../syntax/expressions.js";
+import type { Argument, Expression, Operation } from "../../../syntax/expressions.js";
 import type { CalleeFact, FactValue } from "../code-facts.js";
 import { type Definitions, resolve, type Thing } from "./resolve-name.js";
 import type { Scope } from "./scope.js";
@@ -9,12 +9,16 @@ export interface Reader {
   /** From the project's root. */
   readonly path: string;
   readonly text: string;
+  /** Source or a notebook, no test and no example. */
+  readonly isProduct: boolean;
   readonly definitions: Definitions;
 }
 
 /** Text longer than this is shortened: facts are kept for every file of a project. */
-const longestText = 120;
+const longestText = 80;
 const deepest = 4;
+/** What tests and examples are given, nobody asks about so closely. */
+const deepestAside = 1;
 const mostItems = 60;
 
 export function textOf(reader: Reader, { start, end }: { readonly start: number; readonly end: number }): string {
@@ -86,7 +90,7 @@ function argumentsOf(
 /** The value of an expression, as far as the text shows it. */
 export function valueOf(reader: Reader, expression: Expression, scope: Scope, depth = 0): FactValue {
   const unknown: FactValue = { kind: "unknown", text: textOf(reader, expression) };
-  if (depth > deepest) return unknown;
+  if (depth > (reader.isProduct ? deepest : deepestAside)) return unknown;
   switch (expression.kind) {
     case "Literal":
       return expression.value === undefined ? unknown : { kind: "literal", value: expression.value };
@@ -104,7 +108,7 @@ export function valueOf(reader: Reader, expression: Expression, scope: Scope, de
       return { kind: "dict", entries };
     }
     case "Operation":
-      return negative(valueOf(reader, expression.operands[0] ?? expression, scope, deepest), expression) ?? unknown;
+      return negative(expression) ?? unknown;
     case "Call": {
       const { path, name, text, target, ...args } = calleeOf(reader, expression.callee, expression.args, scope, depth);
       return { kind: "call", path: path ?? target, name, text, ...args };
@@ -119,13 +123,11 @@ export function valueOf(reader: Reader, expression: Expression, scope: Scope, de
   }
 }
 
-function negative(
-  value: FactValue,
-  { operator, operands }: { operator: string; operands: readonly unknown[] },
-): FactValue | undefined {
-  const isNegative = operator === "-" && operands.length === 1;
-  if (!isNegative || value.kind !== "literal" || typeof value.value !== "number") return undefined;
-  return { kind: "literal", value: -value.value };
+function negative({ operator, operands }: Operation): FactValue | undefined {
+  const [operand] = operands;
+  const value = operand?.kind === "Literal" ? operand.value : undefined;
+  if (operator !== "-" || operands.length !== 1 || typeof value !== "number") return undefined;
+  return { kind: "literal", value: -value };
 }
 
 function ofName(reader: Reader, expression: Expression, scope: Scope, depth: number): FactValue | undefined {

@@ -3,19 +3,19 @@ import type { Call } from "../../../syntax/expressions.js";
 import { joinPath, parentOf } from "../../paths.js";
 import type { PipelineStep } from "../file-facts.js";
 import { dagOfTask, dagsOf, tellsFailure } from "./airflow-dags.js";
-import { type AirflowTask, airflowOrder } from "./airflow-order.js";
 import type { PipelineProject } from "./pipeline-project.js";
 import { decorated, keyword, textsIn } from "./python-access.js";
 import type { PythonFile } from "./python-file.js";
 import { runsOfCommands } from "./run-commands.js";
 import { distinct, pipelineStep } from "./step.js";
+import { type PipelineTask, taskOrder } from "./task-order.js";
 
 /** The tasks of the DAGs of a file: operators with a `task_id`, and functions under `@task` that are called. */
 export async function readAirflow(file: PythonFile, project: PipelineProject): Promise<readonly PipelineStep[]> {
   const dags = dagsOf(file);
   if (dags.length === 0) return [];
   const tasks = [...operatorsOf(file), ...taskFunctions(file)];
-  const needs = airflowOrder(tasks, file);
+  const needs = taskOrder(tasks, file);
   const steps: PipelineStep[] = [];
   for (const { name, call, functionName } of tasks) {
     const form = functionName === undefined ? undefined : file.functions.get(functionName);
@@ -43,10 +43,10 @@ export async function readAirflow(file: PythonFile, project: PipelineProject): P
   return steps;
 }
 
-function operatorsOf(file: PythonFile): readonly AirflowTask[] {
+function operatorsOf(file: PythonFile): readonly PipelineTask[] {
   return file.calls
     .toSorted((a, b) => a.start - b.start)
-    .flatMap((call): readonly AirflowTask[] => {
+    .flatMap((call): readonly PipelineTask[] => {
       const id = keyword(call, "task_id");
       const path = file.pathOf(call.callee)?.replace(/\.partial$/, "") ?? "";
       if (id === undefined || !/(?:Operator|Sensor|Async)$/.test(path)) return [];
@@ -57,12 +57,12 @@ function operatorsOf(file: PythonFile): readonly AirflowTask[] {
 const taskPath = /^airflow\.(?:\w+\.)*task(?:\.\w+)?$/;
 
 /** Functions that are tasks once they are called. */
-function taskFunctions(file: PythonFile): readonly AirflowTask[] {
+function taskFunctions(file: PythonFile): readonly PipelineTask[] {
   const used = new Set<string>();
   eachExpression(file.form.body, (expression) => {
     if (expression.kind === "Name") used.add(expression.id);
   });
-  return decorated(file, taskPath).flatMap(({ name, decoration }): readonly AirflowTask[] =>
+  return decorated(file, taskPath).flatMap(({ name, decoration }): readonly PipelineTask[] =>
     used.has(name)
       ? [{ name: file.textOf(keyword(decoration.call, "task_id")) ?? name, call: undefined, functionName: name }]
       : [],

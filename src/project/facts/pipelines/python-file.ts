@@ -1,7 +1,7 @@
 import { dottedPath, importedNames } from "../../../semantics/code/called-paths.js";
 import { eachExpression, eachStatement } from "../../../semantics/code/visit.js";
 import type { Call, Expression } from "../../../syntax/expressions.js";
-import type { FormModule, FunctionForm } from "../../../syntax/form.js";
+import type { ClassStatement, FormModule, FunctionForm, Statement } from "../../../syntax/form.js";
 import { LineIndex } from "../../../syntax/line-index.js";
 import type { Span } from "../../../syntax/span.js";
 import { joinPath, parentOf } from "../../paths.js";
@@ -14,6 +14,7 @@ export interface PythonFile {
   readonly calls: readonly Call[];
   /** Its own functions, methods left out. */
   readonly functions: ReadonlyMap<string, FunctionForm>;
+  readonly classes: ReadonlyMap<string, ClassStatement>;
   /** `airflow.operators.bash.BashOperator`; a name that no import explains stays as it is. */
   pathOf(expression: Expression): string | undefined;
   /** The project's function or class: `dags/daily.py#train`, `src/train.py#train`. */
@@ -32,15 +33,19 @@ export function pythonFile(path: string, form: FormModule, files: ReadonlySet<st
   const calls: Call[] = [];
   const functions = new Map<string, FunctionForm>();
   const values = new Map<string, Expression | undefined>();
-  const classes = new Set<string>();
+  const classes = new Map<string, ClassStatement>();
   eachExpression(form.body, (expression) => {
     if (expression.kind === "Call") calls.push(expression);
   });
+  const methods = new Set<Statement>();
   eachStatement(form.body, (statement) => {
-    if (statement.kind === "FunctionStatement" && statement.function.name !== undefined) {
+    if (statement.kind === "FunctionStatement" && statement.function.name !== undefined && !methods.has(statement)) {
       functions.set(statement.function.name, statement.function);
     }
-    if (statement.kind === "ClassStatement" && statement.name !== undefined) classes.add(statement.name);
+    if (statement.kind === "ClassStatement") {
+      if (statement.name !== undefined) classes.set(statement.name, statement);
+      for (const member of statement.body) methods.add(member);
+    }
     if (statement.kind !== "Assign") return;
     for (const target of statement.targets) {
       // A name that is set twice has no one value.
@@ -96,7 +101,7 @@ export function pythonFile(path: string, form: FormModule, files: ReadonlySet<st
   };
 
   return {
-    ...{ path, form, calls, functions, pathOf, targetOf },
+    ...{ path, form, calls, functions, classes, pathOf, targetOf },
     textOf: (expression) => textOf(expression),
     valueOf: (expression) => valueOf(expression),
     sourceOf: ({ start, end }) => form.text.slice(start, end),

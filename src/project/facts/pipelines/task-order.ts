@@ -3,19 +3,16 @@ import type { Call, Expression } from "../../../syntax/expressions.js";
 import { isInside } from "./python-access.js";
 import type { PythonFile } from "./python-file.js";
 
-/** A task, by the expression or the function that makes it. */
-export interface AirflowTask {
+/** A task of a pipeline that is Python code, by the expression or the function that makes it. */
+export interface PipelineTask {
   readonly name: string;
   /** The call of an operator; undefined for a decorated function. */
   readonly call: Call | undefined;
   readonly functionName: string | undefined;
 }
 
-/** For each task by name, the tasks that it waits for: `a >> b`, `set_downstream`, `chain`, and results handed on. */
-export function airflowOrder(
-  tasks: readonly AirflowTask[],
-  file: PythonFile,
-): ReadonlyMap<string, ReadonlySet<string>> {
+/** For each task by name, the tasks that it waits for: results handed on, `a >> b`, `set_downstream`, `chain`, `after`. */
+export function taskOrder(tasks: readonly PipelineTask[], file: PythonFile): ReadonlyMap<string, ReadonlySet<string>> {
   const needs = new Map<string, Set<string>>(tasks.map(({ name }) => [name, new Set<string>()]));
   const byCall = new Map(tasks.flatMap(({ call, name }) => (call === undefined ? [] : [[call, name] as const])));
   const byFunction = new Map(
@@ -73,7 +70,8 @@ export function airflowOrder(
     const { callee, args } = expression;
     const given = args.flatMap(({ value }) => refs(value));
     if (callee.kind === "Attribute" && callee.name === "set_downstream") order(refs(callee.object), given);
-    else if (callee.kind === "Attribute" && callee.name === "set_upstream") order(given, refs(callee.object));
+    else if (callee.kind === "Attribute" && (callee.name === "set_upstream" || callee.name === "after"))
+      order(given, refs(callee.object));
     else if (/^airflow\..*\.(?:chain|cross_downstream)$/.test(file.pathOf(callee) ?? "")) {
       args.slice(1).forEach(({ value }, index) => order(refs(args[index]?.value), refs(value)));
     } else order(given, refs(expression));
@@ -82,7 +80,7 @@ export function airflowOrder(
 }
 
 /** What is called in `train(x)`, `train.override(...)(x)`, `train.expand(x=...)`. */
-function calledName(callee: Expression): string | undefined {
+export function calledName(callee: Expression): string | undefined {
   if (callee.kind === "Name") return callee.id;
   if (callee.kind === "Attribute") return calledName(callee.object);
   return callee.kind === "Call" ? calledName(callee.callee) : undefined;
@@ -93,6 +91,8 @@ function variablesOf(file: PythonFile) {
   const values = new Map<string, Expression[]>();
   const groups = new Map<string, { readonly start: number; readonly end: number }>();
   const add = (target: Expression, value: Expression): void => {
+    // Each name of `x, y = load()` has a part of what the task gives.
+    if (target.kind === "Sequence") for (const item of target.items) add(item, value);
     if (target.kind === "Name") values.set(target.id, [...(values.get(target.id) ?? []), value]);
   };
   eachStatement(file.form.body, (statement) => {
