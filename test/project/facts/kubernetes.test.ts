@@ -200,7 +200,7 @@ describe("facts of Kubernetes manifests", () => {
     '"a\n: |',
     "\t\t: :",
     `${"- ".repeat(5000)}a`,
-    `${"[".repeat(5000)}`,
+    "[".repeat(5000),
     "x: [[[[{{ }}",
   ]) {
     it(`survives ${JSON.stringify(text.slice(0, 20))}`, async () => {
