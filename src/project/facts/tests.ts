@@ -15,7 +15,9 @@ export function testCases(files: readonly CodeFile[], graph: CallGraph, ci: CiFa
       const start = `${file.path}#${test.name}`;
       const reached = [...reachableFrom([start, ...setUps(file, test.name)], graph)];
       // Only what the test itself and its helpers assert is its own; what the product asserts runs anyway.
-      const own = reached.filter((node) => isTest.has(node.slice(0, node.indexOf("#"))) && !node.endsWith("#"));
+      const own = reached.filter(
+        (node) => isTest.has(node.slice(0, node.indexOf("#"))) && (node === start || !node.endsWith("#")),
+      );
       const run = runs.find((one) => covers(one, file.path, test));
       return {
         ...{ path: file.path, line: test.line, name: test.name, skipped: wholeFile ?? test.skipped },
@@ -37,16 +39,12 @@ interface Collected {
 /** What a runner would take for a test. */
 function collected({ path, language, functions, classes, calls }: CodeFile): readonly Collected[] {
   if (language === "typescript") {
-    const named = calls.filter(
-      ({ text, within }) => /^(?:it|test)(?:\.\w+)*$/.test(text) && !within.includes("<lambda>."),
-    );
-    // All tests of a file share the names of their arrow functions, so a file is one test.
+    const named = calls.filter(({ text }) => /^(?:it|test)(?:\.\w+)*$/.test(text));
+    // The functions of tests have no names and are part of the file's top level, so a file is one test.
     const [first] = named;
     if (first === undefined) return [];
     const isSkipped = named.every(({ text }) => /\.(?:skip|todo)$/.test(text));
-    return [
-      { name: "<lambda>", line: first.line, skipped: isSkipped ? "all its tests are skipped" : undefined, marks: [] },
-    ];
+    return [{ name: "", line: first.line, skipped: isSkipped ? "all its tests are skipped" : undefined, marks: [] }];
   }
   if (!/(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(path)) return [];
   const caseClasses = new Set(

@@ -84,4 +84,24 @@ describe("code as facts", () => {
     );
     ok(tests[0]?.reaches.includes("pkg/data.py#scale"));
   });
+
+  it("reads what stands in functions without names, and takes a constant that is a function for one", async () => {
+    const { code, tests } = await openMemory({
+      "src/score.js":
+        "import { load } from './load.js';\nexport const score = async (x) => { const model = await load(); return model; };\n",
+      "src/load.js": "export async function load() { return 1; }\n",
+      "src/score.test.js":
+        "import { score } from './score.js';\ndescribe('score', () => {\n  it('scores', async () => {\n    const y = await score(2);\n    expect(y).toBe(1);\n  });\n});\n",
+    });
+    const called = code
+      .find(({ path }) => path === "src/score.js")
+      ?.calls.map(({ within, target }) => [within, target]);
+    deepEqual(called, [["score", "src/load.js#load"]]);
+    const [test] = tests;
+    equal(test?.assertions.length, 1);
+    deepEqual(
+      test?.reaches.filter((node) => node.includes("#")),
+      ["src/score.js#score", "src/load.js#load"],
+    );
+  });
 });

@@ -28,6 +28,9 @@ export function definitionsOf({ body, language }: FormModule): FileDefinitions {
   const enter = (block: readonly Statement[], outer: string, scope: Scope): void => {
     eachStatementInScope(block, (statement) => {
       if (statement.kind === "FunctionStatement") enterFunction(statement.function, outer, scope);
+      const [target] = statement.kind === "Assign" ? statement.targets : [];
+      if (statement.kind === "Assign" && statement.value?.kind === "FunctionExpression" && target?.kind === "Name")
+        enterFunction({ ...statement.value.function, name: target.id }, outer, scope);
       if (statement.kind !== "ClassStatement") return;
       const name = inner(outer, statement.name ?? "<class>");
       const inside = scopeOf(statement.body, name, scope);

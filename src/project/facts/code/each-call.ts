@@ -1,9 +1,18 @@
 import { pushParts } from "../../../semantics/code/visit.js";
 import type { Call, Expression } from "../../../syntax/expressions.js";
+import type { FunctionForm } from "../../../syntax/form.js";
 import type { Use } from "./read-code.js";
 
-/** Visits the calls of an expression, those in lambdas included, each with what becomes of its result. */
-export function eachCall(root: Expression, use: Use, visit: (call: Call, use: Use) => void): void {
+/**
+ * Visits the calls of an expression, those in lambdas included, each with what becomes of its result. Functions with
+ * statements of their own are given to `enter` instead.
+ */
+export function eachCall(
+  root: Expression,
+  use: Use,
+  visit: (call: Call, use: Use) => void,
+  enter: (form: FunctionForm) => void,
+): void {
   const pending: { readonly expression: Expression; readonly use: Use }[] = [{ expression: root, use }];
   const parts: Expression[] = [];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -16,10 +25,10 @@ export function eachCall(root: Expression, use: Use, visit: (call: Call, use: Us
     parts.length = 0;
     pushParts(expression, parts);
     if (expression.kind === "FunctionExpression") {
-      for (const statement of expression.function.body) {
-        if (statement.kind === "Return" && statement.value !== undefined) parts.push(statement.value);
-        if (statement.kind === "ExpressionStatement") parts.push(statement.expression);
-      }
+      const [only, second] = expression.function.body;
+      if (only?.kind === "Return" && second === undefined) {
+        if (only.value !== undefined) parts.push(only.value);
+      } else enter(expression.function);
     }
     // Inside an assertion or a test that decides, all that is called takes part in it.
     const inside: Use = next.use.kind === "asserted" || next.use.kind === "guard" ? next.use : { kind: "used" };

@@ -10,7 +10,7 @@ import { eachCall } from "./each-call.js";
 import { asserted, effectOf, swallows, testOf } from "./guards.js";
 import { resolve } from "./resolve-name.js";
 import { roleOf } from "./role.js";
-import { inner, type Scope } from "./scope.js";
+import { inner, type Scope, scopeOf } from "./scope.js";
 import { calleeOf, type Reader, textOf, valueOf } from "./values.js";
 
 /** Where a statement stands. */
@@ -25,8 +25,7 @@ interface Around {
 /** Reads what a file does. Other files are not looked at: `linkCode` says where its imports lead. */
 export function readCode(path: string, form: FormModule): CodeFile {
   const definitions = definitionsOf(form);
-  const role = roleOf(path, form);
-  const reader: Reader = { path, text: form.text, definitions, isProduct: role === "source" || role === "notebook" };
+  const reader: Reader = { path, text: form.text, definitions };
   const positions = positionsOf(form);
   const imports: ImportFact[] = [];
   const functions: FunctionFact[] = [];
@@ -54,8 +53,14 @@ export function readCode(path: string, form: FormModule): CodeFile {
     default: defaultValue && valueOf(reader, defaultValue, scope),
   });
 
-  const addCalls = (expression: Expression, { scope, within, inLoop, isSwallowed }: Around, use: Use): void => {
-    eachCall(expression, use, (call, result) => {
+  const addCalls = (expression: Expression, around: Around, use: Use): void => {
+    const { scope, within, inLoop, isSwallowed } = around;
+    const enter = (form: FunctionForm): void => {
+      const inside = scopeOf(form.body, within, scope, { form, method: undefined });
+      functions.push(functionFact(form, inner(within, "<lambda>"), around));
+      walk(form.body, { ...around, scope: inside }, within);
+    };
+    const visitCall = (call: Expression & { readonly kind: "Call" }, result: Use): void => {
       calls.push({
         ...calleeOf(reader, call.callee, call.args, scope),
         ...place(call),
@@ -63,22 +68,25 @@ export function readCode(path: string, form: FormModule): CodeFile {
       });
       const test = asserted(reader, call, scope);
       if (test !== undefined) guards.push({ ...place(call), within, effect: "assert", ...test });
-    });
+    };
+    eachCall(expression, use, visitCall, enter);
   };
+
+  const functionFact = (form: FunctionForm, name: string, around: Around): FunctionFact => ({
+    ...place(form),
+    name,
+    endLine: endLine(form),
+    params: form.params.map((param) => paramFact(around.scope, param)),
+    decorators: decorated(form.decorators, around.scope),
+    hasReturn:
+      definitions.returns.has(name) ||
+      /\breturn\s+\S/.test(form.isLambda ? "return x" : reader.text.slice(form.start, form.end)),
+    returns: form.returns && textOf(reader, form.returns),
+  });
 
   const addFunction = (form: FunctionForm, outer: string, around: Around): void => {
     const name = inner(outer, form.name ?? "<lambda>");
-    functions.push({
-      ...place(form),
-      name,
-      endLine: endLine(form),
-      params: form.params.map((param) => paramFact(around.scope, param)),
-      decorators: decorated(form.decorators, around.scope),
-      hasReturn:
-        definitions.returns.has(name) ||
-        /\breturn\s+\S/.test(form.isLambda ? "return x" : reader.text.slice(form.start, form.end)),
-      returns: form.returns && textOf(reader, form.returns),
-    });
+    functions.push(functionFact(form, name, around));
     for (const decorator of form.decorators) addCalls(decorator, around, { kind: "used" });
     const scope = definitions.scopeOf(form.body);
     walk(form.body, { scope, within: name, inLoop: false, isSwallowed: false, isOptional: false }, name);
@@ -136,6 +144,8 @@ export function readCode(path: string, form: FormModule): CodeFile {
       case "Assign": {
         const [name] = statement.targets;
         if (statement.value === undefined) return;
+        if (statement.value.kind === "FunctionExpression" && name?.kind === "Name")
+          return addFunction({ ...statement.value.function, name: name.id }, outer, around);
         addCalls(statement.value, around, { kind: "named", name });
         const value = valueOf(reader, statement.value, scope);
         for (const target of statement.targets) {
@@ -194,7 +204,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
   walk(form.body, top, "");
   if (form.language === "typescript") addCommonJs(form, imports);
   const { language } = form;
-  return { path, language, role, imports, functions, classes, calls, assigns, guards, runsAlone };
+  return { path, language, role: roleOf(path, form), imports, functions, classes, calls, assigns, guards, runsAlone };
 }
 
 /** What becomes of an expression's value, and the name that gets it. */

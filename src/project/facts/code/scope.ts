@@ -58,7 +58,11 @@ export function scopeOf(body: readonly Statement[], name: string, parent?: Scope
       if (statement.name !== undefined) names.set(statement.name, { kind: "own", name: inner(name, statement.name) });
     } else if (statement.kind === "Assign") {
       const plain = statement.operator === undefined ? statement.value : undefined;
-      if (statement.value !== undefined) for (const target of statement.targets) assign(target, plain);
+      const [target] = statement.targets;
+      // `const load = async (path) => { ... }` defines a function as well as `function load` does.
+      if (plain?.kind === "FunctionExpression" && target?.kind === "Name")
+        names.set(target.id, { kind: "own", name: inner(name, target.id) });
+      else if (statement.value !== undefined) for (const target of statement.targets) assign(target, plain);
     } else if (statement.kind === "Loop" && statement.target !== undefined) assign(statement.target, undefined);
     else if (statement.kind === "With") {
       for (const { context, target } of statement.items) if (target !== undefined) assign(target, context);
