@@ -25,7 +25,8 @@ interface Around {
 /** Reads what a file does. Other files are not looked at: `linkCode` says where its imports lead. */
 export function readCode(path: string, form: FormModule): CodeFile {
   const definitions = definitionsOf(form);
-  const reader: Reader = { path, text: form.text, definitions };
+  const role = roleOf(path, form);
+  const reader: Reader = { path, text: form.text, definitions, isProduct: role === "source" || role === "notebook" };
   const positions = positionsOf(form);
   const imports: ImportFact[] = [];
   const functions: FunctionFact[] = [];
@@ -204,7 +205,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
   walk(form.body, top, "");
   if (form.language === "typescript") addCommonJs(form, imports);
   const { language } = form;
-  return { path, language, role: roleOf(path, form), imports, functions, classes, calls, assigns, guards, runsAlone };
+  return { path, language, role, imports, functions, classes, calls, assigns, guards, runsAlone };
 }
 
 /** What becomes of an expression's value, and the name that gets it. */
