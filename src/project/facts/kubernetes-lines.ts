@@ -17,7 +17,7 @@ const longestLine = 20_000;
 
 /** The lines of a text, without the comments of templates. */
 export function readLines(text: string, firstLine: number): readonly TextLine[] {
-  const plain = text.replace(/\{\{-?\s*\/\*[\s\S]{0,4000}?\*\/\s*-?\}\}/g, (comment) => comment.replace(/[^\n]/g, " "));
+  const plain = withoutComments(text);
   // An action may be written on several lines, with the key that it belongs to on the first.
   const joined = plain.replace(/\{\{(?:(?!\}\}|\{\{)[\s\S]){0,2000}?\}\}/g, (action) =>
     action.replaceAll("\n", "\u2028"),
@@ -37,6 +37,24 @@ export function readLines(text: string, firstLine: number): readonly TextLine[] 
     return { column: raw.length - content.length, text: content, raw, line: at, isSilent, isAction };
   });
 }
+
+/** Comments of templates become blanks, so that lines keep their numbers. */
+function withoutComments(text: string): string {
+  const begin = /\{\{-?\s*\/\*/g;
+  let plain = "";
+  let done = 0;
+  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
+    const end = /\*\/\s*-?\}\}/.exec(text.slice(match.index, match.index + longestComment));
+    if (end === null) break;
+    const after = match.index + end.index + end[0].length;
+    plain += text.slice(done, match.index) + text.slice(match.index, after).replace(/[^\n]/g, " ");
+    done = after;
+    begin.lastIndex = after;
+  }
+  return plain + text.slice(done);
+}
+
+const longestComment = 20_000;
 
 const mostFlowLines = 200;
 

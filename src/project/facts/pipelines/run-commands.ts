@@ -18,11 +18,15 @@ export interface StepCommands {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** No one writes more into one step. */
+const mostCommands = 200;
+
 /** The files of the project that commands run in the end, through scripts and build tools too; tests are left out. */
 export async function runsOfCommands(step: StepCommands, project: PipelineProject): Promise<readonly string[]> {
   if (step.commands.length === 0) return [];
   const scripts = await commandScripts(project);
-  const { runs } = await resolveJob(jobOf(step), project.ciFiles);
+  const commands = step.commands.slice(0, mostCommands);
+  const { runs } = await resolveJob(jobOf({ ...step, commands }), project.ciFiles);
   return distinct(runs.flatMap((run) => filesOf(run, step, project, scripts)));
 }
 
