@@ -6,6 +6,9 @@ export const runChecklistCommand = "mlPreflight.runChecklist";
 /** Shows the panel at an item, its first argument, of the folder whose address is its second. */
 export const showItemCommand = "mlPreflight.showChecklistItem";
 
+/** Links of pages that lead to an item in the panel: `ml-preflight-checklist:DATA-01`. */
+export const checklistScheme = "ml-preflight-checklist";
+
 /** What a view shows of an item: nothing before the first run, then its verdict. */
 export type ItemState = "not-run" | ItemVerdict;
 export interface ItemVerdict {

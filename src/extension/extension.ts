@@ -7,7 +7,7 @@ import { registerModelPages } from "./model-pages.js";
 import { registerNotebooks } from "./notebooks.js";
 import { openNotes } from "./notes.js";
 import { registerPageEditor } from "./page-editor.js";
-import { registerChecklistPanels } from "./panel/checklist-panels.js";
+import { type ChecklistPanels, registerChecklistPanels } from "./panel/checklist-panels.js";
 import { openProgress } from "./progress.js";
 import { registerStatus } from "./status.js";
 import { registerLifecycleView } from "./views/lifecycle-view.js";
@@ -16,6 +16,7 @@ import { registerReadingsView } from "./views/readings-view.js";
 /** What tests and the benchmark look at; it promises nothing to other extensions. */
 export interface ExtensionParts {
   readonly lifecycle: Pick<LifecycleStore, "load" | "onDidChange">;
+  readonly checklist: Pick<ChecklistPanels, "sign">;
 }
 
 /** Wires the parts together; every decision is made in one of them. */
@@ -44,5 +45,5 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
   );
   // The server starts on its own time: activation is not charged with it, and the commands above work without it.
   setImmediate(() => void client.start());
-  return { lifecycle: store };
+  return { lifecycle: store, checklist };
 }

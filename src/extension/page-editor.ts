@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { cellScheme, type DocumentPlace, documentSchemes, guideScheme, languageIds } from "../protocol.js";
+import { checklistScheme, showItemCommand } from "../protocol-checklist.js";
 import type { Client } from "./client.js";
 import { pageEditor, showPage } from "./guide-pages.js";
 import { wholeUri } from "./notebooks.js";
@@ -72,6 +73,10 @@ async function follow(link: string, from: vscode.Uri, { viewColumn }: vscode.Web
     return;
   }
   const uri = vscode.Uri.parse(path, true);
+  if (uri.scheme === checklistScheme) {
+    await vscode.commands.executeCommand(showItemCommand, uri.path);
+    return;
+  }
   if (![...documentSchemes, cellScheme].some((scheme) => scheme === uri.scheme)) return;
   const [, line = "1", column = "1"] = /^L(\d+),(\d+)$/.exec(fragment) ?? [];
   const at = new vscode.Position(Number(line) - 1, Number(column) - 1);

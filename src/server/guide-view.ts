@@ -1,6 +1,8 @@
 import type { Guide } from "../guide/content.js";
 import { allRules } from "../project/project-rules/all-rules.js";
 import type { GuideViewParams, GuideViewResult } from "../protocol.js";
+import { escapeHtml } from "../report/html.js";
+import { checklistScheme } from "../protocol-checklist.js";
 import { findingHtml, textName } from "../report/finding-html.js";
 import { pageHtml } from "../report/page-html.js";
 import { pageStyle } from "../report/page-style.js";
@@ -22,7 +24,13 @@ export async function guideView(
   if (page === undefined) return null;
   const rule = allRules.find(({ meta }) => meta.id === page.subject)?.meta.id;
   const own = rule === undefined || near === undefined ? "" : await ownFinding(rule, near, session);
-  return { title: page.title, html: pageHtml(page, (link) => link, own), style: pageStyle };
+  const answer = guide.items.some(({ id }) => id === page.subject) ? checklistLink(page.subject ?? "") : "";
+  return { title: page.title, html: pageHtml(page, (link) => link, own + answer), style: pageStyle };
+}
+
+/** From what an item asks to what was found about it. */
+function checklistLink(item: string): string {
+  return `<p><a href="${checklistScheme}:${escapeHtml(item)}">See ${escapeHtml(item)} in the readiness checklist of this project</a></p>`;
 }
 
 async function ownFinding(

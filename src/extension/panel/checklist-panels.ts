@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { PersonsWord } from "../../protocol-checklist.js";
+import { sign, type SignProblem } from "./sign.js";
 import { type ChecklistPanel, openChecklistPanel, type PanelParts } from "./checklist-panel.js";
 
 /** The type of the panels, by which the editor brings them back after it was closed. */
@@ -11,6 +13,8 @@ export interface ChecklistPanels {
   run(folder?: vscode.Uri): Promise<void>;
   /** Shows it at an item, if there is one; it is run when it was not yet. */
   show(item: string | undefined, folder?: vscode.Uri): Promise<void>;
+  /** Writes what a person says into the file of the team; the problem where that cannot be done. */
+  sign(folder: vscode.Uri, word: PersonsWord): Promise<SignProblem>;
 }
 
 export function registerChecklistPanels(parts: PanelParts): ChecklistPanels {
@@ -56,6 +60,7 @@ export function registerChecklistPanels(parts: PanelParts): ChecklistPanels {
   return {
     registration: vscode.window.registerWebviewPanelSerializer(viewType, serializer),
     run: (given) => withFolder(given, (folder) => panelOf(folder).run()),
+    sign: (folder, word) => sign(parts.client, folder, word),
     show: (item, given) => withFolder(given, (folder) => panelOf(folder).show(item)),
   };
 }

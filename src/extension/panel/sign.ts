@@ -9,7 +9,16 @@ export type SignProblem = { readonly problem: string; readonly field?: string } 
 const mostAttempts = 4;
 
 /** Adds a person's word to the file of the team, and saves it. What others write there meanwhile stays. */
-export async function sign(client: Client, folder: vscode.Uri, word: PersonsWord): Promise<SignProblem> {
+export function sign(client: Client, folder: vscode.Uri, word: PersonsWord): Promise<SignProblem> {
+  // One after the other: each adds to what the one before has written.
+  const signing = last.then(() => signNow(client, folder, word));
+  last = signing.catch(() => undefined);
+  return signing;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function signNow(client: Client, folder: vscode.Uri, word: PersonsWord): Promise<SignProblem> {
   let known: vscode.TextDocument | undefined;
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const result = await client.signItem(folder, { word, ...asOpen(known) });

@@ -27,7 +27,7 @@ function headHtml({ report, commit, isTrusted }: Panel): string {
   const at = commit === undefined ? "" : `, at commit <code>${escapeHtml(commit.slice(0, 10))}</code>`;
   const restricted = isTrusted
     ? ""
-    : `<p class="note">This window is in Restricted Mode: git is not asked anything, so names are typed, and nothing is compared with a branch.</p>`;
+    : `<p class="note">This window is in Restricted Mode: git is not asked for your name, nor for the commit, so you type your name where you sign.</p>`;
   const buttons = [
     ["run", "Run again", ""],
     ["copy", "Copy for pull request", ""],

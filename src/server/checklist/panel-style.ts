@@ -5,7 +5,8 @@ import { pageStyle } from "../../report/page-style.js";
 export const panelStyle = `${pageStyle}${checklistStyle}
 body { max-width: 64rem; }
 h3 { font-size: 1.1em; }
-h4 { display: inline; font-size: 1em; font-weight: 600; margin: 0; }
+h4 { display: inline; font-size: 1em; font-weight: normal; margin: 0; }
+h4 .id { font-weight: 600; margin-right: 0.35em; }
 h5 { font-size: 1em; }
 small, .hint, .about, .gain { color: var(--quiet); font-weight: normal; }
 [hidden] { display: none !important; }
@@ -32,7 +33,8 @@ legend { padding: 0; font-weight: 600; margin-bottom: 0.25rem; }
 .stage { margin-top: 1.5rem; }
 .item .body { padding: 0.25rem 0 0.5rem 1.1rem; }
 .item .body > p:first-child { margin-top: 0.25rem; }
-.verdict { min-width: 9em; }
+.verdict { min-width: 11em; margin-right: 0.5em; }
+.item summary .tag { margin-left: 0.5em; }
 .sign { border: 1px solid var(--border); border-radius: 4px; padding: 0.75rem 1rem; margin-top: 0.75rem; }
 .sign fieldset label { display: block; }
 .field { margin-top: 0.75rem; }

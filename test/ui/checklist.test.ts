@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Frame } from "playwright-core";
+import { openWorkbench, type Workbench } from "./workbench.js";
+
+const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Of the copy of the sample project that the editor shows. */
+const workspace = process.env["UI_WORKSPACE"] ?? "";
+const settings = join(workspace, ".vscode/settings.json");
+const signOffs = join(workspace, ".preflight/attestations.yaml");
+
+describe("the checklist's panel of the packaged extension", function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  beforeEach(async () => {
+    workbench = await openWorkbench();
+    // From then on the palette knows our commands.
+    await workbench.page.getByRole("tab", { name: "ML Preflight" }).waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await workbench.close();
+    rmSync(settings, { force: true });
+    rmSync(signOffs, { force: true });
+  });
+
+  /** The document of the panel, as soon as it shows a run. */
+  const panel = async (): Promise<Frame> => {
+    for (;;) {
+      for (const frame of workbench.page.frames().slice(1)) {
+        // A frame may go while it is read; another round looks at those that are there then.
+        const count = await frame
+          .locator("#items .item, section .item")
+          .count()
+          .catch(() => 0);
+        if (count > 0) return frame;
+      }
+      await workbench.page.waitForEvent("framenavigated", { timeout: 100 }).catch(() => undefined);
+    }
+  };
+  const run = async (): Promise<Frame> => {
+    await workbench.command("ML Preflight: Run Readiness Checklist");
+    return panel();
+  };
+  const item = (frame: Frame, id: string) => frame.locator(`.item[data-item="${id}"]`);
+
+  it("shows the numbers, filters, and opens evidence where it stands", async () => {
+    const frame = await run();
+    await workbench.screenshot("checklist");
+    await frame.getByText("Open human questions").waitFor();
+    await frame.getByLabel("Words").fill("seed");
+    await frame.locator("#count", { hasText: /^\d+ of 70 questions$/ }).waitFor();
+    assert.ok((await frame.locator(".item:not([hidden])").count()) < 70);
+    await frame.getByRole("button", { name: "Show all" }).click();
+    await frame.locator("#count", { hasText: "All 70 questions" }).waitFor();
+    await frame.getByRole("checkbox", { name: /^Needs a human/ }).check();
+    assert.equal(await frame.locator('.item:not([hidden]):not([data-verdict="human"])').count(), 0);
+    await workbench.screenshot("checklist filtered");
+    await frame.getByRole("button", { name: "Show all" }).click();
+
+    const proven = frame.locator(".item", { has: frame.locator('.body a[href^="file:"]') }).first();
+    await proven.locator("summary").click();
+    const link = proven.locator('.body a[href^="file:"]').first();
+    const [, path = "", line = ""] = /^(.*?)(?:, cell \d+)?:(\d+)$/.exec(await link.innerText()) ?? [];
+    await workbench.screenshot("checklist evidence");
+    await link.click();
+    await workbench.page.locator(".tab.active", { hasText: path.split("/").at(-1) ?? "" }).waitFor();
+    await workbench.page.locator("#status\\.editor\\.selection", { hasText: new RegExp(`^Ln ${line},`) }).waitFor();
+  });
+
+  it("takes a sign-off, by the keyboard alone, and is as it was left after the window was reloaded", async () => {
+    const { page } = workbench;
+    let frame = await run();
+    await frame.getByRole("combobox", { name: "Stage" }).selectOption("planning");
+    await item(frame, "PLAN-01").locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await frame.getByRole("button", { name: "Answer PLAN-01 …" }).focus();
+    await page.keyboard.press("Enter");
+    await item(frame, "PLAN-01").getByRole("radio", { name: "It holds" }).focus();
+    await item(frame, "PLAN-01").getByLabel("Name").fill("");
+    await page.keyboard.press("Enter");
+    await item(frame, "PLAN-01").getByText("takes the name of who gives it").waitFor();
+    await workbench.screenshot("checklist form");
+    await page.keyboard.type("Ada Lovelace");
+    await item(frame, "PLAN-01").getByLabel("Note").fill("Read in the review.");
+    await item(frame, "PLAN-01").getByRole("button", { name: "Sign off", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await frame.locator('.item[data-item="PLAN-01"][data-verdict="attested"]').waitFor();
+    assert.match(readFileSync(signOffs, "utf8"), /who: Ada Lovelace[^]*note: Read in the review\./);
+    await item(frame, "PLAN-01").getByText("Ada Lovelace said that it holds").waitFor();
+    await workbench.screenshot("checklist signed");
+
+    await page.reload();
+    frame = await panel();
+    await frame.locator('.item[data-item="PLAN-01"][data-verdict="attested"][open]').waitFor();
+    assert.equal(await frame.getByRole("combobox", { name: "Stage" }).inputValue(), "planning");
+    assert.equal(await frame.locator('.item:not([hidden]):not([data-stage="planning"])').count(), 0);
+    await workbench.screenshot("checklist restored");
+  });
+
+  it("shows its verdicts in the lifecycle view, whose rows lead to the item", async () => {
+    const { page } = workbench;
+    const frame = await run();
+    await page.getByRole("tab", { name: "ML Preflight" }).first().click();
+    const row = (name: RegExp) => page.getByRole("treeitem", { name });
+    await row(/^Readiness: not ready, ML Test Score 0/).waitFor();
+    await row(/^Planning, stage/).click();
+    await row(/^Checklist: \d of \d pass/).click();
+    await workbench.screenshot("checklist in the lifecycle view");
+    await row(/^waits for a person, PLAN-03/).click();
+    await frame.locator('.item[data-item="PLAN-03"][open] summary:focus').waitFor();
+  });
+
+  for (const [theme, mark] of [
+    ["Default Light Modern", "vscode-light"],
+    ["Default Dark Modern", "vscode-dark"],
+    ["Default High Contrast", "vscode-high-contrast"],
+    ["Default High Contrast Light", "vscode-high-contrast-light"],
+  ] as const) {
+    it(`has no fault that axe knows of, in ${theme}`, async () => {
+      mkdirSync(dirname(settings), { recursive: true });
+      writeFileSync(settings, JSON.stringify({ "workbench.colorTheme": theme }));
+      const frame = await run();
+      await frame.locator(`body.${mark}`).waitFor();
+      await item(frame, "PLAN-01").locator("summary").click();
+      await frame.getByRole("button", { name: "Answer PLAN-01 …" }).click();
+      await frame
+        .locator(".item", { has: frame.locator('.body a[href^="file:"]') })
+        .first()
+        .locator("summary")
+        .click();
+      await frame.evaluate(axe);
+      const { violations, passes } = await frame.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+      await workbench.screenshot(`checklist ${theme}`);
+      assert.ok(passes.length > 10);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+        [],
+      );
+    });
+  }
+});
