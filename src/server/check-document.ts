@@ -39,6 +39,8 @@ export interface CheckContext {
   readonly isWanted: () => boolean;
   /** Called when the document's text is another one than other files were seen with. */
   readonly onChange: (project: Project, path: string, change: Change) => void;
+  /** What the rules about whole projects found in a file, as its text is now. */
+  readonly ofProject: (path: string, text: string) => readonly Finding[];
   /** Called when imported files took too long to be waited for, and are there now. */
   readonly onLateImports: () => void;
 }
@@ -80,7 +82,13 @@ export async function checkDocument(document: OpenDocument, context: CheckContex
   );
   const milliseconds = parseTime + performance.now() - analyzeStart;
   if (usesKnownLibrary(form)) project?.readFacts(language);
-  return { state: "analysed", findings, form, name, ...cells, project, milliseconds };
+  const others = path === undefined || cells.cells !== undefined ? [] : context.ofProject(path, form.text);
+  const all = others.length === 0 ? findings : [...findings, ...others].sort(byPlace);
+  return { state: "analysed", findings: all, form, name, ...cells, project, milliseconds };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start.line - b.start.line || a.start.column - b.start.column;
 }
 
 /** What an open document holds. It may be another one after every wait, so everything of it is taken at once. */

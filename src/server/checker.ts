@@ -36,6 +36,7 @@ export interface CheckerOptions {
   readonly settings: Settings;
   readonly projects: Projects;
   readonly onConfig: CheckContext["onConfig"];
+  readonly ofProject: CheckContext["ofProject"];
   /** Findings of a document were published, or taken back when there is no outcome. */
   readonly onPublished: (outcome: Outcome | undefined) => void;
 }
@@ -44,7 +45,7 @@ export interface CheckerOptions {
 const rest = 60;
 
 export function openChecker(options: CheckerOptions): Checker {
-  const { connection, documents, settings, projects, onConfig, onPublished } = options;
+  const { connection, documents, settings, projects, onConfig, ofProject, onPublished } = options;
   const timers = new Map<string, NodeJS.Timeout>();
   const latest = new Map<string, { readonly version: number; readonly epoch: number; readonly outcome: Outcome }>();
   /** The epoch in which each document was last made out of date by another file. */
@@ -78,6 +79,7 @@ export function openChecker(options: CheckerOptions): Checker {
       outcome = await checkDocument(document, {
         projects,
         onConfig,
+        ofProject,
         onRuleError,
         isWanted,
         onChange: (project, path, change) => {

@@ -15,6 +15,7 @@ import type { Checker } from "./checker.js";
 import { lifecycleGuide } from "./lifecycle-guide.js";
 import type { ListedFinding, ScanNews } from "./scan/messages.js";
 import type { Scanner } from "./scan/scanner.js";
+import type { ProjectFindings } from "./project-findings.js";
 import type { Settings } from "./settings.js";
 import { stageFindings } from "./stage-findings.js";
 import type { TeamGuide } from "./team-guides.js";
@@ -48,11 +49,13 @@ export interface FolderViewOptions {
   /** The folder is read for tools: from now on their files are to be watched. */
   readonly onTools: (guide: Guide) => void;
   readonly checklistOf: (folder: string) => ChecklistResult | undefined;
+  /** The findings of the rules about whole projects. */
+  readonly ofProjects: Pick<ProjectFindings, "in">;
 }
 
 /** The settings of the folder have been asked for. */
 export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions): FolderView {
-  const { folder, root, connection, checker, settings, scanner, onTools, checklistOf } = options;
+  const { folder, root, connection, checker, settings, scanner, onTools, checklistOf, ofProjects } = options;
   const isWhole = (): boolean => settings.peek(uriOf(folder)).scope === "workspace";
   const told = { findings: openTold<StageFindings>(), items: openTold<ItemState>() };
   const read = new Map<string, readonly ListedFinding[]>();
@@ -63,7 +66,8 @@ export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions
   let check: Lifecycle["check"] = { state: isWhole() ? "reading" : "off", files: 0, of: 0 };
   let isOpen = false;
 
-  const findings = () => stageFindings(folder, check.state === "off" ? noFindings : read, checker, settings);
+  const findings = () =>
+    stageFindings(folder, check.state === "off" ? noFindings : joined(read, ofProjects.in(folder)), checker, settings);
   const items = (): ReadonlyMap<string, ItemState> => itemStates(guide.items, checklistOf(folder));
 
   const tell = (change: { readonly [K in keyof LifecycleChange]?: LifecycleChange[K] | undefined }): void => {
@@ -154,6 +158,17 @@ export function openFolderView(firstGuide: TeamGuide, options: FolderViewOptions
     },
     close: () => scanner.close(folder),
   };
+}
+
+/** Both findings of each file. */
+function joined(
+  read: ReadonlyMap<string, readonly ListedFinding[]>,
+  others: ReadonlyMap<string, readonly ListedFinding[]>,
+): ReadonlyMap<string, readonly ListedFinding[]> {
+  if (others.size === 0) return read;
+  const all = new Map(read);
+  for (const [path, findings] of others) all.set(path, [...(read.get(path) ?? []), ...findings]);
+  return all;
 }
 
 const noFindings: ReadonlyMap<string, readonly ListedFinding[]> = new Map();

@@ -5,6 +5,7 @@ import { joinPath, within } from "../project/paths.js";
 import type { LifecycleParams, LifecycleResult } from "../protocol.js";
 import type { Checker } from "./checker.js";
 import { type FolderView, openFolderView } from "./folder-view.js";
+import type { ProjectFindings } from "./project-findings.js";
 import type { Project, Projects } from "./projects.js";
 import type { ChecklistResult } from "../checklist/result.js";
 import { openScanner, type Scanner } from "./scan/scanner.js";
@@ -22,6 +23,8 @@ export interface Lifecycles {
   placeOf(uri: string | undefined): Promise<FolderPlace | undefined>;
   /** The thread that reads the folders answers the checklist too: what it has read is there. */
   readonly runChecklist: Scanner["runChecklist"];
+  /** It runs the rules about whole projects as well. */
+  readonly scanProject: Scanner["scanProject"];
   /** The checklist of a folder was answered. */
   checklistChanged(folder: string): void;
   /** Findings were published, or taken back. */
@@ -53,6 +56,7 @@ export interface LifecyclesOptions {
   readonly onTools: (guide: Guide) => void;
   /** The last answers of the checklist for a folder. */
   readonly checklistOf: (folder: string) => ChecklistResult | undefined;
+  readonly ofProjects: Pick<ProjectFindings, "in" | "scannerDied">;
   /** The module that the thread runs which reads folders as a whole. */
   readonly script: string;
 }
@@ -63,7 +67,10 @@ export function openLifecycles(options: LifecyclesOptions): Lifecycles {
   const scanner = openScanner({
     script: options.script,
     onProblem: (problem) => connection.console.error(problem),
-    onDeath: () => void each((view) => view.scannerDied()),
+    onDeath: () => {
+      options.ofProjects.scannerDied();
+      void each((view) => view.scannerDied());
+    },
   });
 
   const each = async (act: (view: FolderView) => unknown): Promise<void> => {
@@ -100,6 +107,7 @@ export function openLifecycles(options: LifecyclesOptions): Lifecycles {
   return {
     ...{ projectAt, placeOf },
     runChecklist: (run, listener) => scanner.runChecklist(run, listener),
+    scanProject: (root, onNews) => scanner.scanProject(root, onNews),
     answer: async ({ uri }) => {
       const place = await placeOf(uri);
       return place === undefined ? null : (await viewOf(place.folder, place.root.folder)).whole();

@@ -37,6 +37,7 @@ import { openDocuments } from "./documents.js";
 import { guidePage } from "./guide-page.js";
 import { configHover, documentHover, type PageLink } from "./hover.js";
 import { openLifecycles } from "./lifecycle.js";
+import { openProjectFindings } from "./project-findings.js";
 import { openProjects } from "./projects.js";
 import { openReading } from "./reading-progress.js";
 import type { Session } from "./session.js";
@@ -88,6 +89,7 @@ export function startServer(connection: Connection, script: string): void {
     onFacts: ({ root }) => {
       connection.console.debug(`${root.folder} was read as a whole.`);
       checker.checkAll();
+      ofProjects.open(root);
     },
     onReading: () => openReading(connection.window),
     onError: (error) => connection.console.error(`The project could not be read. ${String(error)}`),
@@ -98,17 +100,19 @@ export function startServer(connection: Connection, script: string): void {
     settings,
     projects,
     onConfig: (config) => configProblems.show(config),
+    ofProject: (path, text) => ofProjects.of(path, text),
     onPublished: (outcome) => {
       lifecycles.findingsChanged();
       const project = outcome?.state === "analysed" ? outcome.project : undefined;
       if (project !== undefined) void checker.idle().then(() => guides.notice(project.root.folder));
     },
   });
+  const ofProjects = openProjectFindings({ connection, settings, checker, lifecycles: () => lifecycles });
   const guides = openTeamGuides(connection, files);
   const watchesFiles = (): boolean => client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const watchTools = openToolWatchers(connection);
   const lifecycles = openLifecycles({
-    ...{ connection, files, projects, checker, settings, guides, script },
+    ...{ connection, files, projects, checker, settings, guides, ofProjects, script },
     workspaceFolders: () => folders,
     onTools: ({ tools }) => {
       if (watchesFiles()) watchTools(tools);
@@ -180,6 +184,7 @@ export function startServer(connection: Connection, script: string): void {
   connection.onDidChangeConfiguration(() => {
     settings.clear();
     checker.checkAll();
+    ofProjects.settingsChanged();
     lifecycles.settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes, watch));

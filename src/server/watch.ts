@@ -26,6 +26,9 @@ const watched = [
   "**/.preflight",
   "**/*.{py,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs}",
   "**/{*requirements*.txt,pyproject.toml,setup.cfg,uv.lock,poetry.lock,pdm.lock,environment*.yml,environment*.yaml}",
+  // What rules about whole projects read besides: continuous integration with what it calls, locks, keys.
+  "**/*.{yml,yaml,toml,sh,bash,cfg,ini,mk,in,lock,env,pem,key}",
+  "**/{Makefile,makefile,GNUmakefile,Jenkinsfile*,justfile,Justfile,Pipfile,.env,.env.*,.gitignore,constraints*.txt,requirements/*.txt}",
 ];
 
 export function registerWatchers(connection: Connection): Promise<unknown> {

@@ -2,6 +2,7 @@ import type { ChecklistProgress } from "../../checklist/check-project.js";
 import type { ChecklistResult } from "../../checklist/result.js";
 import type { Tool } from "../../guide/content.js";
 import type { Lifecycle, ToolInUse } from "../../protocol.js";
+import type { Root } from "../../project/roots.js";
 import type { Finding } from "../../rules/rule.js";
 
 /** What the server says to the thread that reads folders as a whole; what is said of a folder counts from the next file on. */
@@ -13,6 +14,8 @@ export type ScanRequest =
   /** Files or folders that came, changed or went, anywhere. */
   | { readonly kind: "changed"; readonly paths: readonly string[] }
   | { readonly kind: "close"; readonly folder: string }
+  /** The rules about whole projects are to run on one, from now on whenever it changes. */
+  | { readonly kind: "project"; readonly root: Root }
   | ChecklistRequest
   | { readonly kind: "stop-checklist"; readonly id: number };
 
@@ -50,6 +53,22 @@ export interface ScanNews {
   readonly findings?: readonly (readonly [path: string, findings: readonly ListedFinding[]])[];
   /** Something failed, for the log; the rest goes on. */
   readonly problem?: string;
+}
+
+/** What the rules about whole projects found in one: all of it, each time that it was looked through. */
+export interface ProjectNews {
+  /** The folder of its root. */
+  readonly project: string;
+  readonly files?: readonly ProjectFile[];
+  /** For the log. */
+  readonly problems?: readonly string[];
+}
+
+export interface ProjectFile {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  /** The line on which each of them begins, as it was read. */
+  readonly lines: readonly string[];
 }
 
 /** As much of a finding as a list of them shows. */

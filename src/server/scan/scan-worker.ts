@@ -4,7 +4,8 @@ import { joinPath } from "../../project/paths.js";
 import { openDisk } from "../disk.js";
 import { type ChecklistSource, openChecklistRuns } from "./checklist-runs.js";
 import { type FindingScan, openFindingScan } from "./finding-scan.js";
-import type { ChecklistNews, ScanNews, ScanRequest } from "./messages.js";
+import type { ChecklistNews, ProjectNews, ScanNews, ScanRequest } from "./messages.js";
+import { openProjectScans } from "./project-scan.js";
 import { openScanFiles } from "./scan-files.js";
 import { openToolScan, type ToolScan } from "./tool-scan.js";
 
@@ -12,12 +13,16 @@ import { openToolScan, type ToolScan } from "./tool-scan.js";
 export function startScanWorker(): void {
   stepBack();
   const scans = new Map<string, FolderScan>();
-  const post = (news: ScanNews | ChecklistNews): void => parentPort?.postMessage(news);
+  const post = (news: ScanNews | ChecklistNews | ProjectNews): void => parentPort?.postMessage(news);
   const runs = openChecklistRuns(post);
+  const projects = openProjectScans(openDisk(noText), post);
   const sourceOf = (folder: string): Promise<ChecklistSource> =>
     scans.get(folder)?.source() ?? Promise.resolve(unread(folder));
   parentPort?.on("message", (request: ScanRequest) => {
-    if (request.kind === "changed") for (const scan of scans.values()) scan.changed(request.paths);
+    if (request.kind === "changed") {
+      for (const scan of scans.values()) scan.changed(request.paths);
+      projects.changed(request.paths);
+    } else if (request.kind === "project") projects.open(request.root);
     else if (request.kind === "checklist") void runs.run(request, sourceOf(request.folder));
     else if (request.kind === "stop-checklist") runs.stop(request.id);
     else if (request.kind === "open") {

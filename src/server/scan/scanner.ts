@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Tool } from "../../guide/content.js";
-import type { ChecklistEnd, ChecklistNews, ChecklistRequest, ScanNews, ScanRequest } from "./messages.js";
+import type { Root } from "../../project/roots.js";
+import type { ChecklistEnd, ChecklistNews, ChecklistRequest, ProjectNews, ScanNews, ScanRequest } from "./messages.js";
 
 /** Has folders read as a whole by one thread, which is started when the first of them is to be read. */
 export interface Scanner {
@@ -10,6 +11,8 @@ export interface Scanner {
   /** Files or folders that came, changed or went. */
   changed(paths: readonly string[]): void;
   close(folder: string): void;
+  /** Runs the rules about whole projects on one, from now on whenever it changes. */
+  scanProject(root: Root, onNews: (news: ProjectNews) => void): void;
   /** Answers the checklist; it goes on until its end is told. */
   runChecklist(run: Omit<ChecklistRequest, "kind" | "id">, listener: ChecklistListener): ChecklistRun;
 }
@@ -36,6 +39,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
 export function openScanner({ script, onProblem, onDeath }: ScannerOptions): Scanner {
   const listeners = new Map<string, (news: ScanNews) => void>();
+  const projects = new Map<string, (news: ProjectNews) => void>();
   const runs = new Map<number, (news: ChecklistNews) => void>();
   let lastRun = 0;
   let worker: Worker | undefined;
@@ -44,7 +48,11 @@ export function openScanner({ script, onProblem, onDeath }: ScannerOptions): Sca
     const hired = new Worker(script, { resourceLimits });
     // The server ends when its client does, whatever is being read.
     hired.unref();
-    hired.on("message", (news: ScanNews | ChecklistNews) => {
+    hired.on("message", (news: ScanNews | ChecklistNews | ProjectNews) => {
+      if ("project" in news) {
+        projects.get(news.project)?.(news);
+        return;
+      }
       if ("checklist" in news) {
         runs.get(news.checklist)?.(news);
         return;
@@ -75,6 +83,11 @@ export function openScanner({ script, onProblem, onDeath }: ScannerOptions): Sca
     close: (folder) => {
       listeners.delete(folder);
       send({ kind: "close", folder });
+    },
+    scanProject: (root, onNews) => {
+      worker ??= hire();
+      projects.set(root.folder, onNews);
+      send({ kind: "project", root });
     },
     runChecklist: (run, { onProgress }) => {
       worker ??= hire();
