@@ -39,9 +39,9 @@ export interface CheckProjectOptions {
   readonly tools?: readonly UsedTool[];
   /**
    * Checks files, for those who have several threads or remember what they found; names in the results count from the
-   * root. `configs` has the rules that items ask about.
+   * root. `configs` has the rules that items ask about. Undefined where the files are to be checked as always.
    */
-  readonly check?: (targets: readonly Target[], configs: Configs) => AsyncIterable<FileResult>;
+  readonly check?: (targets: readonly Target[], configs: Configs) => AsyncIterable<FileResult> | undefined;
 }
 
 /** How far a run is: of the files that rules check, of the files that are looked at otherwise, of the items. */
@@ -91,7 +91,8 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
     await tell("findings", ++checked, targets.length);
   }
 
-  for (const own of await checkProjectRules({ files, configs, root, names, onRuleError })) findings.push(...own.findings);
+  for (const own of await checkProjectRules({ files, configs, root, names, onRuleError }))
+    findings.push(...own.findings);
 
   const workspace = options.workspace ?? checker.workspaceOf(root);
   const inUse = openToolsInUse({ files, configs, root, workspace, tools: await toolsOf(files, root) });

@@ -7,7 +7,7 @@ import type { Target } from "../project/targets.js";
 import type { WorkspaceFacts } from "../semantics/workspace.js";
 import { chosenConfigs } from "./choices.js";
 import { type Crew, openCrew } from "./crew.js";
-import { toName, toPath } from "./names.js";
+import { namesFrom } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
 import { openWork, type WorkerAnswer, type WorkerRequest, type WorkerSettings } from "./worker.js";
 
@@ -28,7 +28,7 @@ export async function* checkInWorkers(
   options: CheckInWorkersOptions,
 ): AsyncGenerator<FileResult> {
   const { settings, onRuleError } = options;
-  const named = inOrder(targets, { names: { toName, toPath } });
+  const named = inOrder(targets, { names: namesFrom(settings.base) });
   const work = openWork(settings);
   const crew = openCrew({
     ...options,

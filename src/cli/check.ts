@@ -1,9 +1,8 @@
-import { availableParallelism } from "node:os";
 import { didYouMean } from "../engine/did-you-mean.js";
 import { checkFiles } from "../project/check-files.js";
 import type { Configs } from "../project/configs.js";
 import { parentOf } from "../project/paths.js";
-import { findTargets, type Target } from "../project/targets.js";
+import { findTargets } from "../project/targets.js";
 import { allRules } from "../project/project-rules/all-rules.js";
 import { projectRules } from "../project/project-rules/index.js";
 import type { AnyRule, Finding, Preset, Severity } from "../rules/rule.js";
@@ -20,6 +19,7 @@ import { outputColors, print } from "./output.js";
 import { startProgress } from "./progress.js";
 import { projectFindings, withProjectFindings } from "./project-findings.js";
 import { describe, say, sayConfigProblems } from "./say.js";
+import { keptByAll, workersFor } from "./worker-count.js";
 
 export interface CheckArguments {
   readonly paths: readonly string[];
@@ -105,19 +105,6 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   process.off("SIGINT", stop);
   await report.end(checked, skipped.sort(byPath));
   return sayConfigProblems(configs) ? 2 : count > 0 ? 1 : 0;
-}
-
-/** Each thread has to get up to speed, and reads much of what the others import too, so small runs gain nothing. */
-const enoughForWorkers = 600;
-const mostWorkers = 4;
-/** Source text that stays parsed, in UTF-16 units, over all threads. */
-const keptByAll = 4_000_000;
-
-function workersFor(targets: readonly Target[], asked: number | undefined): number {
-  // Without a project, what is known of it grows from file to file, so their order matters.
-  if (!targets.every(({ root }) => root.isProject)) return 1;
-  if (asked !== undefined) return asked;
-  return targets.length < enoughForWorkers ? 1 : Math.min(availableParallelism(), mostWorkers);
 }
 
 interface Output {

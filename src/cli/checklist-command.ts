@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ChecklistArguments } from "./checklist.js";
 
 /** Adds `checklist` to the commands. */
-export function addChecklist(program: Command): void {
+export function addChecklist(program: Command, workerScript: string): void {
   program
     .command("checklist")
     .description("answer the questions of the readiness checklist with evidence, and say whether the project is ready")
@@ -23,10 +23,10 @@ export function addChecklist(program: Command): void {
     .option("--since <ref>", "fail only when an item got worse since this commit, branch or tag of git")
     .option("--no-config", "ignore configuration files (comments, .gitignore and attestations still count)")
     .addHelpText("after", afterHelp)
-    .action(async (folder: string, options: Omit<ChecklistArguments, "folder">) => {
+    .action(async (folder: string, options: Omit<ChecklistArguments, "folder" | "workerScript">) => {
       // What renders reports is loaded by nothing else.
       const { checklist } = await import("./checklist.js");
-      process.exitCode = await checklist({ ...options, folder });
+      process.exitCode = await checklist({ ...options, folder, workerScript });
     });
 }
 

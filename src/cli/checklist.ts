@@ -12,6 +12,7 @@ import { checklistJson } from "../report/checklist/json.js";
 import { checklistMarkdown } from "../report/checklist/markdown.js";
 import { checklistText } from "../report/checklist/text.js";
 import { openOldFiles } from "./checklist-git.js";
+import { checkForChecklist } from "./checklist-workers.js";
 import { startChecklistProgress } from "./checklist-progress.js";
 import { reasonsToFail } from "./checklist-verdict.js";
 import { chosenConfigs } from "./choices.js";
@@ -30,6 +31,8 @@ export interface ChecklistArguments {
   readonly baseline?: string;
   readonly since?: string;
   readonly config: boolean;
+  /** The module that worker threads run. */
+  readonly workerScript: string;
 }
 
 /** Runs the readiness checklist over the project that a folder is in. */
@@ -42,7 +45,7 @@ export async function checklist(args: ChecklistArguments): Promise<ExitCode> {
 
   const earlier = await openEarlier(args, root, date);
   if ("problem" in earlier) return fail(earlier.problem);
-  const result = await run({ files, configs, root, today: date }, "Reading the project");
+  const result = await run({ files, configs, root, today: date }, "Reading the project", args);
   const before = await earlier.run();
   if ("problem" in before) return fail(before.problem);
 
@@ -88,7 +91,7 @@ async function openEarlier(args: ChecklistArguments, root: Root, today: string):
     const again = async (): Promise<{ readonly run: ComparedRun | undefined } | Problem> => {
       try {
         const options = { files: old.files, configs: chosenConfigs(args, old.files), root, today };
-        return { run: runRecord(await run(options, `Reading ${since}`), today, undefined) };
+        return { run: runRecord(await run(options, `Reading ${since}`, args), today, undefined) };
       } catch (error) {
         return { problem: `--since ${since}: ${messageOf(error)}` };
       } finally {
@@ -102,7 +105,11 @@ async function openEarlier(args: ChecklistArguments, root: Root, today: string):
 }
 
 /** A run that says how far it is. */
-async function run(options: CheckProjectOptions, title: string): Promise<ChecklistResult> {
+async function run(
+  options: CheckProjectOptions,
+  title: string,
+  { config, workerScript: script }: ChecklistArguments,
+): Promise<ChecklistResult> {
   const progress = startChecklistProgress(title, process.stderr);
   const stop = (): void => {
     progress.end();
@@ -110,16 +117,26 @@ async function run(options: CheckProjectOptions, title: string): Promise<Checkli
   };
   process.once("SIGINT", stop);
   const failed = new Set<string>();
+  const tell = (message: string): void => {
+    progress.clear();
+    say(`ml-preflight: ${message}`);
+  };
+  const onRuleError = (rule: string, path: string, error: unknown): void => {
+    if (failed.has(rule)) return;
+    failed.add(rule);
+    tell(`the rule ${rule} failed on ${path}, the others go on: ${describe(error)}`);
+  };
+  const onDeath = (reason: string): void =>
+    tell(`a worker thread ended (${reason}); its files are checked without it.`);
+  // Threads read the disk, so an older state of the files is checked by this one.
+  const check =
+    options.files === files ? checkForChecklist(options.root, config, { script, onRuleError, onDeath }) : undefined;
   try {
     return await checkProject({
       ...options,
+      ...(check === undefined ? {} : { check }),
       onProgress: (next) => progress.tell(next),
-      onRuleError: (rule, path, error) => {
-        if (failed.has(rule)) return;
-        failed.add(rule);
-        progress.clear();
-        say(`ml-preflight: the rule ${rule} failed on ${path}, the others go on: ${describe(error)}`);
-      },
+      onRuleError,
     });
   } finally {
     progress.end();

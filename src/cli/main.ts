@@ -64,7 +64,7 @@ function program(): Command {
       process.exitCode = await check({ ...options, paths, workerScript: __filename });
     });
 
-  addChecklist(program);
+  addChecklist(program, __filename);
 
   program
     .command("explain")

@@ -5,7 +5,7 @@ import { rules } from "../rules/index.js";
 import { type FileFacts, noFacts } from "../semantics/facts.js";
 import type { WorkspaceFacts } from "../semantics/workspace.js";
 import { chosenConfigs, type ConfigChoices } from "./choices.js";
-import { toName, toPath } from "./names.js";
+import { namesFrom } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
 
 export interface WorkerSettings {
@@ -13,6 +13,8 @@ export interface WorkerSettings {
   /** Ids of the rules to run; empty for all. */
   readonly only: readonly string[];
   readonly maxKept: number;
+  /** The folder that names count from; the working directory when left out. */
+  readonly base?: string;
 }
 
 /** What a worker is told first. */
@@ -52,14 +54,15 @@ export interface Work {
 }
 
 /** The same work for whoever has no worker for it. */
-export function openWork({ choices, only, maxKept }: WorkerSettings): Work {
+export function openWork({ choices, only, maxKept, base }: WorkerSettings): Work {
+  const names = namesFrom(base);
   let ruleErrors: { rule: string; path: string; error: string }[] = [];
   const checker = openFileChecker({
     files,
     configs: chosenConfigs(choices),
     rules,
     ...(only.length > 0 ? { only: rules.filter(({ meta }) => only.includes(meta.id)) } : {}),
-    names: { toName, toPath },
+    names,
     maxKept,
     onRuleError: (rule, path, error) =>
       ruleErrors.push({ rule, path, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
@@ -85,7 +88,7 @@ export function openWork({ choices, only, maxKept }: WorkerSettings): Work {
         for (const path of request.paths) {
           // What is strange about a file is told when it is checked.
           const facts = await workspace.factsOf(path).catch(() => noFacts);
-          if (facts.evaluatesBaseline || facts.seeds.length > 0) stated.push([toName(path), facts]);
+          if (facts.evaluatesBaseline || facts.seeds.length > 0) stated.push([names.toName(path), facts]);
         }
         return { kind: "facts", stated };
       }

@@ -221,3 +221,17 @@ describe("ml-preflight checklist --since", function () {
     });
   }
 });
+
+describe("ml-preflight checklist over many files", function () {
+  this.timeout(120_000);
+
+  it("finds by several threads what it finds by one", async () => {
+    const many = Array.from({ length: 620 }, (_, index) => [`many/m${index}.py`, "x = 1\n"] as const);
+    const cwd = await makeFolder({ ".git/HEAD": "", "src/train.py": faultyTraining, ...Object.fromEntries(many) });
+    const item = (await report(join(cwd, "many"))).items.find(({ id }) => id === "TRAIN-08");
+    deepEqual(
+      item?.against.map(({ path, line }) => [path, line]),
+      [["src/train.py", 12]],
+    );
+  });
+});
