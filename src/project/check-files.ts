@@ -58,11 +58,12 @@ export async function* checkFiles(
 ): AsyncGenerator<FileResult> {
   const named = inOrder(targets, options);
   const pathsOf = pathsByRoot(named);
+  const languages = new Map([...pathsOf].map(([folder, paths]) => [folder, languagesOf(paths)]));
   for (const [index, target] of named.entries()) {
     const { root } = target;
     const workspace = checker.workspaceOf(root);
     const paths = pathsOf.get(root.folder) ?? [];
-    for (const language of languagesOf(paths)) await workspace.readFacts(language, paths);
+    for (const language of languages.get(root.folder) ?? []) await workspace.readFacts(language, paths);
     for (const next of named.slice(index + 1, index + readAhead)) {
       // A failure is met again when the file's turn comes.
       if (next.root.folder === root.folder) workspace.load(next.path).catch(() => undefined);
