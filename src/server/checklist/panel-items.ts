@@ -47,7 +47,9 @@ function filterHtml({ report }: Panel): string {
 
 function itemHtml(item: ItemResult, panel: Panel): string {
   const { id, verdict, stage, question, severity } = item;
-  const reason = reasonOf(item);
+  // What a person said is told with the rest of their word.
+  const isWord = item.attestation !== undefined && item.reason.startsWith(item.attestation.who);
+  const reason = isWord ? undefined : reasonOf(item);
   const gravity = severity === "blocker" ? `<span class="tag">blocker</span>` : "";
   return `<details class="item" id="${anchorOf(id)}" data-item="${escapeHtml(id)}" data-verdict="${verdict}" data-stage="${stage}">
 <summary><span class="verdict ${verdictClass(item)}"><span aria-hidden="true">${verdictSigns[verdict]}</span> ${verdictWords[verdict]}</span><h4><span class="id">${escapeHtml(id)}</span> ${prose(question)}</h4>${gravity}</summary>
@@ -116,8 +118,8 @@ function wordHtml({ attestation }: ItemResult): string {
   const { who, verdict, date, expiresOn, note, link } = attestation;
   const said = { pass: "said that it holds", fail: "said that it does not hold", "n/a": "left it out" }[verdict];
   const at = link === undefined ? "" : ` ${webLink(link, link)}`;
-  const noted = note === undefined ? "" : `: ${prose(note)}`;
-  return `<h5 class="label">Sign-off</h5><p>${escapeHtml(who)} ${said} on ${escapeHtml(date)}${noted}.${at} It counts until ${escapeHtml(expiresOn)}.</p>`;
+  const noted = note === undefined ? "" : `<blockquote>${prose(note)}</blockquote>`;
+  return `<h5 class="label">Sign-off</h5><p>${escapeHtml(who)} ${said} on ${escapeHtml(date)}. It counts until ${escapeHtml(expiresOn)}.${at}</p>${noted}`;
 }
 
 function doHtml({ id, custom, verdict }: ItemResult): string {
