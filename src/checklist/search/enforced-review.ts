@@ -28,10 +28,10 @@ function inConfigs({ configs }: ChecklistProject): readonly Evidence[] {
   });
 }
 
-async function inTerraform({ files, read }: ChecklistProject): Promise<readonly Evidence[]> {
+async function inTerraform(project: ChecklistProject): Promise<readonly Evidence[]> {
   const found: Evidence[] = [];
-  for (const path of files.filter((one) => one.endsWith(".tf"))) {
-    const lines = ((await read(path)) ?? "").split("\n").map((line) => line.replace(/(?:#|\/\/).*$/, ""));
+  for (const path of project.files.filter((one) => one.endsWith(".tf"))) {
+    const lines = ((await project.read(path)) ?? "").split("\n").map((line) => line.replace(/(?:#|\/\/).*$/, ""));
     const isProtected = lines.some((line) => /resource\s+"github_(?:branch_protection|repository_ruleset)/.test(line));
     const at = lines.findIndex((line) =>
       /required_pull_request_reviews|required_approving_review_count\s*=\s*[1-9]/.test(line),
@@ -43,13 +43,13 @@ async function inTerraform({ files, read }: ChecklistProject): Promise<readonly 
 }
 
 /** What git noted of the branch: merges of pull requests, or their numbers in the subjects of commits. */
-async function inHistory({ read }: ChecklistProject): Promise<readonly Evidence[]> {
+async function inHistory(project: ChecklistProject): Promise<readonly Evidence[]> {
   for (const path of [
     ".git/logs/refs/remotes/origin/main",
     ".git/logs/refs/heads/main",
     ".git/logs/refs/heads/master",
   ]) {
-    const commits = ((await read(path)) ?? "")
+    const commits = ((await project.read(path)) ?? "")
       .split("\n")
       .filter((line) => /\tcommit|\tmerge|\tpull|\tcherry-pick/.test(line))
       .slice(-last);

@@ -84,11 +84,12 @@ function importsOfPackage({ code, profile }: ChecklistProject): readonly Evidenc
 }
 
 /** `nbconvert --to script` leaves its marks of cells behind. */
-async function exportedNotebooks({ code, files, read }: ChecklistProject): Promise<ReadonlySet<string>> {
+async function exportedNotebooks(project: ChecklistProject): Promise<ReadonlySet<string>> {
+  const { code, files } = project;
   const found = new Set<string>();
   if (!files.some((path) => path.endsWith(".ipynb"))) return found;
   for (const { path, role } of code) {
-    if (role === "source" && path.endsWith(".py") && /^# In\[[ \d]*\]:/m.test((await read(path)) ?? ""))
+    if (role === "source" && path.endsWith(".py") && /^# In\[[ \d]*\]:/m.test((await project.read(path)) ?? ""))
       found.add(path);
   }
   return found;

@@ -17,15 +17,13 @@ export const detector: Detector = async (project) => {
   const uncovered: readonly Objection[] =
     enforced.length === 0 || owners.open.length === 0
       ? []
-      : owners.open
-          .slice(0, 3)
-          .map((path) => ({
-            path,
-            line: 1,
-            allows: "partial",
-            what: `nobody is named as owner of ${path}`,
-            rule: "no-owner",
-          }));
+      : owners.open.slice(0, 3).map((path) => ({
+          path,
+          line: 1,
+          allows: "partial",
+          what: `nobody is named as owner of ${path}`,
+          rule: "no-owner",
+        }));
   const isShown = enforced.length > 0 || flow.some(({ level }) => level === "L2") || owners.evidence.length > 0;
   return detected({
     evidence: [...enforced, ...owners.evidence, ...flow],
@@ -99,12 +97,12 @@ function requestsInCi({ ci }: ChecklistProject): readonly Evidence[] {
   ];
 }
 
-async function templates({ files, read }: ChecklistProject): Promise<readonly Evidence[]> {
+async function templates(project: ChecklistProject): Promise<readonly Evidence[]> {
   const found: Evidence[] = [];
-  for (const path of files.filter((one) =>
+  for (const path of project.files.filter((one) =>
     /(?:^|\/)pull_request_template(?:\.md|\/[^/]+\.md)$|^\.gitlab\/merge_request_templates\//i.test(one),
   )) {
-    const asks = /\b(?:model|data|metric|train|experiment|param|score|leak)/i.test((await read(path)) ?? "");
+    const asks = /\b(?:model|data|metric|train|experiment|param|score|leak)/i.test((await project.read(path)) ?? "");
     found.push({
       path,
       line: 1,
@@ -117,7 +115,8 @@ async function templates({ files, read }: ChecklistProject): Promise<readonly Ev
 }
 
 /** Settings that training reads and git leaves out: nobody can review them. */
-async function untracked({ code, files, read }: ChecklistProject): Promise<readonly Objection[]> {
+async function untracked(project: ChecklistProject): Promise<readonly Objection[]> {
+  const { code, files } = project;
   const run = trainingRun({ code });
   const found: Objection[] = [];
   for (const { path, role, calls } of code) {
@@ -130,7 +129,7 @@ async function untracked({ code, files, read }: ChecklistProject): Promise<reado
           files.includes(text.replace(/^\.\//, ""))
         )
           continue;
-        if ((await read(text)) === undefined) continue;
+        if ((await project.read(text)) === undefined) continue;
         found.push({
           path,
           line: call.line,
@@ -150,13 +149,11 @@ function committedModels({ files }: ChecklistProject): readonly Objection[] {
       /\.(?:pkl|pickle|joblib|pt|pth|ckpt|h5|keras|onnx|safetensors)$/.test(path) &&
       !/(?:^|\/)(?:tests?|fixtures)\//.test(path),
   );
-  return models
-    .slice(0, 1)
-    .map((path) => ({
-      path,
-      line: 1,
-      allows: "partial",
-      what: `${path} is committed as a binary, which no review can read`,
-      rule: "binary-model",
-    }));
+  return models.slice(0, 1).map((path) => ({
+    path,
+    line: 1,
+    allows: "partial",
+    what: `${path} is committed as a binary, which no review can read`,
+    rule: "binary-model",
+  }));
 }

@@ -1,0 +1,25 @@
+import { textsOf } from "../../engine/checklist-config.js";
+import { matchesGlobs } from "../../engine/globs.js";
+import type { ChecklistProject } from "../project.js";
+import { nodeOf } from "./call-graph.js";
+import { isNetwork, makesModel } from "./training-calls.js";
+
+/** Where the product defines its models, as `path#name`: networks, and functions that put a model together. */
+export function modelCode({ code, config }: Pick<ChecklistProject, "code" | "config">): ReadonlySet<string> {
+  const globs = textsOf(config, "models.paths");
+  const files = code.filter(({ role, path }) => role === "source" && (globs.length === 0 || matchesGlobs(globs, path)));
+  const found = new Set<string>();
+  for (const { path, classes, calls } of files) {
+    for (const { name, bases } of classes) if (isNetwork(bases)) found.add(nodeOf(path, name));
+    for (const call of calls)
+      if (call.within !== "__main__" && makesModel(call.path ?? "")) found.add(nodeOf(path, call.within));
+  }
+  // A network may inherit from another of the project.
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const { path, classes } of files) {
+      for (const { name, bases } of classes) if (bases.some((base) => found.has(base))) found.add(nodeOf(path, name));
+    }
+  }
+  return found;
+}

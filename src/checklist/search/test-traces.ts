@@ -1,0 +1,62 @@
+import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import type { TestCase } from "../../project/facts/file-facts.js";
+import type { ChecklistProject } from "../project.js";
+import { leadsTo, nodeOf } from "./call-graph.js";
+import { textsOfCall } from "./fact-values.js";
+
+/** What a test does: the calls of its own and of all that it leads to. */
+export interface TestTrace {
+  readonly test: TestCase;
+  /** In the test itself, and in helpers and fixtures among the tests. */
+  readonly own: readonly CallFact[];
+  /** In the product's code as well. */
+  readonly all: readonly CallFact[];
+}
+
+export function testTraces(project: Pick<ChecklistProject, "code" | "tests">): readonly TestTrace[] {
+  const byNode = new Map<string, CallFact[]>();
+  const roles = new Map<string, CodeFile["role"]>();
+  for (const { path, role, calls } of project.code) {
+    roles.set(path, role);
+    for (const call of calls) {
+      const node = nodeOf(path, call.within);
+      const known = byNode.get(node);
+      if (known === undefined) byNode.set(node, [call]);
+      else known.push(call);
+    }
+  }
+  return project.tests.map((test) => {
+    const own: CallFact[] = [];
+    const all: CallFact[] = [];
+    for (const node of leadsTo(project, startsOf(project, test))) {
+      const path = node.slice(0, node.indexOf("#"));
+      // What stands at the top level of files runs for every test alike, and so tells nothing of this one.
+      if (node.endsWith("#") || node.endsWith("#__main__")) continue;
+      const calls = byNode.get(node) ?? [];
+      all.push(...calls);
+      if (roles.get(path) === "test") own.push(...calls);
+    }
+    return { test, own, all };
+  });
+}
+
+/** In JavaScript the tests of a file are one, and all its functions belong to it. */
+function startsOf({ code }: Pick<ChecklistProject, "code">, { path, name }: TestCase): readonly string[] {
+  if (path.endsWith(".py")) return [nodeOf(path, name)];
+  const file = code.find((one) => one.path === path);
+  return (file?.functions ?? []).map((form) => nodeOf(path, form.name));
+}
+
+/** Does a test put something in the place of a model? What it then asserts is about the stand-in. */
+export function mocks({ own, test }: TestTrace, models: ReadonlySet<string>): boolean {
+  const names = new Set([...models].map((node) => node.slice(node.lastIndexOf("#") + 1).replace(/^.*\./, "")));
+  return own.some((call) => {
+    if (!/^(?:patch|object|setattr|mock|spyOn|MagicMock|Mock)$/.test(call.name)) return false;
+    const isPatch = call.name !== "MagicMock" && call.name !== "Mock";
+    const texts = isPatch ? textsOfCall(call) : [call.resultName ?? ""];
+    return (
+      texts.some((text) => names.has(text.slice(text.lastIndexOf(".") + 1)) || /(?:^|_)model$/i.test(text)) &&
+      test.assertions.length > 0
+    );
+  });
+}

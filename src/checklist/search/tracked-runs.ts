@@ -1,0 +1,98 @@
+import type { CodeFile } from "../../project/facts/code-facts.js";
+import type { ChecklistProject } from "../project.js";
+import type { FoundCall } from "./code-evidence.js";
+import { argumentOf, literalOf, textsIn, textsOfCall } from "./fact-values.js";
+import { type TrackedKind, type Tracker, trackers } from "./trackers.js";
+
+/** A call by which a run is tracked, and what it keeps of it. */
+export interface TrackedCall extends FoundCall {
+  readonly tracker: string;
+  readonly kinds: readonly TrackedKind[];
+  readonly isStart: boolean;
+}
+
+/** The calls of trackers that are switched on: a run is started, and nothing disables it. */
+export function trackedCalls(
+  project: Pick<ChecklistProject, "code">,
+  only: string | undefined,
+): readonly TrackedCall[] {
+  const files = project.code.filter(({ role }) => role === "source");
+  return trackers
+    .filter(({ id }) => only === undefined || !trackers.some((one) => one.id === only) || id === only)
+    .flatMap((tracker) => (isDisabled(tracker, files) ? [] : callsOf(tracker, files)));
+}
+
+function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly TrackedCall[] {
+  const found: TrackedCall[] = [];
+  for (const file of files) {
+    // What is there only when somebody happens to have installed it is no habit.
+    const isOptional = file.imports.some(
+      ({ module, isOptional: optional }) => optional && module.split(".")[0] === tracker.id,
+    );
+    if (isOptional) continue;
+    for (const call of file.calls) {
+      const path = call.path ?? "";
+      const reports = reportsTo(call, tracker);
+      const isStart = tracker.starts.test(path) || reports;
+      const kinds = new Set<TrackedKind>(
+        tracker.logs.flatMap(([pattern, logged]) => (pattern.test(path) ? logged : [])),
+      );
+      if (isStart) for (const kind of tracker.byItself) kinds.add(kind);
+      if (reports) for (const kind of ["parameters", "metrics"] as const) kinds.add(kind);
+      if (isStart && argumentOf(call, ["config"]) !== undefined) kinds.add("parameters");
+      if (kinds.size > 0 && textsOfCall(call).some(namesDataVersion)) kinds.add("the version of the data");
+      if (kinds.size > 0 && textsOfCall(call).some(namesCommit)) kinds.add("the version of the code");
+      if (/\.Artifact$/.test(path) && textsOfCall(call).some((text) => /^data(?:set)?$/.test(text)))
+        kinds.add("the version of the data");
+      if (isStart || kinds.size > 0) found.push({ tracker: tracker.id, kinds: [...kinds], isStart, file, call });
+    }
+    for (const { target, within, line } of file.assigns) {
+      // `wandb.config.lr = …` and `run["parameters"] = …` are logs without a call; the start beside them is their call.
+      const start = found.find((one) => one.file === file && one.isStart);
+      const isParams =
+        tracker.id === "wandb"
+          ? /^(?:wandb|run)\.config\b/.test(target)
+          : /^run\[["']param/.test(target) || (tracker.id === "aim" && /^run\[["']hparams/.test(target));
+      if (start !== undefined && isParams)
+        found.push({
+          ...start,
+          call: { ...start.call, line, within, text: target },
+          kinds: ["parameters"],
+          isStart: false,
+        });
+    }
+  }
+  return found.some(({ isStart }) => isStart) ? found : [];
+}
+
+function reportsTo(call: FoundCall["call"], { reportName }: Tracker): boolean {
+  const value = argumentOf(call, ["report_to"]);
+  return value !== undefined && [...textsIn(value)].some((text) => text === reportName || text === "all");
+}
+
+export function namesDataVersion(text: string): boolean {
+  return /^(?:data|dataset|dvc)[_.\-/]?(?:set)?[_.\-/]?(?:version|rev(?:ision)?|hash|sha\d*|md5|commit|digest|fingerprint|snapshot)$/i.test(
+    text,
+  );
+}
+
+export function namesCommit(text: string): boolean {
+  return (
+    /^(?:git|code|source|repo)?[_.\-/]?(?:commit|sha|rev(?:ision)?|version|hash)(?:[_.\-/]?(?:id|sha|hash))?$/i.test(
+      text,
+    ) && /git|commit|sha|code|rev/i.test(text)
+  );
+}
+
+/** Switched off in code: by the environment, or as its mode says. */
+function isDisabled({ id }: Tracker, files: readonly CodeFile[]): boolean {
+  if (id !== "wandb") return false;
+  return files.some(
+    ({ assigns, calls }) =>
+      assigns.some(({ target, value }) => {
+        const said = literalOf(value);
+        if (/WANDB_DISABLED/.test(target)) return said !== "false" && said !== "" && said !== "0";
+        return /WANDB_MODE/.test(target) && said === "disabled";
+      }) || calls.some((call) => call.path === "wandb.init" && literalOf(argumentOf(call, ["mode"])) === "disabled"),
+  );
+}
