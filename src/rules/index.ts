@@ -23,6 +23,7 @@ import torchLoadNoMapLocation from "./deployment/torch-load-no-map-location.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
 import hardcodedAbsolutePath from "./planning/hardcoded-absolute-path.js";
+import hardcodedSecret from "./planning/hardcoded-secret.js";
 import augmentationOnEvalData from "./testing/augmentation-on-eval-data.js";
 import bestEpochOnTest from "./testing/best-epoch-on-test.js";
 import bestScoreReportedAsFinal from "./testing/best-score-reported-as-final.js";
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   torchLoadUnsafe,
   suppressionWithoutRule,
   hardcodedAbsolutePath,
+  hardcodedSecret,
   augmentationOnEvalData,
   bestEpochOnTest,
   bestScoreReportedAsFinal,
