@@ -1,0 +1,76 @@
+import { textsOf } from "../../engine/checklist-config.js";
+import { eachExpression } from "../../semantics/code/visit.js";
+import type { Expression } from "../../syntax/expressions.js";
+import type { ChecklistProject } from "../project.js";
+import { textsIn } from "./values.js";
+
+/** A list of columns that code or a configuration names. */
+export interface ColumnList {
+  readonly path: string;
+  readonly line: number;
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+/** Named lists of columns in the product's code and its configuration. */
+export function columnLists({ code, configs }: ChecklistProject): readonly ColumnList[] {
+  const inCode = code.flatMap(({ path, role, assigns }) =>
+    role !== "source" && role !== "notebook"
+      ? []
+      : assigns.flatMap(({ target, line, value }): readonly ColumnList[] => {
+          const columns = value.kind === "dict" ? [] : textsIn(value);
+          if (columns.length === 0 || value.kind === "literal" || !listName.test(target)) return [];
+          return [{ path, line, name: target, columns }];
+        }),
+  );
+  const inConfigs = configs.flatMap(({ path, entries }) => {
+    const lists = new Map<string, { readonly line: number; readonly columns: string[] }>();
+    for (const { key, value, line } of entries) {
+      const [, name] = /^(.*)\.\d+$/.exec(key) ?? [];
+      if (name === undefined || typeof value !== "string" || !listName.test(name.split(".").at(-1) ?? "")) continue;
+      const known = lists.get(name) ?? { line, columns: [] };
+      lists.set(name, known);
+      known.columns.push(value);
+    }
+    return [...lists].map(([name, { line, columns }]) => ({ path, line, name, columns }));
+  });
+  return [...inCode, ...inConfigs];
+}
+
+const listName =
+  /feature|(?:^|_)(?:col|column)s?(?:$|_)|columns|numeric|categorical|sensitive|protected|forbidden|banned|predictors|covariates/i;
+/** A list of what is kept out. */
+export const excludingName = /drop|forbid|ban|exclu|deprecat|sensitive|protected|leak|remove|ignore|not_/i;
+
+/** The columns that the product's code selects, as far as the files name them; empty where they do not. */
+export async function columnsUsed(project: ChecklistProject): Promise<ReadonlySet<string>> {
+  const stated = textsOf(project.config, "features.list");
+  if (stated.length > 0) return new Set(stated);
+  const lists = columnLists(project).filter(({ name }) => !excludingName.test(name));
+  const listed = new Set(lists.flatMap(({ columns }) => columns));
+  return listed.size > 0 ? listed : await columnsSelected(project);
+}
+
+/** Columns that code takes from frames by name: `df["age"]`, `df[["age", "fare"]]`. */
+export async function columnsSelected({ code, form }: ChecklistProject): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const { path, role } of code) {
+    const parsed = role === "source" ? await form(path) : undefined;
+    if (parsed === undefined) continue;
+    eachExpression(parsed.body, (expression) => {
+      if (expression.kind !== "Subscript") return;
+      const { object, index } = expression;
+      const isList = index.kind === "Sequence" && index.form === "list";
+      if (!isList && !(object.kind === "Name" && frameName.test(object.id))) return;
+      for (const name of literals(index)) found.add(name);
+    });
+  }
+  return found;
+}
+
+const frameName = /^(?:df|data|frame|raw|rows|table|train|test|X|x)$|_df$|df_|frame$|_data$|^(?:X|x|df|data)_/;
+
+function literals(expression: Expression): readonly string[] {
+  if (expression.kind === "Literal") return typeof expression.value === "string" ? [expression.value] : [];
+  return expression.kind === "Sequence" ? expression.items.flatMap(literals) : [];
+}

@@ -1,0 +1,77 @@
+import { textsOf } from "../../engine/checklist-config.js";
+import { matchesGlobs } from "../../engine/globs.js";
+import { nameOf } from "../../project/paths.js";
+import type { CodeFile } from "../../project/facts/code-facts.js";
+import type { ChecklistProject } from "../project.js";
+
+/** A file of the product that makes features out of data. */
+export interface FeatureModule {
+  readonly file: CodeFile;
+  /** What others call of it: functions, classes, and methods of these. */
+  readonly public: readonly string[];
+}
+
+export function featureModules({ code, config }: ChecklistProject): readonly FeatureModule[] {
+  const paths = textsOf(config, "features.paths");
+  const handed = paths.length > 0 ? new Set<string>() : calledBeforeFit(code);
+  return code.flatMap((file): readonly FeatureModule[] => {
+    if (file.role !== "source") return [];
+    const isWanted = paths.length > 0 ? isUnder(file.path, paths) : isNamed(file) || handed.has(file.path);
+    const own = isWanted ? publicOf(file) : [];
+    return own.length === 0 ? [] : [{ file, public: own }];
+  });
+}
+
+function isUnder(path: string, paths: readonly string[]): boolean {
+  return matchesGlobs(paths, path) || paths.some((folder) => path.startsWith(`${folder.replace(/\/$/, "")}/`));
+}
+
+/** Files named for features that also do something with data; a transformer is a model as well. */
+function isNamed({ path, classes }: CodeFile): boolean {
+  const name = nameOf(path);
+  if (!/feature|preprocess|pre_process|transform|dataset|data_?loader|tokeni[sz]/i.test(name)) return false;
+  const isModel = classes.some(({ bases }) => bases.some((base) => /(?:^|\.)(?:Module|Model|Layer)$/.test(base)));
+  return !(isModel && /transformer/i.test(name));
+}
+
+/** Modules whose functions are called on data before a model is fitted. */
+function calledBeforeFit(code: readonly CodeFile[]): ReadonlySet<string> {
+  const byPath = new Map(code.map((file) => [file.path, file]));
+  const found = new Set<string>();
+  for (const { path, role, calls } of code) {
+    if (role !== "source") continue;
+    const fits = calls.filter(({ name }) => name === "fit" || name === "fit_transform" || name === "predict");
+    for (const { target, within, line, resultName, positional } of calls) {
+      const [module = "", name] = target?.split("#") ?? [];
+      const made = byPath.get(module);
+      if (made === undefined || name === undefined || module === path || made.role !== "source") continue;
+      if (resultName === undefined || positional.length === 0) continue;
+      if (!fits.some((fit) => fit.within === within && fit.line > line)) continue;
+      if (changesFrames(made, name)) found.add(module);
+    }
+  }
+  return found;
+}
+
+function changesFrames({ calls, assigns, functions }: CodeFile, name: string): boolean {
+  if (
+    functions.some(
+      (one) => one.name === name && /^(?:load|read|save|split|train|build_model|make_model)/.test(one.name),
+    )
+  )
+    return false;
+  return (
+    calls.some((call) => call.within === name && changing.test(call.name)) ||
+    assigns.some(({ within, target }) => within === name && /^\w+\[["']/.test(target))
+  );
+}
+
+const changing =
+  /^(?:transform|get_dummies|assign|fillna|rolling|groupby|merge|apply|clip|log1p|with_columns|diff|shift|cut|qcut|resample|pivot_table|one_hot)$/;
+
+function publicOf({ functions, classes }: CodeFile): readonly string[] {
+  const names = [...functions.map(({ name }) => name), ...classes.map(({ name }) => name)];
+  return names.filter((name) =>
+    name.split(".").every((part) => !part.startsWith("_") && part !== "<lambda>" && part !== "main"),
+  );
+}

@@ -1,0 +1,48 @@
+import type { CodeFile, GuardFact } from "../../project/facts/code-facts.js";
+import { textsIn } from "./values.js";
+import type { Schema } from "./schemas.js";
+import type { Validation } from "./validations.js";
+
+/** Tests of the data that a project writes itself: columns, missing values, ranges, sizes; a miss raises or leaves. */
+export function ownChecks(file: CodeFile, schemas: readonly Schema[]): readonly Validation[] {
+  const found = new Map<string, Validation>();
+  for (const guard of file.guards) {
+    const isHard =
+      guard.effect === "raise" || guard.effect === "exit" || (guard.effect === "assert" && file.role !== "test");
+    if (!isHard || guard.isConstant || found.has(guard.within) || !isAboutData(guard)) continue;
+    const { path, role } = file;
+    const { line, cell, within } = guard;
+    found.set(within, {
+      ...{ path, line, within, role, stops: true, what: `\`${guard.text}\`` },
+      ...(cell === undefined ? {} : { cell }),
+      schema: namedBy(file, guard) ?? schemas.find((one) => one.kind === "own" && guard.mentions.includes(one.name)),
+    });
+  }
+  return [...found.values()];
+}
+
+/** `EXPECTED = {"age": (0, 120)}`, which the function around the guard goes through or the guard itself names. */
+function namedBy({ path, assigns, calls }: CodeFile, { within, mentions }: GuardFact): Schema | undefined {
+  const one = assigns.find(
+    ({ target, value, within: place }) =>
+      place === "" &&
+      textsIn(value).length >= 2 &&
+      (value.kind === "dict" || value.kind === "list" || value.kind === "call") &&
+      (mentions.includes(target) || calls.some((call) => call.within === within && call.text.startsWith(`${target}.`))),
+  );
+  if (one === undefined) return undefined;
+  const { target, line, value } = one;
+  const hasConstraint =
+    value.kind === "dict" &&
+    Object.values(value.entries).some((entry) => entry.kind === "list" || entry.kind === "dict");
+  return { path, line, name: target, kind: "own", columns: textsIn(value), hasConstraint, isStrict: false };
+}
+
+function isAboutData({ mentions, text }: GuardFact): boolean {
+  if (mentions.some((name) => frameWords.test(name))) return true;
+  return /\b(?:df|frame|rows?|batch|data|features?|x)\b/i.test(text) && mentions.some((name) => rangeWords.test(name));
+}
+
+const frameWords =
+  /^(?:isna|isnull|notna|notnull|is_null|null_count|columns|dtypes|duplicated|is_unique|nunique|n_unique|between|is_between|isin|is_in|isfinite|missing_columns|missing|null_(?:share|rate)|isnan)$/;
+const rangeWords = /^(?:min|max|mean|std|empty|shape|len|is_empty|any|all)$/;
