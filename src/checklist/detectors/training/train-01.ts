@@ -5,6 +5,7 @@ import type { Draw, RandomSource } from "../../search/randomness.js";
 import { repeatedTraining } from "../../search/repeated-training.js";
 import { type Chance, chanceIn } from "../../search/seed-order.js";
 import { trainers, trainingRun } from "../../search/training-calls.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Does every source of randomness that training uses have a seed, and is the spread from run to run known? */
@@ -24,7 +25,7 @@ export const detector: Detector = (project) => {
     evidence: [...seeds(project, chance), ...repeated],
     objections: [
       ...open,
-      ...objectionsOf(project.findings, ["sklearn-random-state-missing", "split-repeated-with-other-seed"]),
+      ...objectionsOf(countedFindings(project), ["sklearn-random-state-missing", "split-repeated-with-other-seed"]),
     ],
     missing: [...missing, ...(repeated.length > 0 ? [] : [trainTwice(project)])],
     searched,

@@ -6,6 +6,7 @@ import { argumentOf, literalOf, textsIn, wordsOf } from "../../search/fact-value
 import { isReached } from "../../search/reached.js";
 import { type SearchKey, searchKeys } from "../../search/search-spaces.js";
 import { isNoSearch, isRate, plainKey, sensitivityOf } from "../../search/sensitivity.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Was the space searched that matters, on a scale that fits, and can the search be run again? */
@@ -65,7 +66,7 @@ export const detector: Detector = (project) => {
         rule: "search-space",
       })),
       ...trials,
-      ...objectionsOf(project.findings, ["hpo-on-training-metric", "search-on-all-data-then-test"]),
+      ...objectionsOf(countedFindings(project), ["hpo-on-training-metric", "search-on-all-data-then-test"]),
     ],
     missing: [...open.map(({ what }) => `Mend the search: ${what}.`)],
     searched,

@@ -1,12 +1,13 @@
 import { builtInGuide } from "../../../guide/guide.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { Detector } from "../../project.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Is the code free of the classic silent bugs? The rules that look for them say so. */
-export const detector: Detector = ({ findings, profile }) => {
+export const detector: Detector = (project) => {
   const rules = builtInGuide().items.find(({ id }) => id === "TRAIN-08")?.rules ?? [];
-  const trained = profile.facts.training.places;
+  const trained = project.profile.facts.training.places;
   const evidence = trained.map((place): Evidence => ({
     ...place,
     level: "L2",
@@ -15,7 +16,7 @@ export const detector: Detector = ({ findings, profile }) => {
   }));
   return detected({
     evidence,
-    objections: objectionsOf(findings, rules),
+    objections: objectionsOf(countedFindings(project), rules),
     searched: [`Findings of ${rules.length} rules in code that is no test.`],
   });
 };

@@ -1,0 +1,137 @@
+import { textOf } from "../../../engine/checklist-config.js";
+import type { CallFact } from "../../../project/facts/code-facts.js";
+import { detected, type Evidence } from "../../evidence.js";
+import type { ChecklistProject, Detector } from "../../project.js";
+import { codeEvidence, provesSomething } from "../../search/code-evidence.js";
+import { argumentOf, literalOf, textsOfCall } from "../../search/fact-values.js";
+import { usedOnly } from "../../search/used-only.js";
+
+/** Can one example be followed, with what the model makes of it on the way? */
+export const detector: Detector = (project) => {
+  const found = [...inCode(project), ...routes(project), ...named(project)];
+  const evidence = found.map(({ evidence: one, words, path }) => {
+    const isTested = project.tests.some((test) => provesSomething(test) && test.reaches.includes(path));
+    return isTested && isDocumented(project, words) ? one : usedOnly(one);
+  });
+  const [first] = found;
+  return detected({
+    evidence,
+    forks: [
+      {
+        question: "How does somebody follow one example through the model, and where is that written down?",
+        ...(first && { at: { path: first.evidence.path, line: first.evidence.line } }),
+      },
+    ],
+    missing: [
+      first === undefined
+        ? "Add a way to run one example that shows intermediate values: an option `--example`, a hook, an explanation of one row."
+        : "Test it, and tell in the README how to use it.",
+    ],
+    searched: [
+      "Hooks on layers, models with several outputs, explanations of single rows, options such as `--debug` and `--example`, routes that explain, verbose pipelines.",
+    ],
+  });
+};
+
+interface Way {
+  readonly evidence: Evidence;
+  /** What a reader would have to be told: the option, the route, the function. */
+  readonly words: readonly string[];
+  /** The file or function that a test has to reach. */
+  readonly path: string;
+}
+
+function inCode(project: ChecklistProject): readonly Way[] {
+  return project.code.flatMap((file) =>
+    file.role !== "source"
+      ? []
+      : file.calls.flatMap((call): Way[] => {
+          const how = wayOf(call);
+          if (how === undefined) return [];
+          const { path } = file;
+          const node = call.within === "" || call.within === "__main__" ? path : `${path}#${call.within}`;
+          const script = path.slice(path.lastIndexOf("/") + 1);
+          const words = [
+            ...textsOfCall(call).filter((text) => text.startsWith("--")),
+            call.within,
+            script,
+            path,
+          ].filter((word) => word !== "" && word !== "main" && word !== "__main__");
+          return [
+            {
+              evidence: codeEvidence(
+                project,
+                { ...call, path },
+                { what: `\`${call.text}\` ${how}`, rule: "single-example" },
+              ),
+              words,
+              path: node,
+            },
+          ];
+        }),
+  );
+}
+
+function wayOf(call: CallFact): string | undefined {
+  const { path = "", name } = call;
+  if (/^register_(?:full_)?(?:forward|backward)_(?:pre_)?hook$/.test(name)) return "shows what a layer gives";
+  if (/^(?:captum\.attr|shap|lime(?:\.\w+)*|alibi\.explainers|eli5|dalex)\.(?:\w+\.)*\w+$/.test(path))
+    return "explains a prediction";
+  if (name === "add_argument" || /^(?:click|typer)\.(?:option|Option|argument)$/.test(path)) {
+    const option = textsOfCall(call).find((text) =>
+      /^--(?:debug|trace|explain|example\w*|single\w*|one\w*|row|inspect|verbose-example)(?:-\w+)*$/.test(text),
+    );
+    return option === undefined ? undefined : `takes \`${option}\``;
+  }
+  if (/^keras\.(?:\w+\.)*Model$/.test(path) && argumentOf(call, ["outputs"], 1)?.kind === "list")
+    return "gives intermediate outputs";
+  if (/^sklearn\.pipeline\.\w+$/.test(path) && literalOf(argumentOf(call, ["verbose"])) === true)
+    return "tells its steps";
+  return undefined;
+}
+
+function routes(project: ChecklistProject): readonly Way[] {
+  return project.code.flatMap(({ path, role, functions }) =>
+    role !== "source"
+      ? []
+      : functions.flatMap(({ name, line, decorators }): Way[] => {
+          const route = decorators
+            .flatMap(({ positional }) => literalOf(positional[0]) ?? [])
+            .find((text) => /\/(?:explain|debug|trace)\b/.test(String(text)));
+          if (route === undefined) return [];
+          const evidence = codeEvidence(
+            project,
+            { path, line, within: name },
+            { what: `\`${name}\` answers ${String(route)}`, rule: "explain-route" },
+          );
+          return [{ evidence, words: [String(route)], path: `${path}#${name}` }];
+        }),
+  );
+}
+
+/** What the team names as the way. */
+function named({ config, code }: ChecklistProject): readonly Way[] {
+  const entry = textOf(config, "debug.entry");
+  const file = code.find(({ path }) => path === entry?.split(/[#:]/)[0]);
+  if (entry === undefined || file === undefined) return [];
+  return [
+    {
+      evidence: {
+        path: file.path,
+        line: 1,
+        level: "L3",
+        what: `The team follows single examples with ${entry}`,
+        rule: "team",
+      },
+      words: [file.path],
+      path: file.path,
+    },
+  ];
+}
+
+function isDocumented({ docs }: ChecklistProject, words: readonly string[]): boolean {
+  return docs.some(
+    ({ text, code, isTemplate }) =>
+      !isTemplate && words.some((word) => text.includes(word) || code.some((block) => block.text.includes(word))),
+  );
+}

@@ -1,0 +1,95 @@
+import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import type { ChecklistProject } from "../project.js";
+import type { InCode } from "./code-evidence.js";
+import { argumentOf, literalOf, textsOfCall } from "./fact-values.js";
+
+export type Split = "train" | "validation" | "test";
+
+/** A place where a score on a part of the data is kept. */
+export interface RecordedScore extends InCode {
+  readonly split: Split;
+  readonly text: string;
+}
+
+/** The scores that the code of the product records, by the part of the data that their names speak of. */
+export function recordedScores({ code }: Pick<ChecklistProject, "code">): readonly RecordedScore[] {
+  return code.flatMap((file) => (file.role === "source" ? [...byNames(file), ...byTrainers(file)] : []));
+}
+
+function byNames({ path, calls, assigns }: CodeFile): readonly RecordedScore[] {
+  const found: RecordedScore[] = [];
+  const add = (words: Iterable<string>, { line, within, cell }: Omit<InCode, "path">, text: string): void => {
+    const splits = new Set([...words].flatMap((word) => splitOf(word) ?? []));
+    for (const split of splits)
+      found.push({ split, path, line, within, ...(cell === undefined ? {} : { cell }), text });
+  };
+  for (const call of calls) if (records(call)) add(textsOfCall(call), call, call.text);
+  for (const assign of assigns) {
+    // `metrics["val_f1"] = …` and `metrics = {"val_f1": …}` are written somewhere else, but they are scores with names.
+    const key = /\[["']([^"']+)["']\]$/.exec(assign.target)?.[1];
+    const keys = assign.value.kind === "dict" ? Object.keys(assign.value.entries) : [];
+    add([...(key === undefined ? [] : [key]), ...keys], assign, assign.target);
+  }
+  return found;
+}
+
+function records({ name, text }: CallFact): boolean {
+  return (
+    /^(?:log\w*|add_scalars?|scalar|report\w*|track|append|update|write\w*|dump\w*|to_json|to_csv|save\w*|info|set_summary|next_step|record\w*|stringify)$/.test(
+      name,
+    ) || /^(?:live|run)\[/.test(text)
+  );
+}
+
+/** `val_loss`, `train/f1`, `test accuracy`: a part of the data and a score. */
+export function splitOf(text: string): Split | undefined {
+  if (text.length > longest) return undefined;
+  const words = text.toLowerCase().split(/[^a-z0-9]+/);
+  const isScore =
+    words.some((word) =>
+      /^(?:loss|acc\w*|f1|f\d|auc|auroc|rmse|mae|mse|mape|smape|r2|score|scores|error|metrics?|precision|recall|ndcg\w*|map|perplexity|bleu|rouge\w*|logloss|ap|iou|dice|wape|pinball|macro|mrr)$/.test(
+        word,
+      ),
+    ) || words.length === 1;
+  if (!isScore) return undefined;
+  if (words.some((word) => /^(?:val|valid|validation|dev|eval|cv|oof)$/.test(word))) return "validation";
+  if (words.some((word) => /^(?:test|holdout|heldout)$/.test(word))) return "test";
+  return words.some((word) => /^(?:train|training|fit)$/.test(word)) ? "train" : undefined;
+}
+
+const longest = 60;
+
+/** Trainers that record by themselves what they are given to evaluate on. */
+function byTrainers({ path, calls }: CodeFile): readonly RecordedScore[] {
+  return calls.flatMap((call): RecordedScore[] => {
+    const at = {
+      path,
+      line: call.line,
+      within: call.within,
+      ...(call.cell === undefined ? {} : { cell: call.cell }),
+      text: call.text,
+    };
+    const both: RecordedScore[] = [
+      { ...at, split: "train" },
+      { ...at, split: "validation" },
+    ];
+    if (
+      /^fit(?:Dataset)?$/.test(call.name) &&
+      argumentOf(call, ["validation_data", "validation_split", "validationData", "validationSplit"]) !== undefined
+    )
+      return both;
+    if (/Trainer$/.test(call.path ?? "") && argumentOf(call, ["eval_dataset"]) !== undefined) return both;
+    if (call.name === "fit" && argumentOf(call, ["eval_set"]) !== undefined) return [{ ...at, split: "validation" }];
+    if (
+      /^(?:lightgbm|xgboost)\.train$/.test(call.path ?? "") &&
+      argumentOf(call, ["valid_sets", "evals"]) !== undefined
+    )
+      return [{ ...at, split: "validation" }];
+    if (
+      /trainer\.test$/i.test(call.text) ||
+      (call.name === "evaluate" && literalOf(argumentOf(call, ["metric_key_prefix"])) === "test")
+    )
+      return [{ ...at, split: "test" }];
+    return [];
+  });
+}
