@@ -47,7 +47,7 @@ describe("the checklist in the server", () => {
     return result;
   };
   const word = (more: Partial<PersonsWord> = {}): PersonsWord => ({
-    ...{ item: "PLAN-01", verdict: "pass", who: "Ada Lovelace", link: "", note: "", expires: "" },
+    ...{ item: "PLAN-03", verdict: "pass", who: "Ada Lovelace", link: "", note: "", expires: "" },
     ...more,
   });
   const sign = (params: Omit<SignItemParams, "uri">): Promise<SignItemResult> =>
@@ -95,29 +95,29 @@ describe("the checklist in the server", () => {
     assert.deepEqual(same.history, first.history);
     client.write(
       ".preflight/attestations.yaml",
-      `attestations:\n  - {item: PLAN-01, verdict: pass, who: Ada, date: ${today()}}\n`,
+      `attestations:\n  - {item: PLAN-03, verdict: pass, who: Ada, date: ${today()}}\n`,
     );
     const after = await run({ history: first.history, onlySignOffs: true });
     assert.equal(after.history.length, 2);
     assert.match(after.html, /Changes since the run of/);
-    assert.match(after.html, /<h3>Better<\/h3>[^]*PLAN-01[^]*→ attested/);
+    assert.match(after.html, /<h3>Better<\/h3>[^]*PLAN-03[^]*→ attested/);
     assert.match((await run({ history: ["no run", ...after.history] })).html, /Earlier runs/);
   });
 
   it("shows verdicts in views, with the numbers", async () => {
     const view = await openView(client);
     await view.untilState(isChecked);
-    assert.equal(view.state().items["PLAN-01"], "not-run");
+    assert.equal(view.state().items["PLAN-03"], "not-run");
     assert.equal(view.state().checklist, null);
     const told = view.untilState(({ checklist }: Lifecycle) => checklist !== null);
     await run();
     await told;
-    const item = view.state().items["PLAN-01"];
+    const item = view.state().items["PLAN-03"];
     assert.ok(typeof item === "object");
     assert.equal(item.verdict, "human");
     assert.equal(view.state().checklist?.isReady, false);
     const again = await openView(client);
-    assert.deepEqual(again.first.items["PLAN-01"], item);
+    assert.deepEqual(again.first.items["PLAN-03"], item);
   });
 
   it("names files with what is asked of git, which is nothing in Restricted Mode", async () => {
@@ -140,7 +140,7 @@ describe("the checklist in the server", () => {
     assert.equal(none.change.isNew, true);
     assert.match(
       apply("", none.change),
-      /^attestations:\n {2}- item: PLAN-01\n {4}verdict: pass\n {4}who: Ada Lovelace\n/,
+      /^attestations:\n {2}- item: PLAN-03\n {4}verdict: pass\n {4}who: Ada Lovelace\n/,
     );
 
     const before =
@@ -157,7 +157,7 @@ describe("the checklist in the server", () => {
     assert.ok(open !== null && "change" in open);
     assert.equal(open.change.version, 7);
     const text = apply(typed, open.change);
-    assert.ok(text.includes("# half a") && text.includes("item: PLAN-01"), text);
+    assert.ok(text.includes("# half a") && text.includes("item: PLAN-03"), text);
   });
 
   it("says what is wrong with a sign-off, and at which field", async () => {
@@ -196,11 +196,11 @@ describe("the checklist in the server", () => {
 
   it("joins what the editor has with what others wrote to the disk meanwhile", async () => {
     const entry = (item: string): string => `  - {item: ${item}, verdict: pass, who: Ada, date: 2026-01-01}\n`;
-    const base = `attestations:\n${entry("PLAN-01")}`;
+    const base = `attestations:\n${entry("PLAN-03")}`;
     client.write(".preflight/attestations.yaml", `${base}${entry("PLAN-02")}`);
-    const params = { uri: client.uri("."), text: `${base}${entry("PLAN-03")}`, base };
+    const params = { uri: client.uri("."), text: `${base}${entry("PLAN-05")}`, base };
     const merged = await client.connection.sendRequest<string>(mergeSignOffsRequest, params);
-    for (const item of ["PLAN-01", "PLAN-02", "PLAN-03"]) assert.ok(merged.includes(item), merged);
+    for (const item of ["PLAN-03", "PLAN-02", "PLAN-05"]) assert.ok(merged.includes(item), merged);
   });
 
   it("is given to others as the command line gives it, after a run", async () => {

@@ -78,27 +78,27 @@ describe("the checklist's panel of the packaged extension", function () {
     const { page } = workbench;
     let frame = await run();
     await frame.getByRole("combobox", { name: "Stage" }).selectOption("planning");
-    await item(frame, "PLAN-01").locator("summary").focus();
+    await item(frame, "PLAN-03").locator("summary").focus();
     await page.keyboard.press("Enter");
-    await frame.getByRole("button", { name: "Answer PLAN-01 …" }).focus();
+    await frame.getByRole("button", { name: "Answer PLAN-03 …" }).focus();
     await page.keyboard.press("Enter");
-    await item(frame, "PLAN-01").getByRole("radio", { name: "It holds" }).focus();
-    await item(frame, "PLAN-01").getByLabel("Name").fill("");
+    await item(frame, "PLAN-03").getByRole("radio", { name: "It holds" }).focus();
+    await item(frame, "PLAN-03").getByLabel("Name").fill("");
     await page.keyboard.press("Enter");
-    await item(frame, "PLAN-01").getByText("takes the name of who gives it").waitFor();
+    await item(frame, "PLAN-03").getByText("takes the name of who gives it").waitFor();
     await workbench.screenshot("checklist form");
     await page.keyboard.type("Ada Lovelace");
-    await item(frame, "PLAN-01").getByLabel("Note").fill("Read in the review.");
-    await item(frame, "PLAN-01").getByRole("button", { name: "Sign off", exact: true }).focus();
+    await item(frame, "PLAN-03").getByLabel("Note").fill("Read in the review.");
+    await item(frame, "PLAN-03").getByRole("button", { name: "Sign off", exact: true }).focus();
     await page.keyboard.press("Enter");
-    await frame.locator('.item[data-item="PLAN-01"][data-verdict="attested"]').waitFor();
+    await frame.locator('.item[data-item="PLAN-03"][data-verdict="attested"]').waitFor();
     assert.match(readFileSync(signOffs, "utf8"), /who: Ada Lovelace[^]*note: Read in the review\./);
-    await item(frame, "PLAN-01").getByText("Ada Lovelace said that it holds").waitFor();
+    await item(frame, "PLAN-03").getByText("Ada Lovelace said that it holds").waitFor();
     await workbench.screenshot("checklist signed");
 
     await page.reload();
     frame = await panel();
-    await frame.locator('.item[data-item="PLAN-01"][data-verdict="attested"][open]').waitFor();
+    await frame.locator('.item[data-item="PLAN-03"][data-verdict="attested"][open]').waitFor();
     assert.equal(await frame.getByRole("combobox", { name: "Stage" }).inputValue(), "planning");
     assert.equal(await frame.locator('.item:not([hidden]):not([data-stage="planning"])').count(), 0);
     await workbench.screenshot("checklist restored");
@@ -128,8 +128,8 @@ describe("the checklist's panel of the packaged extension", function () {
       writeFileSync(settings, JSON.stringify({ "workbench.colorTheme": theme }));
       const frame = await run();
       await frame.locator(`body.${mark}`).waitFor();
-      await item(frame, "PLAN-01").locator("summary").click();
-      await frame.getByRole("button", { name: "Answer PLAN-01 …" }).click();
+      await item(frame, "PLAN-03").locator("summary").click();
+      await frame.getByRole("button", { name: "Answer PLAN-03 …" }).click();
       await frame
         .locator(".item", { has: frame.locator('.body a[href^="file:"]') })
         .first()

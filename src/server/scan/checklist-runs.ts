@@ -8,8 +8,10 @@ import {
 import { checkFiles } from "../../project/check-files.js";
 import { joinPath } from "../../project/paths.js";
 import { namesIn } from "../../project/root-names.js";
+import type { Root } from "../../project/roots.js";
 import type { UsedTool } from "../../project/tools/tools-in-use.js";
 import { rules } from "../../rules/index.js";
+import type { FindingMemory } from "./finding-memory.js";
 import type { ChecklistEnd, ChecklistNews, ChecklistRequest } from "./messages.js";
 import type { ScanFiles } from "./scan-files.js";
 
@@ -26,6 +28,7 @@ export interface ChecklistRuns {
 export interface ChecklistSource {
   readonly project: ScanFiles;
   readonly tools: readonly UsedTool[] | undefined;
+  readonly memory: (root: Root) => FindingMemory;
 }
 
 /** In milliseconds: so long nothing else is done in the thread, and so seldom progress is told. */
@@ -43,18 +46,22 @@ export function openChecklistRuns(post: (news: ChecklistNews) => void): Checklis
   ): Promise<ChecklistEnd> => {
     const known = onlySignOffs ? looked.get(folder) : undefined;
     if (known !== undefined) return { state: "done", result: await known.answer({ today, ...asked }) };
-    const { project, tools } = await source;
+    const { project, tools, memory } = await source;
     const { files, configs } = project;
     const { root, workspace } = await project.projectOf(joinPath(folder, "any"));
     const through = await lookThrough({
       ...{ files, configs, root, today, workspace },
       ...(tools === undefined ? {} : { tools }),
       ...asked,
-      check: (targets, itemConfigs) =>
-        checkFiles(targets, {
-          ...{ files, configs: itemConfigs, rules, names: namesIn(root), onRuleError: ignore },
-          known: ({ folder: other }) => (other === root.folder ? workspace : undefined),
-        }),
+      check: (targets, itemConfigs) => {
+        const names = namesIn(root);
+        return memory(root).check(targets, names, (missing) =>
+          checkFiles(missing, {
+            ...{ files, configs: itemConfigs, rules, names, onRuleError: ignore },
+            known: ({ folder: other }) => (other === root.folder ? workspace : undefined),
+          }),
+        );
+      },
     });
     const result = await through.answer({ today, ...asked });
     looked.set(folder, through);

@@ -5,6 +5,8 @@ import { walk } from "../../project/walk.js";
 import { isWalked } from "../../project/walked.js";
 import type { ListedFinding, ScanNews } from "./messages.js";
 import type { ScanFiles, ScanProject } from "./scan-files.js";
+import type { Root } from "../../project/roots.js";
+import type { FindingMemory } from "./finding-memory.js";
 import { openSlowNews } from "./slow-news.js";
 
 /** The findings of all files of a folder, told as they are found, and again as files change. What did not change is not checked again. */
@@ -19,6 +21,8 @@ export interface FindingScanOptions {
   readonly folder: string;
   readonly project: ScanFiles;
   readonly tell: (news: Omit<ScanNews, "folder">) => void;
+  /** What is remembered of the files of a root besides. */
+  readonly memory: (root: Root) => FindingMemory;
 }
 
 /** Where more files change at once, a branch was changed, and what depends on what is not worth asking for each. */
@@ -26,7 +30,7 @@ const mostSingly = 50;
 /** So few files are checked again that nobody needs to be told that it is going on. */
 const fewFiles = 20;
 
-export function openFindingScan({ folder, project, tell }: FindingScanOptions): FindingScan {
+export function openFindingScan({ folder, project, tell, memory }: FindingScanOptions): FindingScan {
   const { files, configs } = project;
   /** Every file, with its findings as far as it was checked; and those that are still to be checked. */
   const listed = new Map<string, readonly ListedFinding[]>();
@@ -107,11 +111,15 @@ export function openFindingScan({ folder, project, tell }: FindingScanOptions): 
   const recheckAll = (): void => {
     isListed = false;
     isWhole = false;
+    for (const { root } of project.projects()) memory(root).forgetAll();
   };
 
   /** Brings a project up to date with a file; those that are seen otherwise now are to be checked. */
   const refresh = async (path: string, { root, workspace }: ScanProject, isAlone: boolean): Promise<void> => {
-    const { content, facts } = await workspace.refresh(path);
+    const change = await workspace.refresh(path);
+    const { content, facts } = change;
+    if (isAlone) await memory(root).forget(path, change, workspace);
+    else if (content || facts) memory(root).forgetAll();
     // What was never listed will be checked as it is then.
     if (!isListed && !isRunning) return;
     const isThere = await isWalked(path, folder, project);

@@ -1,8 +1,10 @@
 import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { joinPath } from "../../project/paths.js";
+import type { Root } from "../../project/roots.js";
 import { openDisk } from "../disk.js";
 import { type ChecklistSource, openChecklistRuns } from "./checklist-runs.js";
+import { type FindingMemory, openFindingMemory } from "./finding-memory.js";
 import { type FindingScan, openFindingScan } from "./finding-scan.js";
 import type { ChecklistNews, ProjectNews, ScanNews, ScanRequest } from "./messages.js";
 import { openProjectScans } from "./project-scan.js";
@@ -16,8 +18,13 @@ export function startScanWorker(): void {
   const post = (news: ScanNews | ChecklistNews | ProjectNews): void => parentPort?.postMessage(news);
   const runs = openChecklistRuns(post);
   const projects = openProjectScans(openDisk(noText), post);
-  const sourceOf = (folder: string): Promise<ChecklistSource> =>
-    scans.get(folder)?.source() ?? Promise.resolve(unread(folder));
+  const sourceOf = (folder: string): Promise<ChecklistSource> => {
+    let scan = scans.get(folder);
+    // No view has asked about it; what is read for the checklist is there for the next one all the same.
+    if (scan === undefined)
+      scans.set(folder, (scan = openFolderScan({ folder, tools: undefined, checks: false }, post)));
+    return scan.source();
+  };
   parentPort?.on("message", (request: ScanRequest) => {
     if (request.kind === "changed") {
       for (const scan of scans.values()) scan.changed(request.paths);
@@ -37,11 +44,6 @@ export function startScanWorker(): void {
   });
 }
 
-/** A folder that no view asked about, as it is on the disk now. */
-function unread(folder: string): ChecklistSource {
-  return { project: openScanFiles(folder, openDisk(noText), () => undefined), tools: undefined };
-}
-
 interface FolderScan {
   /** With the changes that were told so far. */
   source(): Promise<ChecklistSource>;
@@ -51,10 +53,14 @@ interface FolderScan {
   close(): void;
 }
 
-function openFolderScan(
-  { folder, tools, checks }: Extract<ScanRequest, { kind: "open" }>,
-  post: (news: ScanNews) => void,
-): FolderScan {
+interface FolderToScan {
+  readonly folder: string;
+  /** Undefined where nobody asks for tools. */
+  readonly tools: Extract<ScanRequest, { kind: "tools" }>["tools"] | undefined;
+  readonly checks: boolean;
+}
+
+function openFolderScan({ folder, tools, checks }: FolderToScan, post: (news: ScanNews) => void): FolderScan {
   let isClosed = false;
   const told = new Map<string, string>();
   const tell = (news: Omit<ScanNews, "folder">): void => {
@@ -76,14 +82,20 @@ function openFolderScan(
     failed.add(rule);
     tell({ problem: `The rule ${rule} failed on ${path}, the others go on. ${String(error)}` });
   });
-  const findings: FindingScan = openFindingScan({ folder, project, tell });
+  const memories = new Map<string, FindingMemory>();
+  const memory = (root: Root): FindingMemory => {
+    let known = memories.get(root.folder);
+    if (known === undefined) memories.set(root.folder, (known = openFindingMemory(root)));
+    return known;
+  };
+  const findings: FindingScan = openFindingScan({ folder, project, tell, memory });
   const openTools = async (): Promise<ToolScan> => {
     const { root, workspace } = await project.projectOf(joinPath(folder, "any"));
     return openToolScan({ files: project.files, configs: project.configs, root, workspace, tell });
   };
   const toolScan = openTools();
   // One thing after the other: tools are soon found, and what is read for them is there for the checks.
-  let work: Promise<void> = toolScan.then((scan) => scan.read(tools)).catch(fail);
+  let work: Promise<void> = toolScan.then((scan) => (tools === undefined ? undefined : scan.read(tools))).catch(fail);
   // Changes do not wait for the first reading, and come one after the other.
   let changes = Promise.resolve();
   const then = (act: () => Promise<void> | void): void => {
@@ -99,7 +111,7 @@ function openFolderScan(
   return {
     source: async () => {
       await changes;
-      return { project, tools: (await toolScan).known() };
+      return { project, tools: (await toolScan).known(), memory };
     },
     setTools: (next) => then(async () => (await toolScan).read(next)),
     setChecks: turn,
