@@ -78,4 +78,5 @@ const noFacts: Omit<ProjectFacts, "unreadable"> = {
   dependencies: { manifests: [], declared: [], locks: [], languageVersions: [] },
   ci: { runs: [], jobs: [], disabled: [], unknowns: [], unreadable: [], paths: [] },
   wiring: { entries: [], entriesOf: () => [], entriesOfFile: () => [] },
+  reports: { junit: [], coverage: [], optuna: [], mlflow: [], wandb: [], dvcLock: [], unreadable: [] },
 };

@@ -176,34 +176,66 @@ export interface TestCase {
     | undefined;
 }
 
-/** Reports that lie in the project, if any; see `docs/checklist.md`. */
+/** Reports that lie in the project, if any; see `docs/checklist.md`. They say what once ran, somewhere, not that anything runs it again. */
 export interface Reports {
-  readonly junit: readonly {
-    readonly path: string;
-    readonly tests: number;
-    readonly failures: number;
-    readonly skipped: number;
-    readonly failed: readonly string[];
-  }[];
-  readonly coverage: readonly {
-    readonly path: string;
-    readonly files: readonly { readonly path: string; readonly lines: number; readonly covered: number }[];
-  }[];
-  readonly optuna: readonly {
-    readonly path: string;
-    readonly studies: readonly { readonly name: string; readonly trials: number; readonly params: readonly string[] }[];
-  }[];
-  readonly mlflow: readonly {
-    readonly path: string;
-    readonly runs: number;
-    readonly metrics: readonly string[];
+  readonly junit: readonly TestReport[];
+  readonly coverage: readonly CoverageReport[];
+  readonly optuna: readonly StudyStore[];
+  readonly mlflow: readonly TrackedRuns[];
+  readonly wandb: readonly TrackedRuns[];
+  readonly dvcLock: readonly DvcLock[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface TestReport {
+  readonly path: string;
+  readonly tests: number;
+  /** With those that broke before they could fail. */
+  readonly failures: number;
+  readonly skipped: number;
+  /** Names of those that failed, the first of them. */
+  readonly failed: readonly string[];
+}
+
+export interface CoverageReport {
+  readonly path: string;
+  readonly files: readonly CoveredFile[];
+}
+
+export interface CoveredFile {
+  /** From the root of the project where the project has such a file, else as written. */
+  readonly path: string;
+  /** Lines that can run; undefined where the report tells only those that ran. */
+  readonly lines: number | undefined;
+  readonly covered: number;
+}
+
+/** A database of Optuna. */
+export interface StudyStore {
+  readonly path: string;
+  readonly studies: readonly {
+    readonly name: string;
+    /** Those that came to an end, stopped early or not. */
+    readonly trials: number;
     readonly params: readonly string[];
   }[];
-  readonly wandb: readonly { readonly path: string; readonly runs: number; readonly metrics: readonly string[] }[];
-  readonly dvcLock: readonly {
-    readonly path: string;
-    readonly stages: readonly string[];
-    readonly outputs: readonly string[];
-  }[];
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What a tracker of experiments left on the disk. */
+export interface TrackedRuns {
+  readonly path: string;
+  readonly runs: number;
+  readonly metrics: readonly string[];
+  readonly params: readonly string[];
+  /** Does a run say of which commit its code was? */
+  readonly hasCommit: boolean;
+}
+
+/** What `dvc repro` wrote down: the hashes of what each stage read and wrote. */
+export interface DvcLock {
+  readonly path: string;
+  readonly stages: readonly string[];
+  /** Files and folders with a hash. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
 }

@@ -13,9 +13,10 @@ import { readDocs } from "./docs.js";
 import { entriesOf } from "./entries.js";
 import type { UnreadFile } from "./fact-source.js";
 import type { ComposeService, ConfigFile, Dependencies, Dockerfile, DocSection } from "./file-facts.js";
-import type { KubernetesObject, PipelineStep, TestCase } from "./file-facts.js";
+import type { KubernetesObject, PipelineStep, Reports, TestCase } from "./file-facts.js";
 import { readKubernetes } from "./kubernetes.js";
 import { readPipelines } from "./pipelines/read-pipelines.js";
+import { readReports } from "./reports.js";
 import { testCases } from "./tests.js";
 import { callGraph, wire } from "./wire.js";
 import type { Wiring } from "./wiring.js";
@@ -33,6 +34,7 @@ export interface ProjectFacts {
   readonly dockerfiles: readonly Dockerfile[];
   readonly compose: readonly ComposeService[];
   readonly kubernetes: readonly KubernetesObject[];
+  readonly reports: Reports;
   readonly unreadable: readonly UnreadFile[];
 }
 
@@ -59,15 +61,16 @@ export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
   const dependencies = await readDependencies(options, dockerfiles.facts);
   const compose = await readCompose(options);
   const kubernetes = await readKubernetes(options);
+  const reports = await readReports(options);
   const found = {
     ...{ code, ci, configs: configs.facts, pipelines: pipelines.facts, dockerfiles: dockerfiles.facts },
     ...{ compose: compose.facts, kubernetes: kubernetes.facts },
   };
   const graph = callGraph(code);
-  const readings = [configs, docs, dependencies, pipelines, dockerfiles, compose, kubernetes, ci];
+  const readings = [configs, docs, dependencies, pipelines, dockerfiles, compose, kubernetes, reports, ci];
   return {
     ...found,
-    ...{ docs: docs.facts, dependencies: dependencies.facts },
+    ...{ docs: docs.facts, dependencies: dependencies.facts, reports },
     wiring: wire(graph, entriesOf({ ...found, training })),
     tests: testCases(code, graph, ci),
     unreadable: readings.flatMap(({ unreadable }) => unreadable),
