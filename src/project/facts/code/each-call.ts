@@ -4,24 +4,24 @@ import type { FunctionForm } from "../../../syntax/form.js";
 import type { Use } from "./read-code.js";
 
 /**
- * Visits the calls of an expression, those in lambdas included, each with what becomes of its result. Functions with
- * statements of their own are given to `enter` instead.
+ * Visits the calls of an expression, those in lambdas included, each with what becomes of its result, and whether a
+ * comprehension repeats it. Functions with statements of their own are given to `enter` instead.
  */
 export function eachCall(
   root: Expression,
   use: Use,
-  visit: (call: Call, use: Use) => void,
+  visit: (call: Call, use: Use, isRepeated: boolean) => void,
   enter: (form: FunctionForm) => void,
 ): void {
-  const pending: { readonly expression: Expression; readonly use: Use }[] = [{ expression: root, use }];
+  const pending: Pending[] = [{ expression: root, use, isRepeated: false }];
   const parts: Expression[] = [];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { expression } = next;
     if (expression.kind === "Await") {
-      pending.push({ expression: expression.value, use: next.use });
+      pending.push({ ...next, expression: expression.value });
       continue;
     }
-    if (expression.kind === "Call") visit(expression, next.use);
+    if (expression.kind === "Call") visit(expression, next.use, next.isRepeated);
     parts.length = 0;
     pushParts(expression, parts);
     if (expression.kind === "FunctionExpression") {
@@ -32,6 +32,14 @@ export function eachCall(
     }
     // Inside an assertion or a test that decides, all that is called takes part in it.
     const inside: Use = next.use.kind === "asserted" || next.use.kind === "guard" ? next.use : { kind: "used" };
-    for (const part of parts) pending.push({ expression: part, use: inside });
+    const isRepeated = next.isRepeated || expression.kind === "Comprehension";
+    for (const part of parts) pending.push({ expression: part, use: inside, isRepeated });
   }
+}
+
+interface Pending {
+  readonly expression: Expression;
+  readonly use: Use;
+  /** Within a comprehension. */
+  readonly isRepeated: boolean;
 }

@@ -19,6 +19,37 @@ export function effectOf(body: readonly Statement[]): GuardFact["effect"] | unde
   return effect;
 }
 
+/** The name in which a body collects what is wrong, for a test further on: `problems.append(...)`, `failed = True`. */
+export function collectedIn(body: readonly Statement[]): string | undefined {
+  for (const statement of body) {
+    if (statement.kind === "Assign") {
+      const [target] = statement.targets;
+      const isFlag = statement.value?.kind === "Literal" && typeof statement.value.value === "boolean";
+      if (target?.kind === "Name" && (isFlag || statement.operator === "+")) return target.id;
+    }
+    const call = statement.kind === "ExpressionStatement" ? statement.expression : undefined;
+    if (call?.kind !== "Call" || call.callee.kind !== "Attribute" || call.callee.object.kind !== "Name") continue;
+    if (/^(?:append|add|extend|push)$/.test(call.callee.name)) return call.callee.object.id;
+  }
+  return undefined;
+}
+
+/** A test whose body only notes that something is wrong, with the name in which it does. */
+export interface Deferred {
+  readonly collected: string;
+  readonly guard: GuardFact;
+}
+
+/** Tests that decide after all, because what they note is tested further on in the same function and stops it. */
+export function decidedLater(deferred: readonly Deferred[], guards: readonly GuardFact[]): readonly GuardFact[] {
+  return deferred.flatMap(({ collected, guard }) => {
+    const final = guards.find(({ within, mentions, effect }) => {
+      return within === guard.within && mentions.includes(collected) && (effect === "raise" || effect === "exit");
+    });
+    return final === undefined ? [] : [{ ...guard, effect: final.effect }];
+  });
+}
+
 /** `except` that neither raises again nor leaves the program; what is missing or optional is no failure. */
 export function swallows(handler: {
   readonly type: Expression | undefined;

@@ -7,7 +7,7 @@ import type { AssignFact, CallFact, CalleeFact, ClassFact, CodeFile, CodePlace }
 import type { FunctionFact, GuardFact, ImportFact, ParamFact } from "../code-facts.js";
 import { definitionsOf } from "./definitions.js";
 import { eachCall } from "./each-call.js";
-import { asserted, effectOf, swallows, testOf } from "./guards.js";
+import { asserted, collectedIn, decidedLater, type Deferred, effectOf, swallows, testOf } from "./guards.js";
 import { resolve } from "./resolve-name.js";
 import { roleOf } from "./role.js";
 import { inner, type Scope, scopeOf } from "./scope.js";
@@ -34,6 +34,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
   const calls: CallFact[] = [];
   const assigns: AssignFact[] = [];
   const guards: GuardFact[] = [];
+  const deferred: Deferred[] = [];
   let runsAlone = form.notebook !== undefined;
 
   const place = (span: Span): CodePlace => {
@@ -61,11 +62,17 @@ export function readCode(path: string, form: FormModule): CodeFile {
       functions.push(functionFact(form, inner(within, "<lambda>"), around));
       walk(form.body, { ...around, scope: inside }, within);
     };
-    const visitCall = (call: Expression & { readonly kind: "Call" }, result: Use): void => {
+    const visitCall = (call: Expression & { readonly kind: "Call" }, result: Use, isRepeated: boolean): void => {
       calls.push({
         ...calleeOf(reader, call.callee, call.args, scope),
         ...place(call),
-        ...{ within, inLoop, isSwallowed, result: result.kind, resultName: result.name && textOf(reader, result.name) },
+        ...{
+          within,
+          inLoop: inLoop || isRepeated,
+          isSwallowed,
+          result: result.kind,
+          resultName: result.name && textOf(reader, result.name),
+        },
       });
       const test = asserted(reader, call, scope);
       if (test !== undefined) guards.push({ ...place(call), within, effect: "assert", ...test });
@@ -167,8 +174,15 @@ export function readCode(path: string, form: FormModule): CodeFile {
         const isMain = outer === "" && saysMain(textOf(reader, statement.test));
         if (isMain) runsAlone = true;
         const effect = effectOf(statement.body) ?? effectOf(statement.otherwise);
-        if (effect !== undefined)
-          guards.push({ ...place(statement), within, effect, ...testOf(reader, statement.test, scope) });
+        const test = (): GuardFact => ({
+          ...place(statement),
+          within,
+          effect: "raise",
+          ...testOf(reader, statement.test, scope),
+        });
+        const collected = effect === undefined ? collectedIn(statement.body) : undefined;
+        if (effect !== undefined) guards.push({ ...test(), effect });
+        else if (collected !== undefined) deferred.push({ collected, guard: test() });
         const isHard = effect === "raise" || effect === "exit";
         addCalls(statement.test, around, { kind: isHard ? "guard" : "used" });
         walk(statement.body, isMain ? { ...around, within: "__main__" } : around, outer);
@@ -204,6 +218,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
   const top = { scope: definitions.top, within: "", inLoop: false, isSwallowed: false, isOptional: false };
   walk(form.body, top, "");
   if (form.language === "typescript") addCommonJs(form, imports);
+  guards.push(...decidedLater(deferred, guards));
   const { language } = form;
   return { path, language, role, imports, functions, classes, calls, assigns, guards, runsAlone };
 }

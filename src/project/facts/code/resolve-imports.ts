@@ -12,17 +12,43 @@ export async function resolveImports(
   root: string,
 ): Promise<ResolveImport> {
   const folders = openFolders(fileSystem);
+  const inPackages = packagesOf(files);
   const found = new Map<string, string>();
   for (const { path, imports, language } of files) {
     for (const module of modulesOf(imports)) {
       const level = /^\.*/.exec(module)?.[0].length ?? 0;
       const named = language === "python" ? { module: module.slice(level), level } : { module, level: 0 };
       const target = await resolveImport(joinPath(root, path), { ...named, names: [] }, language, root, folders);
-      const inside = target === undefined ? undefined : within(root, target);
+      const inside = target === undefined ? inPackages(named) : within(root, target);
       if (inside !== undefined) found.set(`${path} ${module}`, inside);
     }
   }
   return (from, module) => found.get(`${from} ${module}`);
+}
+
+/**
+ * Packages of a monorepo are installed beside each other: `shop_features.encode` may be
+ * `packages/features/src/shop_features/encode.py`. Only a package of which there is one is told.
+ */
+function packagesOf(
+  files: readonly CodeFile[],
+): (imported: { readonly module: string; readonly level: number }) => string | undefined {
+  const paths = new Set(
+    files.filter(({ role, language }) => role === "source" && language === "python").map(({ path }) => path),
+  );
+  const roots = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const [, folder, name] = /^(.*\/|)([^/]+)\/__init__\.py$/.exec(path) ?? [];
+    if (folder === undefined || name === undefined || paths.has(`${folder}__init__.py`)) continue;
+    roots.set(name, (roots.get(name) ?? new Set()).add(folder));
+  }
+  return ({ module, level }) => {
+    const [top = ""] = module.split(".");
+    const [root, other] = level > 0 ? [] : (roots.get(top) ?? []);
+    if (root === undefined || other !== undefined) return undefined;
+    const base = root + module.replaceAll(".", "/");
+    return [`${base}.py`, `${base}/__init__.py`].find((path) => paths.has(path));
+  };
 }
 
 /** Every dotted path that may name a module: `from a.b import c` may mean `a.b.c`, and runs `a` too. */

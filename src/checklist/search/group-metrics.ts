@@ -1,0 +1,104 @@
+import type { CodeFile } from "../../project/facts/code-facts.js";
+import type { Evidence } from "../evidence.js";
+import type { ChecklistProject } from "../project.js";
+import { leadingTo, nodeOf } from "./call-graph.js";
+import { type FoundCall, provesSomething, testEvidence } from "./code-evidence.js";
+import { isMetricName } from "./metric-names.js";
+import { pipelineCallEvidence } from "./pipeline-evidence.js";
+import { isJudging } from "./predictions.js";
+import { usedOnly } from "./used-only.js";
+
+/** Metrics that are computed for groups of rows: with a limit in CI or a pipeline they are wired, otherwise only used. */
+export function groupMetrics(
+  project: ChecklistProject,
+  { fairness }: { readonly fairness: boolean },
+): readonly Evidence[] {
+  const found = groupCalls(project, fairness);
+  const limited = limitsAbout(project, found);
+  const inCode = found.map((one) => {
+    const evidence = pipelineCallEvidence(project, one, {
+      what: `\`${one.call.text}\` measures by group`,
+      rule: "by-group",
+    });
+    return limited.has(nodeOf(one.file.path, one.call.within)) ? evidence : usedOnly(evidence);
+  });
+  return [...inCode, ...testsOf(project, found)];
+}
+
+function groupCalls({ code }: ChecklistProject, fairness: boolean): readonly FoundCall[] {
+  return code.flatMap((file) => {
+    if (file.role !== "source") return [];
+    const isFair = file.calls.filter(({ path }) => path !== undefined && fairnessPaths.test(path));
+    const sliced = fairness ? [] : file.calls.filter((call) => isSliced(call, file));
+    return [...isFair, ...sliced].map((call) => ({ file, call }));
+  });
+}
+
+const fairnessPaths =
+  /^(?:fairlearn\.metrics\.\w+|aif360\.(?:metrics|sklearn\.metrics)\.\w+|aequitas\..*|fairness_indicators\..*|responsibleai\.\w+)$/;
+const slicePaths =
+  /^(?:tensorflow_model_analysis\.(?:SlicingSpec|run_model_analysis)|snorkel\.slicing\.\w+|giskard\.scan|deepchecks\.\w+(?:\.\w+)*\.(?:WeakSegmentsPerformance|SegmentPerformance))$/;
+
+/** A metric within `groupby`, or in a loop over the values of a column. */
+function isSliced(call: CodeFile["calls"][number], { calls }: CodeFile): boolean {
+  if (call.path !== undefined && slicePaths.test(call.path)) return true;
+  const around = calls.filter(({ within }) => within === call.within);
+  const groups = around.some(({ name }) => /^(?:groupby|group_by|partition_by|unique|group)$/.test(name));
+  const isMetric = isJudging(call) || (call.target !== undefined && isMetricName(call.name));
+  if (isMetric && groups && (call.inLoop || call.within.includes("<lambda>"))) return true;
+  // `frame.groupby("country").apply(score)` hands the metric on.
+  const handsOn = /^(?:apply|agg|aggregate|map_groups)$/.test(call.name) && /groupby|group_by/.test(call.text);
+  if (!handsOn) return false;
+  return (
+    around.some((one) => isJudging(one) || isMetricName(one.name)) ||
+    call.positional.some((value) => value.kind === "symbol")
+  );
+}
+
+/** Functions that measure by group and lead to a test that stops, or are called where one is. */
+function limitsAbout(project: ChecklistProject, found: readonly FoundCall[]): ReadonlySet<string> {
+  const limited = new Set<string>();
+  const guards = new Set(
+    project.code.flatMap(({ path, role, guards: all }) =>
+      role !== "source" ? [] : all.filter(isLimit).map(({ within }) => nodeOf(path, within)),
+    ),
+  );
+  // A gate that stands elsewhere names the groups: `slice_`, `worst_group`.
+  const isElsewhere = project.code.some(
+    ({ role, guards: all }) =>
+      role === "source" && all.some((guard) => isLimit(guard) && guard.mentions.some(isGroupName)),
+  );
+  for (const { file, call } of found) {
+    const node = nodeOf(file.path, call.within);
+    if (isElsewhere) limited.add(node);
+    else if ([...leadingTo(project, [node])].some((one) => guards.has(one))) limited.add(node);
+  }
+  return limited;
+}
+
+function isGroupName(name: string): boolean {
+  return /(?:^|_)(?:slices?|groups?|segments?|worst|subgroups?|cohorts?|by)(?:_|$)/i.test(name);
+}
+
+function isLimit({ effect, comparisons, isConstant }: CodeFile["guards"][number]): boolean {
+  const stops = effect === "raise" || effect === "exit" || effect === "assert";
+  return stops && !isConstant && comparisons.some(({ operator }) => /^[<>]=?$/.test(operator));
+}
+
+/** Tests that call what measures by group themselves, and hold its numbers against a limit. */
+function testsOf({ tests, code }: ChecklistProject, found: readonly FoundCall[]): readonly Evidence[] {
+  const nodes = new Set(found.map(({ file, call }) => nodeOf(file.path, call.within)));
+  const files = new Map(code.map((file) => [file.path, file]));
+  return tests
+    .filter((test) => {
+      const own = files.get(test.path)?.calls.filter(({ within }) => within === test.name) ?? [];
+      return provesSomething(test) && own.some(({ target }) => target !== undefined && nodes.has(target));
+    })
+    .filter(({ assertions }) =>
+      assertions.some(
+        ({ text, mentions }) =>
+          /[<>]|[gG]reater|[lL]ess/.test(text) && !/\bset\(|\{/.test(text) && mentions.some(isGroupName),
+      ),
+    )
+    .map((test) => testEvidence(test, { what: `\`${test.name}\` sets limits by group`, rule: "group-test" }));
+}
