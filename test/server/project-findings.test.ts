@@ -45,6 +45,30 @@ describe("findings of rules about projects", () => {
     await client.until(lock, (found) => found.length === 0);
   });
 
+  it("stand in open code too, move with their lines as these are typed, and can be suppressed", async () => {
+    const prepare = [
+      "def make_features(rows):",
+      '    rows["age"] = rows["age"].fillna(40).clip(0, 100)',
+      '    rows["income"] = rows["income"] / 1000',
+      '    return rows[["age", "income"]]',
+      "",
+    ].join("\n");
+    client.write("train.py", `from sklearn.svm import SVC\n${prepare}SVC().fit(make_features(0), [])\n`);
+    const service = `from fastapi import FastAPI\nimport sklearn\n${prepare}`;
+    client.write("app.py", service);
+    const uri = await client.open("app.py", service);
+    const [copied] = await client.until(uri, (found) => found.length > 0);
+    assert.equal(copied?.code, "training-serving-skew-code");
+    assert.equal(copied.range.start.line, 2);
+    assert.equal(copied.relatedInformation?.[0]?.location.uri, client.uri("train.py"));
+    const actions = await client.actions(uri, copied);
+    assert.ok(actions.some(({ title }) => title === "Suppress `training-serving-skew-code` on this line"));
+    await client.change(uri, `# the service\n${service}`);
+    await client.until(uri, ([finding]) => finding?.range.start.line === 3);
+    await client.change(uri, service.replace("def make_features(rows):", "def other(rows):"));
+    await client.until(uri, (found) => found.length === 0);
+  });
+
   it("have the level that the settings say, also after they changed", async () => {
     const requirements = client.write("requirements.txt", "torch\n");
     await client.open("train.py", training);

@@ -97,8 +97,11 @@ jobs:
     for (const run of runs) {
       const cause = causeOf(run, anyGates);
       const report = cause === undefined ? undefined : await reportOf(run, cause, project);
-      // The legs of a matrix and the jobs that share a script have one cause.
-      if (report !== undefined) found.set(`${report.path}:${report.at.start}`, report);
+      if (cause === undefined || report === undefined) continue;
+      // The legs of a matrix and the jobs that share a script have one cause; so have the runs of a script without `set -e`.
+      const step = cause.kind === "followed" ? run.chain.at(-1) : undefined;
+      const key = step === undefined ? `${report.path}:${report.at.start}` : `${step.path}:${step.line}`;
+      if (!found.has(key)) found.set(key, report);
     }
     if (found.size === 0 || !(await project.isMachineLearning())) return [];
     return [...found.values()];

@@ -60,6 +60,12 @@ describe("ci-test-failure-ignored", () => {
       "test.sh:1 When `pytest` fails, …",
     ));
 
+  it("says once what a script lacks, however many tests it runs", () =>
+    expect(
+      { ...workflow("bash ci.sh"), "ci.sh": "pytest tests/data\npytest tests/code\ncat report\n" },
+      "ci.sh:1 When `pytest tests/data` fails, …",
+    ));
+
   it("knows the other systems", async () => {
     await expect(
       { ...ml, ".gitlab-ci.yml": "test:\n  script: [pytest]\n  allow_failure: true\n" },
