@@ -1,0 +1,85 @@
+import { textsOf } from "../../engine/checklist-config.js";
+import { matchesGlobs } from "../../engine/globs.js";
+import type { CallFact, CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
+import type { ChecklistProject } from "../project.js";
+import { leadsTo, nodeOf } from "./call-graph.js";
+import type { FoundCall } from "./code-evidence.js";
+import { type PredictRoute, predictRoutes } from "./predict-routes.js";
+
+/** What a request for a prediction comes by. */
+export interface ServingPath {
+  readonly routes: readonly PredictRoute[];
+  /** Functions as `path#name`, the middleware of the service among them. */
+  readonly functions: ReadonlySet<string>;
+  /** All calls in these functions, and those of decorators of the routes. */
+  readonly calls: readonly FoundCall[];
+}
+
+type Source = Pick<ChecklistProject, "code" | "config" | "profile">;
+
+/** The way of a request through the product's code, as far as calls show it. */
+export function servingPath(project: Source): ServingPath {
+  const { code, config, profile } = project;
+  const routes = predictRoutes(project);
+  const globs = textsOf(config, "serving.paths");
+  const places = new Set(profile.facts.serving.places.map(({ path }) => path));
+  // Where no route was found, all of the files that serve may be on the way.
+  const isServing = ({ path }: CodeFile): boolean =>
+    globs.length > 0 ? matchesGlobs(globs, path) : routes.length === 0 && places.has(path);
+  const source = code.filter(({ role }) => role === "source");
+  const files = new Set(routes.map(({ file }) => file.path));
+  const starts = [
+    ...routes.flatMap(({ file, handler }) => handlerNodes(file, handler)),
+    ...source.filter(isServing).flatMap(({ path, functions }) => functions.map(({ name }) => nodeOf(path, name))),
+    ...source.filter(({ path }) => files.has(path) || isServingFolder(path, files)).flatMap(middlewareOf),
+  ];
+  const functions = leadsTo(project, starts);
+  const calls = source.flatMap((file) =>
+    file.calls
+      .filter(
+        (call) =>
+          (call.within !== "" && functions.has(nodeOf(file.path, call.within))) || decorates(call, file, routes),
+      )
+      .map((call) => ({ file, call })),
+  );
+  return { routes, functions, calls };
+}
+
+function handlerNodes(file: CodeFile, handler: FunctionFact | undefined): readonly string[] {
+  if (handler === undefined) return [];
+  // `Depends(check)` runs before the handler, and a parameter's class checks what it is given.
+  const depended = handler.params.flatMap(({ default: value }) => (value === undefined ? [] : targetsIn(value)));
+  return [nodeOf(file.path, handler.name), ...depended];
+}
+
+function targetsIn(value: FactValue): readonly string[] {
+  if (value.kind === "symbol") return value.target === undefined ? [] : [value.target];
+  return value.kind === "call" ? [...value.positional, ...Object.values(value.named)].flatMap(targetsIn) : [];
+}
+
+/** The folder of a service holds its middleware as well. */
+function isServingFolder(path: string, files: ReadonlySet<string>): boolean {
+  const folder = (of: string): string => of.slice(0, of.lastIndexOf("/") + 1);
+  return [...files].some((file) => folder(file) === folder(path));
+}
+
+function middlewareOf({ path, functions, classes }: CodeFile): readonly string[] {
+  const hooks = functions.filter(({ decorators }) => decorators.some(({ name }) => hookNames.test(name)));
+  const layers = classes.filter(({ bases }) => bases.some((base) => /Middleware$/.test(base)));
+  return [
+    ...hooks.map(({ name }) => nodeOf(path, name)),
+    ...layers.flatMap(({ name, methods }) => methods.map((method) => nodeOf(path, `${name}.${method}`))),
+  ];
+}
+
+const hookNames = /^(?:middleware|before_request|after_request|exception_handler|errorhandler|teardown_request)$/;
+
+function decorates(call: CallFact, file: CodeFile, routes: readonly PredictRoute[]): boolean {
+  return routes.some(
+    ({ file: { path }, handler }) =>
+      path === file.path &&
+      handler?.decorators.some(({ text, name }) => text === call.text && name === call.name) === true &&
+      call.line < handler.endLine &&
+      call.line >= handler.line - handler.decorators.length - 3,
+  );
+}
