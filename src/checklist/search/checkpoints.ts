@@ -24,7 +24,6 @@ export function checkpointKinds(
         literalOf(argumentOf(call, ["save_top_k"])) !== -1 &&
         literalOf(argumentOf(call, ["save_top_k"])) !== 0;
     if (keeps) found.add("best");
-    // Lightning's checkpoints hold optimiser and step by themselves.
   } else if (/TrainingArguments$/.test(path)) {
     if (literalOf(argumentOf(call, ["save_strategy"])) !== "no") found.add("save");
     if (isOn(argumentOf(call, ["load_best_model_at_end"]))) found.add("best");
@@ -42,6 +41,7 @@ export function checkpointKinds(
   if (/^tensorflow\.train\.(?:Checkpoint|CheckpointManager)$/.test(path)) found.add("save");
   if (isOn(argumentOf(call, ["resume_from_checkpoint"])) || (name === "fit" && isOn(argumentOf(call, ["ckpt_path"]))))
     found.add("resume");
+  if (name === "fit" && argumentOf(call, ["initial_epoch", "initialEpoch"]) !== undefined) found.add("resume");
   // The state of the optimiser is what a run that goes on needs besides the weights.
   if (name === "load_state_dict" && /optim|^opt\b/i.test(text)) found.add("resume");
   if (/^(?:accelerator\.)?load_state$/.test(text) || /Accelerator\.load_state$/.test(path)) found.add("resume");

@@ -66,10 +66,7 @@ function usesIn(file: CodeFile, call: CallFact, loops: boolean): readonly HyperU
 const kinds: readonly (readonly [RegExp, HyperKind])[] = [
   [/^(?:lr|learning_?rate|eta|base_lr|max_lr|learningRate)$/, "learning rate"],
   [/^(?:batch_?size|per_device_train_batch_size|train_batch_size|batchSize)$/, "batch size"],
-  [
-    /^(?:epochs|n_epochs|num_epochs|max_epochs|num_train_epochs|max_steps|num_boost_round|iterations|max_iter)$/,
-    "number of epochs",
-  ],
+  [/^(?:epochs|n_epochs|num_epochs|max_epochs|num_train_epochs|max_steps|num_boost_round)$/, "number of epochs"],
   [
     /^(?:hidden\w*|n_layers|num_layers|n_hidden\w*|d_model|n_heads|num_heads|units|width|depth|max_depth|num_leaves|n_estimators|embedding_dim|embed_dim|filters|channels|dropout)$/,
     "model size",

@@ -1,7 +1,8 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { isMetric } from "../../knowledge/metrics.js";
 import type { ChecklistProject } from "../project.js";
 import type { InCode } from "./code-evidence.js";
-import { argumentOf, literalOf, textsOfCall } from "./fact-values.js";
+import { argumentOf, argumentsOf, literalOf, textsOfCall, wordsOf } from "./fact-values.js";
 
 export type Split = "train" | "validation" | "test";
 
@@ -85,6 +86,11 @@ function byTrainers({ path, calls }: CodeFile): readonly RecordedScore[] {
       argumentOf(call, ["valid_sets", "evals"]) !== undefined
     )
       return [{ ...at, split: "validation" }];
+    const isScore =
+      isMetric(call.path ?? "") ||
+      /^(?:evaluate|score\w*|\w*_scores?|metrics?|compute_metrics|report)$/.test(call.name);
+    if (isScore && argumentsOf(call).some((value) => /(?:^|[^a-z])test(?:$|[^a-z])/i.test(wordsOf(value))))
+      return [{ ...at, split: "test" }];
     if (
       /trainer\.test$/i.test(call.text) ||
       (call.name === "evaluate" && literalOf(argumentOf(call, ["metric_key_prefix"])) === "test")

@@ -18,12 +18,10 @@ export function originOf(
   if (value.kind === "literal") return "literal";
   if (value.kind === "list") return value.items.every(({ kind }) => kind === "literal") ? "literal" : "unknown";
   if (value.kind === "symbol") {
+    // `cfg.train.lr`, where `cfg` is an object that a library of settings makes.
+    if (value.target === undefined) return settingsText.test(value.text) ? "settings" : "unknown";
     // `config.LEARNING_RATE` of the project's own module of settings.
-    return value.target === undefined
-      ? "unknown"
-      : settingsFile.test(value.target.split("#")[0] ?? "")
-        ? "settings"
-        : "literal";
+    return settingsFile.test(value.target.split("#")[0] ?? "") ? "settings" : "literal";
   }
   if (value.kind === "call") {
     if (/^suggest_|^(?:getenv|get)$/.test(value.name)) return "settings";

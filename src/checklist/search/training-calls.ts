@@ -1,4 +1,5 @@
 import { isPredictorType, isTransformerType } from "../../knowledge/sklearn.js";
+import { isModuleType } from "../../knowledge/torch.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
@@ -52,7 +53,12 @@ export function trainingRun(project: Pick<ChecklistProject, "code">): ReadonlySe
 
 /** Is a class or function of a library a model, or does it make one? */
 export function makesModel(path: string): boolean {
-  return isPredictorType(path) || modelMakers.test(path);
+  return (
+    isPredictorType(path) ||
+    modelMakers.test(path) ||
+    (isModuleType(path) && !path.startsWith("torch.nn.")) ||
+    /^(?:lightgbm|xgboost)\.train$/.test(path)
+  );
 }
 
 const modelMakers =

@@ -7,6 +7,7 @@ import { wordsOf } from "../../search/fact-values.js";
 import { type HyperKind, type HyperUse, hyperUses } from "../../search/hyperparameters.js";
 import { originOf, settingsReaders } from "../../search/settings-origin.js";
 import { nodeOf } from "../../search/call-graph.js";
+import { plainKey } from "../../search/sensitivity.js";
 import { trainers, trainingCalls, trainingRun } from "../../search/training-calls.js";
 
 /** Do the numbers that training turns on come from settings, and are none written into the code? */
@@ -29,7 +30,10 @@ export const detector: Detector = (project) => {
   const readers = settingsReaders(project);
   const uses = hyperUses(project);
   const hasSource = readers.length > 0 || hasSettingsClass(project);
-  const origins = uses.map((use) => ({ use, origin: originOf(project, use.file, use.call.within, use.value) }));
+  const origins = uses.map((use) => ({
+    use,
+    origin: isDefaultOfSettings(project, use) ? "settings" : originOf(project, use.file, use.call.within, use.value),
+  }));
   const outside = hasSource ? origins.filter(({ origin }) => origin === "settings") : [];
   const written = origins.filter(({ origin, use }) => origin === "literal" && !isHarmless(use));
   const spread = hasSource ? spreads(project) : [];
@@ -138,7 +142,7 @@ function hasSettingsClass({ code }: ChecklistProject): boolean {
         classes.some(
           ({ name, fields, bases, decorators }) =>
             fields.length > 0 &&
-            /config|settings|params|args|options|hparams/i.test(name) &&
+            settingsClass.test(name) &&
             (decorators.some(({ name: decorator }) => decorator === "dataclass" || decorator === "define") ||
               bases.length > 0),
         ),
@@ -148,6 +152,25 @@ function hasSettingsClass({ code }: ChecklistProject): boolean {
     )
   );
 }
+
+/** `cfg.lr` of a class of settings shows as its default, which whoever makes the object may change. */
+function isDefaultOfSettings({ code }: ChecklistProject, { name, value }: HyperUse): boolean {
+  if (value.kind !== "literal") return false;
+  const isSame = (field: string): boolean => field === name || plainKey(field).startsWith(name.slice(0, 2));
+  return code.some(
+    ({ role, classes }) =>
+      role === "source" &&
+      classes.some(
+        (one) =>
+          settingsClass.test(one.name) &&
+          one.fields.some(
+            (field) => isSame(field.name) && field.default?.kind === "literal" && field.default.value === value.value,
+          ),
+      ),
+  );
+}
+
+const settingsClass = /config|settings|params|args|options|hparams/i;
 
 /** The team says where the settings are. */
 function unmatchedPaths({ config, files }: ChecklistProject, evidence: readonly Evidence[]): readonly Objection[] {

@@ -51,7 +51,9 @@ function inTests(project: ChecklistProject): readonly Evidence[] {
   return testTraces(project).flatMap((trace): Evidence[] => {
     const { test, all } = trace;
     if (test.skipped !== undefined) return [];
-    const isDevRun = all.some((call) => isOn(argumentOf(call, ["fast_dev_run"])));
+    const isDevRun = all.some(
+      (call) => isOn(argumentOf(call, ["fast_dev_run"])) || isShort(literalOf(argumentOf(call, ["max_steps"]))),
+    );
     const isWhole = provesSomething(test) && overfits(trace, bounds(project, trace));
     if (isWhole)
       return [
@@ -107,6 +109,11 @@ function bounds({ code }: ChecklistProject, { test }: TestTrace): readonly Guard
 function isOn(value: ReturnType<typeof argumentOf>): boolean {
   const said = literalOf(value);
   return value !== undefined && said !== 0 && said !== false && said !== null;
+}
+
+/** A run of a few steps proves that it runs. */
+function isShort(steps: unknown): boolean {
+  return typeof steps === "number" && steps > 0 && steps <= 5;
 }
 
 /** A function of the product whose name says so, which trains and stops when the fit is not reached. */

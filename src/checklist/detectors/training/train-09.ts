@@ -3,22 +3,23 @@ import type { ChecklistProject, Detector } from "../../project.js";
 import { nodeOf } from "../../search/call-graph.js";
 import { callEvidence, type FoundCall } from "../../search/code-evidence.js";
 import { servingGuard, trainingGuard } from "../../search/finite-guards.js";
-import { trainers, trainingRun } from "../../search/training-calls.js";
+import { trainingRun } from "../../search/training-calls.js";
 import { usedOnly } from "../../search/used-only.js";
 import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Are NaN and infinity caught, in the loss and in what is served? */
 export const detector: Detector = (project) => {
-  const { deepLearning, training, serving } = project.profile.facts;
-  const needsTraining = deepLearning.value === true && training.value === true && trainers(project).size > 0;
-  const needsServing = serving.value === true;
+  const { training, serving } = project.profile.facts;
+  const needsTraining = training.value === true;
+  const predicts = predictingFiles(project);
+  const needsServing = serving.value === true || predicts.length > 0;
   const inTraining = needsTraining ? trainingGuards(project) : [];
   const inServing = needsServing ? servingGuards(project) : [];
   const isCaught = inTraining.some(({ rule }) => rule === "loss-guard");
   const open: Objection[] = [];
   const [trained] = training.places;
-  const [served] = serving.places;
+  const [served] = [...serving.places, ...predicts.map((path) => ({ path, line: 1 }))];
   if (needsTraining && !isCaught && trained !== undefined)
     open.push({
       ...trained,
@@ -76,7 +77,10 @@ function trainingGuards(project: ChecklistProject): readonly Evidence[] {
 }
 
 function servingGuards(project: ChecklistProject): readonly Evidence[] {
-  const served = new Set(project.profile.facts.serving.places.map(({ path }) => path));
+  const served = new Set([
+    ...project.profile.facts.serving.places.map(({ path }) => path),
+    ...predictingFiles(project),
+  ]);
   const inCode = callsIn(project).flatMap((found): Evidence[] => {
     const { file, call } = found;
     const isField = call.named.allow_inf_nan !== undefined;
@@ -94,6 +98,17 @@ function servingGuards(project: ChecklistProject): readonly Evidence[] {
     return [evidence.level === "L2" && served.has(file.path) ? { ...evidence, level: "L3" } : evidence];
   });
   return [...inCode, ...finiteFields(project), ...alerts(project)];
+}
+
+/** Files that predict without a service: what they write reaches somebody too. */
+function predictingFiles({ code, profile }: ChecklistProject): readonly string[] {
+  const batch = profile.facts.batch.places.map(({ path }) => path);
+  // A name says nothing for the item here: it says where the guard has to be.
+  const named = code.filter(
+    ({ role, path }) =>
+      role === "source" && /(?:^|\/)\w*(?:predict|infer|serve|score|estimate)\w*\.(?:py|[jt]s)$/.test(path),
+  );
+  return [...new Set([...batch, ...named.map(({ path }) => path)])];
 }
 
 /** Is a function run for a request? */

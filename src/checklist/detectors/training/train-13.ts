@@ -28,7 +28,10 @@ export const detector: Detector = async (project) => {
   return detected({
     evidence: [...enforced, ...owners.evidence, ...flow],
     objections: [...(await untracked(project)), ...uncovered, ...(isShown ? committedModels(project) : [])],
-    forks: [{ question: "Does the server protect the main branch, so that a change of the model takes a review?" }],
+    forks:
+      isShown || flow.length > 0
+        ? [{ question: "Does the server protect the main branch, so that a change of the model takes a review?" }]
+        : [],
     missing: [
       ...(owners.open.length === 0 ? [] : [`Name owners of ${owners.open.slice(0, 3).join(", ")} in CODEOWNERS.`]),
       ...(enforced.length > 0
@@ -54,10 +57,20 @@ function reviewedPaths({ config, code, files, profile, pipelines }: ChecklistPro
     ),
   );
   const working = [...profile.facts.training.places, ...profile.facts.serving.places].map(({ path }) => path);
-  return [
-    ...new Set([...working, ...models.map(({ path }) => path), ...settings, ...pipelines.map(({ path }) => path)]),
+  const found = [
+    ...new Set([
+      ...working,
+      ...models.map(({ path }) => path),
+      ...settings,
+      ...pipelines.filter(({ system }) => !buildTools.has(system)).map(({ path }) => path),
+    ]),
   ];
+  // Where nothing trains, the product's code is what changes.
+  return found.length > 0 ? found : code.filter(({ role }) => role === "source").map(({ path }) => path);
 }
+
+/** What runs when somebody types its name is no part of the model. */
+const buildTools: ReadonlySet<string> = new Set(["make", "just", "task", "npm"]);
 
 async function ownersOf(
   project: ChecklistProject,
@@ -106,7 +119,7 @@ async function templates(project: ChecklistProject): Promise<readonly Evidence[]
     found.push({
       path,
       line: 1,
-      level: "L1",
+      level: asks ? "L2" : "L1",
       what: asks ? "The template of requests asks about the model" : "A template of requests",
       rule: "template",
     });

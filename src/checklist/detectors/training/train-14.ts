@@ -4,14 +4,24 @@ import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { codeEvidence, provesSomething } from "../../search/code-evidence.js";
 import { argumentOf, literalOf, textsOfCall } from "../../search/fact-values.js";
+import { testTraces } from "../../search/test-traces.js";
 import { usedOnly } from "../../search/used-only.js";
 
 /** Can one example be followed, with what the model makes of it on the way? */
 export const detector: Detector = (project) => {
-  const found = [...inCode(project), ...routes(project), ...named(project)];
-  const evidence = found.map(({ evidence: one, words, path }) => {
-    const isTested = project.tests.some((test) => provesSomething(test) && test.reaches.includes(path));
-    return isTested && isDocumented(project, words) ? one : usedOnly(one);
+  const found = [...inCode(project), ...routes(project), ...scripts(project), ...named(project)];
+  const evidence = found.map(({ evidence: one, words, path }): Evidence => {
+    const isTested = testTraces(project).some(
+      ({ test, all }) =>
+        provesSomething(test) &&
+        (test.reaches.includes(path) ||
+          all.some((call) =>
+            textsOfCall(call).some((text) => words.some((word) => word.startsWith("/") && text.startsWith(word))),
+          )),
+    );
+    return isTested && isDocumented(project, words)
+      ? { ...one, level: one.level === "L4" ? "L4" : "L3" }
+      : usedOnly(one);
   });
   const [first] = found;
   return detected({
@@ -55,6 +65,7 @@ function inCode(project: ChecklistProject): readonly Way[] {
             ...textsOfCall(call).filter((text) => text.startsWith("--")),
             call.within,
             script,
+            script.replace(/\.\w+$/, ""),
             path,
           ].filter((word) => word !== "" && word !== "main" && word !== "__main__");
           return [
@@ -88,6 +99,35 @@ function wayOf(call: CallFact): string | undefined {
   if (/^sklearn\.pipeline\.\w+$/.test(path) && literalOf(argumentOf(call, ["verbose"])) === true)
     return "tells its steps";
   return undefined;
+}
+
+/** A script that is called after what it does, and prints several things on the way. */
+function scripts(project: ChecklistProject): readonly Way[] {
+  return project.code.flatMap(({ path, role, calls }) => {
+    const [, name] =
+      /(?:^|\/)([^/]*(?:trace|inspect|explain|debug|follow|walk|one_example|single)[^/]*)\.(?:py|[cm]?[jt]s)$/.exec(
+        path,
+      ) ?? [];
+    const prints = calls.filter(
+      ({ path: called, text }) =>
+        /^builtins\.print$/.test(called ?? "") ||
+        /^(?:print|console\.log|console\.table|pprint|rich\.print)$/.test(text),
+    );
+    const [first] = prints;
+    if (
+      role !== "source" ||
+      name === undefined ||
+      first === undefined ||
+      prints.length + calls.filter(({ inLoop }) => inLoop).length < 2
+    )
+      return [];
+    const evidence = codeEvidence(
+      project,
+      { path, line: first.line, within: first.within },
+      { what: `${path} prints what happens to one example`, rule: "trace-script" },
+    );
+    return [{ evidence: evidence.level === "L2" ? { ...evidence, level: "L3" } : evidence, words: [name, path], path }];
+  });
 }
 
 function routes(project: ChecklistProject): readonly Way[] {
