@@ -13,9 +13,12 @@ export interface DvcData {
   readonly hasRemote: boolean;
 }
 
-export function dvcData({ files, configs, pipelines }: ChecklistProject): DvcData | undefined {
+export function dvcData({ files, configs, pipelines, reports }: ChecklistProject): DvcData | undefined {
   const pointers = configs.filter(({ path }) => path.endsWith(".dvc") && !path.endsWith("/.dvc"));
-  const lock = files.find((path) => /(?:^|\/)dvc\.lock$/.test(path));
+  // A lock without hashes keeps nothing.
+  const isEmpty = (path: string): boolean =>
+    reports.dvcLock.some((one) => one.path === path && one.outputs.length === 0);
+  const lock = files.find((path) => /(?:^|\/)dvc\.lock$/.test(path) && !isEmpty(path));
   const first = pointers[0]?.path ?? lock;
   if (first === undefined) return undefined;
   const kept = pointers.flatMap(({ path, entries }) =>

@@ -5,6 +5,7 @@ import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { type FeatureModule, featureModules } from "../../search/feature-modules.js";
+import { besideEvidence, coverageOf } from "../../search/reports.js";
 
 /** Is all code that makes features covered by tests? */
 export const detector: Detector = (project) => {
@@ -18,8 +19,12 @@ export const detector: Detector = (project) => {
   const evidence = covered.map(({ path, test }) =>
     testEvidence(test, { what: `${test.name} asserts on what ${path} gives`, rule: "feature-test" }),
   );
+  const lines = coverageOf(
+    project,
+    modules.map(({ file }) => file.path),
+  );
   return detected({
-    evidence,
+    evidence: [...evidence, ...besideEvidence(evidence, lines)],
     objections: evidence.length === 0 ? [] : [...bare.map(uncovered), ...notInCi(covered, evidence)],
     forks:
       modules.length === 0

@@ -35,18 +35,27 @@ export const detector: Detector = async (project) => {
     forks: isTable
       ? [{ question: "The data seems to live elsewhere. Can the version that trained a model be had again?" }]
       : [],
-    missing: missing(dvc?.hasRemote, evidence),
+    missing: missing(project, dvc?.hasRemote, evidence),
+    unreadable: project.reports.unreadable.filter(({ path }) => /(?:^|\/)dvc\.lock$/.test(path)),
     searched: [
       "Data that DVC or Git LFS keeps and its remote, reads of one version, and hashes or snapshots taken at training.",
     ],
   });
 };
 
-function missing(hasRemote: boolean | undefined, [best]: readonly Evidence[]): readonly string[] {
+function missing(
+  { reports }: ChecklistProject,
+  hasRemote: boolean | undefined,
+  [best]: readonly Evidence[],
+): readonly string[] {
   if (best === undefined)
     return ["Keep data with DVC, Git LFS or versioned tables, or log a hash of it with each run."];
   if (hasRemote === false) return ["Give DVC a remote: `dvc remote add -d`, and push."];
-  if (best.rule === "unlocked-stage") return ["Track dvc.lock, which says which data was used."];
+  if (best.rule === "unlocked-stage") {
+    const ignored = reports.dvcLock.find(({ outputs }) => outputs.length > 0);
+    const why = ignored === undefined ? "" : `; ${ignored.path} is there, but ignored`;
+    return [`Track dvc.lock, which says which data was used${why}.`];
+  }
   return best.level === "L3" || best.level === "L4" ? [] : ["Let training read the path whose versions are kept."];
 }
 
