@@ -1,21 +1,10 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { fork } from "node:child_process";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { makeBigWorkspace } from "./big-workspace-files.js";
 import { decimal, percentile, printTable } from "./measure.js";
-
-interface Message {
-  readonly id?: number | string;
-  readonly method?: string;
-  readonly params?: { readonly scan?: Scan; readonly check?: Scan };
-  readonly result?: unknown;
-}
-
-interface Scan {
-  readonly state: string;
-  readonly files: number;
-}
+import { memoryOf, type Message, openTalk, processorOf } from "./server-talk.js";
 
 /** In milliseconds: how often the server is asked something that costs it nothing. */
 const beat = 10;
@@ -95,53 +84,4 @@ async function openView(server: string, folder: string): Promise<Figures> {
   } finally {
     child.kill();
   }
-}
-
-interface Talk {
-  send(message: object): void;
-  ask(method: string, params: object): Promise<Message>;
-  until(isWanted: (message: Message) => boolean): Promise<Message>;
-}
-
-function openTalk(child: ChildProcess): Talk {
-  let last = 0;
-  const waiting = new Set<(message: Message) => void>();
-  child.on("message", (message: Message) => waiting.forEach((look) => look(message)));
-  const send = (message: object): void => void child.send({ jsonrpc: "2.0", ...message });
-  const until: Talk["until"] = (isWanted) =>
-    new Promise((resolve) => {
-      const look = (message: Message): void => {
-        if (!isWanted(message)) return;
-        waiting.delete(look);
-        resolve(message);
-      };
-      waiting.add(look);
-    });
-  return {
-    ...{ send, until },
-    ask: (method, params) => {
-      const id = ++last;
-      const answer = until((message) => message.id === id && message.method === undefined);
-      send({ id, method, params });
-      return answer;
-    },
-  };
-}
-
-/** What the system says that the process holds, in MB; 0 where it does not say. */
-function memoryOf({ pid }: ChildProcess): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(told(`/proc/${pid}/status`))?.[1] ?? 0) / 1e3;
-}
-
-/** How long the processor worked for it, in seconds; the system counts in hundredths. */
-function processorOf({ pid }: ChildProcess): number {
-  const fields = told(`/proc/${pid}/stat`)
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
-}
-
-/** Only Linux has these files. */
-function told(file: string): string {
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { installedPython, readCorpus } from "./corpus.js";
 import { printBigWorkspace } from "./big-workspace.js";
+import { printChecklist } from "./checklist.js";
 import { printLatency } from "./latency.js";
 import { printPathological } from "./pathological.js";
 import { printRepository } from "./repository.js";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   printPathological();
   await printServerStart(join(process.cwd(), "dist", "server.js"));
   await printBigWorkspace(join(process.cwd(), "dist", "server.js"));
+  await printChecklist(join(process.cwd(), "dist"));
   printSizes("dist");
 }
 

@@ -1,4 +1,5 @@
 import type { CodeFile, FactValue } from "./code-facts.js";
+import { onceFor } from "./once-for.js";
 import type { Entry, Wiring } from "./wiring.js";
 
 /** An entry and what it runs: a file, or a function of one (`src/train.py#main`). */
@@ -47,7 +48,10 @@ export function reachableFrom(starts: readonly string[], edges: CallGraph): Read
   return found;
 }
 
-export function callGraph(files: readonly CodeFile[]): CallGraph {
+/** Who calls whom. Wiring, tests and detectors ask for the same files, and facts never change. */
+export const callGraph: (files: readonly CodeFile[]) => CallGraph = onceFor(graphOf);
+
+function graphOf(files: readonly CodeFile[]): CallGraph {
   const edges = new Map<string, Set<string>>();
   const add = (from: string, to: string): void => {
     const known = edges.get(from);
@@ -101,7 +105,12 @@ function methodsByName(files: readonly CodeFile[]): ReadonlyMap<string, readonly
   for (const { path, classes, role } of files) {
     if (role === "test" || role === "aside") continue;
     for (const { name, methods } of classes) {
-      for (const method of methods) found.set(method, [...(found.get(method) ?? []), `${path}#${name}.${method}`]);
+      for (const method of methods) {
+        const known = found.get(method);
+        if (known === undefined) found.set(method, [`${path}#${name}.${method}`]);
+        // One more than are asked about tells that there are too many.
+        else if (known.length <= mostNamesakes) known.push(`${path}#${name}.${method}`);
+      }
     }
   }
   return new Map([...found].filter(([, methods]) => methods.length <= mostNamesakes));
