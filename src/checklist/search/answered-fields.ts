@@ -39,7 +39,7 @@ export async function ageInAnswers(project: ChecklistProject): Promise<readonly 
 
 const infoRoute = /health|ready|live|metadata|version|info|status|model/i;
 const agedField =
-  /^(?:model_?)?(?:trained_?(?:at|on)|training_?(?:date|time|timestamp)|model_?age\w*|age_days|model_?timestamp|model_?version|version)$/i;
+  /^(?:model_?)?(?:trained_?(?:at|on)|training_?(?:date|time|timestamp)|model_?age\w*|age_days|model_?timestamp|model_?version)$/i;
 
 function offsetOf(text: string, line: number): number {
   let at = 0;

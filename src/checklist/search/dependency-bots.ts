@@ -96,7 +96,9 @@ function newestVersions(project: ChecklistProject): readonly Bot[] {
 
 /** Audits of known weaknesses in CI. One whose failure is swallowed tells nobody. */
 export function auditsOf(project: ChecklistProject): readonly Evidence[] {
-  const runs = runsOf(project, auditCommands).map((run) => audited(runEvidence(run, told(run.command)), run.isGating));
+  const runs = runsOf(project, auditCommands)
+    .filter(({ command }) => !/\b(?:install|add)\b/.test(command))
+    .map((run) => audited(runEvidence(run, told(run.command)), run.isGating));
   const actions = actionsOf(project, auditActions).map((action) => {
     const { "exit-code": exit, "continue-on-error": swallowed } = action.inputs;
     const isTrivy = /trivy/i.test(action.name);

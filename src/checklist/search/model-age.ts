@@ -18,7 +18,7 @@ export function ageLimits(project: Pick<ChecklistProject, "configs" | "files">):
 }
 
 const limit =
-  /(?:^|[._-])(?:max_?(?:model_?)?age\w*|model_?max_?age\w*|model_freshness\w*|freshness_?(?:days|hours|slo)\w*|retrain_after\w*|model_ttl\w*|staleness_\w+)$/i;
+  /(?:^|[._-])(?:max_?model_?age|model_?max_?age|model_?freshness|model_?ttl|retrain_?after|model_?stale\w*)\w*$|(?:^|\.)model\w*\.(?:max_?age|freshness)\w*$/i;
 
 /** A metric that says how old the model is, or when it was trained. */
 export function ageMetrics(project: ChecklistProject): readonly Evidence[] {

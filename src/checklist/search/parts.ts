@@ -15,7 +15,7 @@ export interface Part {
  */
 export function inParts(parts: readonly Part[], more: Partial<DetectorResult>): DetectorResult {
   const evidence = parts.flatMap((part) => part.evidence);
-  const [first] = evidence.filter(({ level }) => reaches(level, "L2"));
+  const [first] = [...evidence, ...(more.evidence ?? [])].filter(({ level }) => reaches(level, "L2"));
   const weak = parts.filter((part) => !part.evidence.some(({ level }) => reaches(level, "L3")));
   const objections = weak.flatMap((part): readonly Objection[] => {
     if (first === undefined) return [];

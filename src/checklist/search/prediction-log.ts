@@ -39,7 +39,10 @@ export function predictionLogs(project: ChecklistProject, { calls }: ServingPath
     const names = [...namesIn(call, file), ...namesFromCallers(found, calls)];
     const fields = new Set<LogField>(fieldNames.filter((field) => names.some((name) => logFields[field].test(name))));
     if (isLogger) fields.add("time");
-    if (!fields.has("prediction") || fields.size < 2 + Number(isLogger)) return [];
+    // What stands beside the inputs or the id of a request is what was answered, whatever its name.
+    const isKnown = (name: string): boolean => fieldNames.some((field) => logFields[field].test(name));
+    if ((fields.has("inputs") || fields.has("id")) && names.some((name) => !isKnown(name))) fields.add("prediction");
+    if (!fields.has("prediction") || names.length < 2) return [];
     const evidence = callEvidence(project, found, {
       what: `\`${call.text}\` writes ${names.slice(0, 8).join(", ")}`,
       rule: "prediction-log",

@@ -101,7 +101,9 @@ async function targetsOf({ files, read, configs, pipelines }: Source): Promise<T
   const steps = new Set(pipelines.map(({ path, name }) => `${parentOf(path) ?? ""}#${name}`));
   for (const path of files) {
     if (!/^(?:GNUm|m|M)akefile$|\.mk$|^\.?justfile$|^Justfile$/.test(nameOf(path))) continue;
-    for (const [, names = ""] of ((await read(path)) ?? "").matchAll(/^@?([\w./ -]+?)\s*(?:[\w="' ]*)?:(?!=)/gm)) {
+    for (const [, names = ""] of ((await read(path)) ?? "").matchAll(
+      /just/i.test(nameOf(path)) ? justRecipes : makeTargets,
+    )) {
       for (const name of names.trim().split(/\s+/)) steps.add(`${parentOf(path) ?? ""}#${name}`);
     }
   }
@@ -124,6 +126,9 @@ async function targetsOf({ files, read, configs, pipelines }: Source): Promise<T
     if (path.endsWith(".py")) packages.add(path.replace(/\/?(?:__init__|__main__)?\.py$/, "").replaceAll("/", "."));
   return { files: new Set(files), steps, scripts, packages };
 }
+
+const makeTargets = /^([\w./][\w./ -]*?)\s*::?(?!=)/gm;
+const justRecipes = /^@?([\w-]+)(?:\s[^:\n]*)?:(?!=)/gm;
 
 /** What a command names that does not exist; undefined where all of it does, or nobody can tell. */
 function deadPart(program: string, args: readonly string[], directory: string, targets: Targets): string | undefined {

@@ -26,7 +26,7 @@ function ofCode(project: ChecklistProject, { calls, routes }: ServingPath): read
   return calls.flatMap((found): readonly ServiceMetric[] => {
     const { call, file } = found;
     if (!observes(call)) return [];
-    const owner = call.text.split(/[.(]/)[0] ?? "";
+    const owner = ownerOf(call.text);
     if (seen.has(`${file.path}:${owner}`)) return [];
     seen.add(`${file.path}:${owner}`);
     const name = names.get(owner) ?? textIn(call.positional[0]) ?? owner;
@@ -41,6 +41,16 @@ function ofCode(project: ChecklistProject, { calls, routes }: ServingPath): read
       },
     ];
   });
+}
+
+/** `LATENCY` of `metrics.LATENCY.labels(route).observe`. */
+function ownerOf(text: string): string {
+  return (
+    text
+      .replace(/\.(?:labels|observe|inc|time|set|add|record|startTimer|count_exceptions)\b.*$/s, "")
+      .split(".")
+      .at(-1) ?? ""
+  );
 }
 
 /** By the variables that hold them. */
@@ -72,7 +82,7 @@ function observes({ path = "", name, text }: CalleeFact): boolean {
 }
 
 const observers =
-  /^(?:prometheus_client\.(?:Histogram|Summary|Counter)\.(?:observe|inc|time|labels|count_exceptions)|prom-client\.(?:Histogram|Summary|Counter)\.(?:observe|inc|startTimer|labels)|opentelemetry\..*(?:\.add|\.record|start_as_current_span)|(?:statsd|datadog\.\w*statsd|datadog)\..*(?:timing|timed|incr|increment|histogram|distribution)|aws_embedded_metrics\..*|aws_lambda_powertools\.(?:metrics\.)?Metrics\.\w+|@opentelemetry\/.*(?:\.add|\.record)|hot-shots\..*)$/;
+  /^(?:prometheus_client\.(?:Histogram|Summary|Counter|Gauge)\.(?:observe|inc|time|set|labels|count_exceptions)|prom-client\.(?:Histogram|Summary|Counter)\.(?:observe|inc|startTimer|labels)|opentelemetry\..*(?:\.add|\.record|start_as_current_span)|(?:statsd|datadog\.\w*statsd|datadog)\..*(?:timing|timed|incr|increment|histogram|distribution)|aws_embedded_metrics\..*|aws_lambda_powertools\.(?:metrics\.)?Metrics\.\w+|@opentelemetry\/.*(?:\.add|\.record)|hot-shots\..*)$/;
 
 /** A layer around all routes measures them as well. */
 function wholeService(project: ChecklistProject): readonly ServiceMetric[] {

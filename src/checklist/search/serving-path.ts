@@ -2,9 +2,9 @@ import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import type { CallFact, CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
 import type { ChecklistProject } from "../project.js";
-import { leadsTo, nodeOf } from "./call-graph.js";
+import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import type { FoundCall } from "./code-evidence.js";
-import { type PredictRoute, predictRoutes } from "./predict-routes.js";
+import { isPrediction, type PredictRoute, predictRoutes } from "./predict-routes.js";
 
 /** What a request for a prediction comes by. */
 export interface ServingPath {
@@ -22,7 +22,8 @@ export function servingPath(project: Source): ServingPath {
   const { code, config, profile } = project;
   const routes = predictRoutes(project);
   const globs = textsOf(config, "serving.paths");
-  const places = new Set(profile.facts.serving.places.map(({ path }) => path));
+  const { serving, training } = profile.facts;
+  const places = new Set(serving.places.map(({ path }) => path));
   // Where no route was found, all of the files that serve may be on the way.
   const isServing = ({ path }: CodeFile): boolean =>
     globs.length > 0 ? matchesGlobs(globs, path) : routes.length === 0 && places.has(path);
@@ -31,6 +32,7 @@ export function servingPath(project: Source): ServingPath {
   const starts = [
     ...routes.flatMap(({ file, handler }) => handlerNodes(file, handler)),
     ...source.filter(isServing).flatMap(({ path, functions }) => functions.map(({ name }) => nodeOf(path, name))),
+    ...(routes.length === 0 && globs.length === 0 ? scoringNodes(project, training.places) : []),
     ...source.filter(({ path }) => files.has(path) || isServingFolder(path, files)).flatMap(middlewareOf),
   ];
   const functions = leadsTo(project, starts);
@@ -55,6 +57,18 @@ function handlerNodes(file: CodeFile, handler: FunctionFact | undefined): readon
 function targetsIn(value: FactValue): readonly string[] {
   if (value.kind === "symbol") return value.target === undefined ? [] : [value.target];
   return value.kind === "call" ? [...value.positional, ...Object.values(value.named)].flatMap(targetsIn) : [];
+}
+
+/** What predicts without a route, and trains nothing: a job that scores. */
+function scoringNodes(project: Source, training: readonly { readonly path: string }[]): readonly string[] {
+  const trains = new Set(training.map(({ path }) => path));
+  const predicting = project.code.flatMap(({ path, role, calls }) =>
+    role === "source" && !trains.has(path)
+      ? calls.filter((call) => call.within !== "" && isPrediction(call)).map(({ within }) => nodeOf(path, within))
+      : [],
+  );
+  const isOfTraining = (node: string): boolean => trains.has(node.slice(0, node.indexOf("#")));
+  return [...leadingTo(project, predicting)].filter((node) => !node.endsWith("#") && !isOfTraining(node));
 }
 
 /** The folder of a service holds its middleware as well. */

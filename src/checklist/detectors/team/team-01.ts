@@ -26,7 +26,11 @@ export const detector: Detector = async (project) => {
         what: `${part.name}: ${named.who}`,
         rule: "owners",
       });
-    } else if (owners !== undefined && rule !== undefined && rules.every((one) => one !== undefined)) {
+    } else if (
+      owners !== undefined &&
+      rule !== undefined &&
+      rules.filter((one) => one !== undefined).length * 2 > rules.length
+    ) {
       isOnePerson &&= rule.globs.includes("**") && rule.owners.length === 1 && !isTeam(rule.owners[0] ?? "");
       const what = `${part.name} (${foldersOf(part)}) belongs to ${rule.owners.join(", ")}`;
       evidence.push({ path: owners.path, line: rule.line, level: "L3", what, rule: "code-owners" });
@@ -45,7 +49,7 @@ export const detector: Detector = async (project) => {
     objections,
     missing: unowned.map((part) => `Name an owner of ${part.name} (${foldersOf(part)}) in CODEOWNERS.`),
     forks:
-      archetype === undefined
+      archetype === undefined && evidence.length > 0
         ? [
             {
               question: "Who owns the software, the data and the model, and how is the team organised around them?",
@@ -89,7 +93,7 @@ function isTeam(owner: string): boolean {
 function ownerFields({ code, configs, docs, kubernetes }: ChecklistProject): readonly Evidence[] {
   const found: Evidence[] = [];
   const add = (path: string, line: number, who: string): void => {
-    if (!/^(?:airflow|owner|todo|tbd|none|your[-_ ]?name)?$/i.test(who.trim()))
+    if (!/^(?:airflow|owner|todo|tbd|none)?$|your[-_. ]?name/i.test(who.trim()))
       found.push({ path, line, level: "L2", what: `owner: ${who}`, rule: "owner-field" });
   };
   for (const { path, role, calls, assigns } of code) {
@@ -116,19 +120,16 @@ function ownerFields({ code, configs, docs, kubernetes }: ChecklistProject): rea
     }
   }
   for (const { path, line, heading, text, isTemplate, words } of docs) {
-    if (!isTemplate && words > 1 && /^(?:owners?|ownership|maintainers?|contacts?|team)$/i.test(heading.trim()))
-      add(
-        path,
-        line,
-        text
-          .split("\n")
-          .find((one) => one.trim() !== "")
-          ?.trim()
-          .slice(0, 60) ?? "",
-      );
+    if (isTemplate || words < 2) continue;
+    // A heading, or a line of a card that begins with it.
+    const isHeading = /^(?:owners?|ownership|maintainers?|contacts?|team)$/i.test(heading.trim());
+    const own = isHeading ? text.split("\n").find((one) => one.trim() !== "") : ownerLine.exec(text)?.[1];
+    if (own !== undefined) add(path, line, own.trim().slice(0, 60));
   }
   return found.slice(0, 10);
 }
+
+const ownerLine = /^\W*owners?\W+(\S.*)$/im;
 
 function ownerFiles({ files }: ChecklistProject): readonly Evidence[] {
   return files

@@ -1,7 +1,7 @@
 import { textOf } from "../../../engine/checklist-config.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { type CommandKind, commandKinds, docCommands } from "../../search/readme-commands.js";
+import { commandKinds, docCommands } from "../../search/readme-commands.js";
 
 /** Can somebody new run data, training, tests and serving from the README? */
 export const detector: Detector = async (project) => {
@@ -18,7 +18,7 @@ export const detector: Detector = async (project) => {
     });
   const commands = await docCommands(project, path);
   const alive = commands.filter(({ dead }) => dead === undefined);
-  const kinds = kindsThatApply(project);
+  const kinds = commandKinds;
   const evidence = kinds.flatMap((kind): readonly Evidence[] => {
     const found = alive.find((command) => command.kinds.includes(kind));
     return found === undefined
@@ -68,14 +68,4 @@ function readmeOf({ config, files }: ChecklistProject): string | undefined {
   if (named !== undefined) return files.includes(named) ? named : undefined;
   const found = files.filter((path) => /^(?:docs\/|\.github\/)?README(?:\.(?:md|rst|markdown|txt))?$/i.test(path));
   return found.find((path) => !path.includes("/")) ?? found[0];
-}
-
-/** Who trains nothing needs no command for it; the same for serving and data. */
-function kindsThatApply({ profile }: ChecklistProject): readonly CommandKind[] {
-  const { training, serving, batch, readsData } = profile.facts;
-  return commandKinds.filter((kind) => {
-    if (kind === "train") return training.value !== false;
-    if (kind === "serve") return serving.value !== false || batch.value !== false;
-    return kind !== "data" || readsData.value !== false || training.value !== false;
-  });
 }
