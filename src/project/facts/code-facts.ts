@@ -110,7 +110,7 @@ export interface AssignFact extends CodePlace {
 /** A test that decides whether what follows goes on: an `assert`, or an `if` whose body raises or leaves the program. */
 export interface GuardFact extends CodePlace {
   readonly within: string;
-  readonly effect: "raise" | "exit" | "assert" | "return-false" | "warn";
+  readonly effect: "raise" | "exit" | "assert" | "return-false" | "warn" | "collect";
   /** The names, attributes and string keys that the test mentions, calls included: `accuracy`, `recall_score`, `f1`. */
   readonly mentions: readonly string[];
   readonly comparisons: readonly ComparisonFact[];

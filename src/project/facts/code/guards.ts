@@ -15,6 +15,8 @@ export function effectOf(body: readonly Statement[]): GuardFact["effect"] | unde
     const name = lastName(statement.expression.callee);
     if (leaving.has(name)) return "exit";
     if (warning.has(name)) effect ??= "warn";
+    // What is wrong is put on a list, for whoever looks at it later.
+    if (name === "append" || name === "push") effect ??= "collect";
   }
   return effect;
 }
