@@ -4,6 +4,7 @@ import { isMetric, scoring } from "../../knowledge/metrics.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { ChecklistProject } from "../project.js";
 import type { FoundCall } from "./code-evidence.js";
+import { isMetricName } from "./metric-names.js";
 import { argumentOf, textIn, writtenAs } from "./values.js";
 
 /** Something simple that code scores. */
@@ -55,6 +56,11 @@ function baselineOf(call: CallFact, named: readonly string[]): Pick<Baseline, "k
   ) {
     return { kind: "chance", name: resultName };
   }
+  if (/^(?:random|integers|choices?|permutation|uniform)$/.test(name) && /chance|baseline|guess/i.test(resultName)) {
+    return { kind: "chance", name: resultName };
+  }
+  if (name === "most_common" && /majority|most|common/i.test(resultName))
+    return { kind: "chance", name: "the largest class" };
   return positional.length > 0 &&
     /^(?:majority|naive|baseline|persistence)\w*$/i.test(resultName) &&
     /^(?:mode|most_common|predict)$/.test(name)
@@ -63,7 +69,7 @@ function baselineOf(call: CallFact, named: readonly string[]): Pick<Baseline, "k
 }
 
 const namedSimple =
-  /baseline|naive(?!_?bayes)|majority|heuristic|persistence|most_?popular|rule_?based|rules?_(?:v\d+|predict|score)|predict_(?:by_)?rules?|always_\w+|random_(?:guess|baseline|predict\w*)|last_value/i;
+  /baseline|naive(?!_?bayes)|majority|heuristic|persistence|most_?popular|rule_?based|rules?_(?:v\d+|predict|score)|predict_(?:by_)?rules?|always_\w+|(?:^|_)rules?$|^by_(?:rules?|words|keywords|popularity|frequency)|popularity|random_(?:guess|baseline|predict\w*)|last_value/i;
 
 function strategyOf(call: CallFact): string {
   const strategy = textIn(argumentOf(call, "strategy"));
@@ -92,7 +98,10 @@ function isScored(call: CallFact, file: CodeFile, code: readonly CodeFile[]): bo
   );
 }
 
-export function isScore({ path = "", name }: CallFact): boolean {
+/** Also by a function of the project that is named for a score. */
+export function isScore({ path = "", name, target }: CallFact): boolean {
+  const own = target?.split("#")[1]?.split(".").at(-1);
+  if (own !== undefined && (isMetricName(own) || /^(?:scores?|evaluate|errors?)$|_scores?$/.test(own))) return true;
   return isMetric(path) || scoring.has(name) || /^(?:cross_val_score|cross_validate)$/.test(name);
 }
 

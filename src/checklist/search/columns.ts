@@ -46,9 +46,34 @@ export const excludingName = /drop|forbid|ban|exclu|deprecat|sensitive|protected
 export async function columnsUsed(project: ChecklistProject): Promise<ReadonlySet<string>> {
   const stated = textsOf(project.config, "features.list");
   if (stated.length > 0) return new Set(stated);
-  const lists = columnLists(project).filter(({ name }) => !excludingName.test(name));
+  const lists = columnLists(project).filter(
+    ({ name, columns }) => selecting.test(name) && !excludingName.test(name) && columns.length > 1,
+  );
   const listed = new Set(lists.flatMap(({ columns }) => columns));
-  return listed.size > 0 ? listed : await columnsSelected(project);
+  const selected = listed.size > 0 ? listed : await columnsSelected(project);
+  const made = columnsMade(project);
+  return new Set([...selected].filter((name) => !made.has(name)));
+}
+
+const selecting = /feature|numeric|categorical|predictors|covariates|input_?col/i;
+
+/** Columns that code makes itself: no schema of what comes in can name them. */
+function columnsMade({ code }: ChecklistProject): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { role, assigns, calls } of code) {
+    if (role !== "source") continue;
+    for (const { target } of assigns) {
+      const name = /\[["'](\w+)["']\]$/.exec(target)?.[1];
+      if (name !== undefined) found.add(name);
+    }
+    for (const { name, named, positional } of calls) {
+      if (name === "assign" || name === "with_columns") for (const column of Object.keys(named)) found.add(column);
+      const [first] = positional;
+      if (name === "DataFrame" && first?.kind === "dict")
+        for (const column of Object.keys(first.entries)) found.add(column);
+    }
+  }
+  return found;
 }
 
 /** Columns that code takes from frames by name: `df["age"]`, `df[["age", "fare"]]`. */

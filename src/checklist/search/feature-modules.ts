@@ -13,13 +13,22 @@ export interface FeatureModule {
 
 export function featureModules({ code, config }: ChecklistProject): readonly FeatureModule[] {
   const paths = textsOf(config, "features.paths");
-  const handed = paths.length > 0 ? new Set<string>() : calledBeforeFit(code);
-  return code.flatMap((file): readonly FeatureModule[] => {
-    if (file.role !== "source") return [];
-    const isWanted = paths.length > 0 ? isUnder(file.path, paths) : isNamed(file) || handed.has(file.path);
-    const own = isWanted ? publicOf(file) : [];
+  const sources = code.filter(({ role }) => role === "source");
+  const handed = new Set([...calledBeforeFit(code), ...madeForTraining(code)]);
+  const isWanted = (file: CodeFile): boolean =>
+    paths.length > 0 ? isUnder(file.path, paths) : isNamed(file) || (handed.has(file.path) && !trains(file));
+  const found = sources.flatMap((file): readonly FeatureModule[] => {
+    const own = isWanted(file) ? publicOf(file) : [];
     return own.length === 0 ? [] : [{ file, public: own }];
   });
+  if (found.length > 0 || paths.length > 0) return found;
+  // A script that makes features where it trains has nothing that a test could call.
+  return sources
+    .filter(
+      (file) =>
+        trains(file) && file.calls.some(({ name }) => /^(?:fit_transform|get_dummies|fillna|cut|qcut)$/.test(name)),
+    )
+    .map((file) => ({ file, public: [] }));
 }
 
 function isUnder(path: string, paths: readonly string[]): boolean {
@@ -53,6 +62,33 @@ function calledBeforeFit(code: readonly CodeFile[]): ReadonlySet<string> {
   return found;
 }
 
+/** Modules that code which trains imports, also by way of others, and that change frames or texts. */
+function madeForTraining(code: readonly CodeFile[]): ReadonlySet<string> {
+  const byPath = new Map(code.map((file) => [file.path, file]));
+  const reached = new Set(code.filter((file) => file.role === "source" && trains(file)).map(({ path }) => path));
+  const starts = new Set(reached);
+  for (const path of reached)
+    for (const { target } of byPath.get(path)?.imports ?? []) if (target !== undefined) reached.add(target);
+  return new Set(
+    [...reached].filter((path) => {
+      const file = byPath.get(path);
+      if (file === undefined || file.role !== "source" || starts.has(path) || file.imports.length === 0) return false;
+      const isOther =
+        /(?:^|[/_])(?:models?|nets?|networks?|metrics?|evaluat\w*|settings|config|registry|tracking|split|gate|plots?|report\w*|baselines?|tune|schemas?)(?:_\w+)?\.\w+$/.test(
+          path,
+        );
+      return !isOther && file.functions.some(({ name }) => !name.includes(".") && changesFrames(file, name));
+    }),
+  );
+}
+
+function trains({ calls }: CodeFile): boolean {
+  return calls.some(
+    ({ name, path = "" }) =>
+      /^(?:fit|backward|train_on_batch)$/.test(name) || /^(?:lightgbm|xgboost)\.train$|Trainer\.train$/.test(path),
+  );
+}
+
 function changesFrames({ calls, assigns, functions }: CodeFile, name: string): boolean {
   if (
     functions.some(
@@ -67,7 +103,7 @@ function changesFrames({ calls, assigns, functions }: CodeFile, name: string): b
 }
 
 const changing =
-  /^(?:transform|get_dummies|assign|fillna|rolling|groupby|merge|apply|clip|log1p|with_columns|diff|shift|cut|qcut|resample|pivot_table|one_hot)$/;
+  /^(?:transform|get_dummies|assign|fillna|rolling|groupby|merge|apply|clip|log1p|with_columns|diff|shift|cut|qcut|resample|pivot_table|one_hot|map|filter|drop_duplicates|sort_values|rfft|stack)$/;
 
 function publicOf({ functions, classes }: CodeFile): readonly string[] {
   const names = [...functions.map(({ name }) => name), ...classes.map(({ name }) => name)];

@@ -23,7 +23,7 @@ function spelled(name: string): string {
     .replace(/[\s/.@-]+/g, "_")
     .replace(/^(?:metrics?_)?(?:best_)?(?:val|valid|validation|eval|evaluation|test|dev|holdout|mean|avg)_(?=\w)/, "")
     .replace(/^(?:best|neg)_(?=\w)/, "")
-    .replace(/_(?:score|epoch|mean)$/, "");
+    .replace(/_(?:score|epoch|mean|at_\d+|\d+)$/, "");
 }
 
 const synonyms: Readonly<Record<string, string>> = {

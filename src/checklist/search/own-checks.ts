@@ -1,19 +1,25 @@
 import type { CodeFile, GuardFact } from "../../project/facts/code-facts.js";
+import { isHardGuard } from "./hard-guards.js";
 import { textsIn } from "./values.js";
 import type { Schema } from "./schemas.js";
 import type { Validation } from "./validations.js";
 
 /** Tests of the data that a project writes itself: columns, missing values, ranges, sizes; a miss raises or leaves. */
-export function ownChecks(file: CodeFile, schemas: readonly Schema[]): readonly Validation[] {
+export function ownChecks(
+  file: CodeFile,
+  schemas: readonly Schema[],
+  code: readonly CodeFile[],
+): readonly Validation[] {
   const found = new Map<string, Validation>();
   for (const guard of file.guards) {
-    const isHard =
-      guard.effect === "raise" || guard.effect === "exit" || (guard.effect === "assert" && file.role !== "test");
-    if (!isHard || guard.isConstant || found.has(guard.within) || !isAboutData(guard)) continue;
+    if (found.has(guard.within) || !isAboutData(guard)) continue;
+    const isTold = guard.effect === "warn" || guard.effect === "collect";
+    const stops = isHardGuard(guard, file, code) && !(guard.effect === "assert" && file.role === "test");
+    if (guard.isConstant || (!stops && !isTold)) continue;
     const { path, role } = file;
     const { line, cell, within } = guard;
     found.set(within, {
-      ...{ path, line, within, role, stops: true, what: `\`${guard.text}\`` },
+      ...{ path, line, within, role, stops, what: `\`${guard.text}\`` },
       ...(cell === undefined ? {} : { cell }),
       schema: namedBy(file, guard) ?? schemas.find((one) => one.kind === "own" && guard.mentions.includes(one.name)),
     });
@@ -39,10 +45,12 @@ function namedBy({ path, assigns, calls }: CodeFile, { within, mentions }: Guard
 }
 
 function isAboutData({ mentions, text }: GuardFact): boolean {
+  // What a model gives is no data that comes in.
+  if (mentions.some((name) => /loss|logit|grad|pred|score|proba/i.test(name))) return false;
   if (mentions.some((name) => frameWords.test(name))) return true;
   return /\b(?:df|frame|rows?|batch|data|features?|x)\b/i.test(text) && mentions.some((name) => rangeWords.test(name));
 }
 
 const frameWords =
-  /^(?:isna|isnull|notna|notnull|is_null|null_count|columns|dtypes|duplicated|is_unique|nunique|n_unique|between|is_between|isin|is_in|isfinite|missing_columns|missing|null_(?:share|rate)|isnan)$/;
+  /^(?:isna|isnull|notna|notnull|is_null|null_count|columns|dtypes|duplicated|is_unique|nunique|n_unique|between|is_between|isin|is_in|missing_columns|missing|null_(?:share|rate)|isfinite|isnan)$/;
 const rangeWords = /^(?:min|max|mean|std|empty|shape|len|is_empty|any|all)$/;

@@ -52,7 +52,7 @@ function splitOf(file: CodeFile, call: CallFact): readonly Split[] {
     return found("published", true, true);
   if (
     /^(?:zlib\.crc32|zlib\.adler32|hashlib\.\w+|mmh3\.hash\w*|farmhash\.\w+|xxhash\.\w+)$/.test(path) &&
-    /split|partition|bucket|fold|is_test|holdout/i.test(call.within)
+    /split|part|bucket|fold|is_test|holdout/i.test(call.within)
   ) {
     return found("hash", true);
   }

@@ -2,6 +2,7 @@ import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { ChecklistProject } from "../project.js";
 import type { InCode } from "./code-evidence.js";
 import { type Schema } from "./schemas.js";
+import { isHeededByCaller, stopsOn } from "./hard-guards.js";
 import { ownChecks } from "./own-checks.js";
 
 /** A place in code that holds data against what is expected of it. */
@@ -50,7 +51,7 @@ export function validationsOf({ code }: ChecklistProject, schemas: readonly Sche
         },
       ];
     });
-    return [...calls, ...decorated, ...ownChecks(file, schemas)];
+    return [...calls, ...decorated, ...ownChecks(file, schemas, code)];
   });
 }
 
@@ -133,23 +134,11 @@ function ofLibrary(
 function isGuarded(call: CallFact, file: CodeFile, code: readonly CodeFile[]): boolean {
   if (stopsOn(call, file)) return true;
   if (call.result !== "returned" && !isHandedBack(call, file)) return false;
-  const around = `${file.path}#${call.within}`;
-  return code.some((other) => other.calls.some((one) => one.target === around && stopsOn(one, other)));
+  return isHeededByCaller(call.within, file, code);
 }
 
 function isHandedBack({ resultName, within }: CallFact, { functions }: CodeFile): boolean {
   return resultName !== undefined && functions.some(({ name, hasReturn }) => name === within && hasReturn);
-}
-
-function stopsOn({ result, resultName, within, name }: CallFact, { guards }: CodeFile): boolean {
-  if (result === "guard" || result === "asserted") return true;
-  return guards.some(
-    ({ within: place, effect, mentions, isConstant }) =>
-      place === within &&
-      !isConstant &&
-      (effect === "raise" || effect === "exit" || effect === "assert") &&
-      (mentions.includes(name) || (resultName !== undefined && mentions.includes(resultName))),
-  );
 }
 
 function placeOf({ path }: CodeFile, { line, cell, within }: CallFact): InCode {

@@ -6,6 +6,7 @@ import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { comparisonsOf, hasMargin } from "../../search/baselines.js";
 import { callEvidence, codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
+import { isHardGuard } from "../../search/hard-guards.js";
 import { passagesOf } from "../../search/documents.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { isStored } from "../../search/stored.js";
@@ -63,30 +64,35 @@ function gatesOf(project: ChecklistProject): readonly Gate[] {
   return project.code.flatMap((file): readonly Gate[] =>
     file.role !== "source" && file.role !== "test"
       ? []
-      : file.guards.filter(compares).flatMap((guard): readonly Gate[] => {
-          const margin =
-            isMarginSet ||
-            guard.comparisons.some(({ left, right }) => hasMargin(guard.text, [left, right])) ||
-            guard.mentions.some((name) => /margin|lift|delta|gain/i.test(name));
-          const told = { what: `\`${guard.text}\` stops a model that is not better`, rule: "gate" };
-          if (file.role === "source")
-            return [{ evidence: codeEvidence(project, { ...guard, path: file.path }, told, true), hasMargin: margin }];
-          const test = project.tests.find(({ path, name }) => path === file.path && name === guard.within);
-          return test === undefined || !provesSomething(test)
-            ? []
-            : [{ evidence: testEvidence(test, told), hasMargin: margin }];
-        }),
+      : file.guards
+          .filter((guard) => isHardGuard(guard, file, project.code) && compares(guard))
+          .flatMap((guard): readonly Gate[] => {
+            const margin =
+              isMarginSet ||
+              guard.comparisons.some(({ left, right }) => hasMargin(guard.text, [left, right])) ||
+              guard.mentions.some((name) => /margin|lift|delta|gain|tolerance|^(?:over|above)_/i.test(name));
+            const told = { what: `\`${guard.text}\` stops a model that is not better`, rule: "gate" };
+            if (file.role === "source")
+              return [
+                { evidence: codeEvidence(project, { ...guard, path: file.path }, told, true), hasMargin: margin },
+              ];
+            const test = project.tests.find(({ path, name }) => path === file.path && name === guard.within);
+            return test === undefined || !provesSomething(test)
+              ? []
+              : [{ evidence: testEvidence(test, told), hasMargin: margin }];
+          }),
   );
 }
 
-function compares({ effect, isConstant, mentions, comparisons }: GuardFact): boolean {
-  const isHard = effect === "raise" || effect === "exit" || effect === "assert";
+function compares({ mentions, comparisons }: GuardFact): boolean {
   const names = mentions.some(
     (name) =>
       baselineWords.test(name) ||
-      /challenger|candidate_vs|previous|reference_(?:score|model)|simpler|dummy|linear_score|min_lift|lift/i.test(name),
+      /challenger|candidate_vs|previous|reference_(?:score|model)|simpler|dummy|linear_score|min_lift|lift|(?:over|above|below|under)_\w+|_rule$/i.test(
+        name,
+      ),
   );
-  return isHard && !isConstant && names && comparisons.some(({ operator }) => /^[<>]=?$/.test(operator));
+  return names && comparisons.some(({ operator }) => /^[<>]=?$/.test(operator));
 }
 
 function withoutMargin({ evidence: { path, line } }: Gate): Objection {

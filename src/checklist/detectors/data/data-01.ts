@@ -2,15 +2,16 @@ import { numberOf, textsOf } from "../../../engine/checklist-config.js";
 import { matchesGlobs } from "../../../engine/globs.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { columnsUsed } from "../../search/columns.js";
-import { type Schema, schemasOf } from "../../search/schemas.js";
+import { dataValidations } from "../../search/data-validations.js";
+import type { Schema } from "../../search/schemas.js";
 import { validationEvidence } from "../../search/validation-evidence.js";
-import { type Validation, validationsOf } from "../../search/validations.js";
+import type { Validation } from "../../search/validations.js";
 
 /** Are feature expectations captured in a schema? */
 export const detector: Detector = async (project) => {
-  const known = (await schemasOf(project)).filter((schema) => isWanted(project, schema));
-  const validations = validationsOf(project, known).filter(({ schema }) => schema !== undefined);
+  const { schemas: all, validations: applications, columns } = await dataValidations(project);
+  const known = all.filter((schema) => isWanted(project, schema));
+  const validations = applications.filter(({ schema }) => schema !== undefined && isWanted(project, schema));
   const used = validations.flatMap(({ schema }) => schema ?? []);
   const schemas = [...new Set([...used, ...known])];
   const defined = schemas
@@ -23,7 +24,6 @@ export const detector: Detector = async (project) => {
       rule: "schema",
     }));
   const applied = [...validations.flatMap((one) => evidenceOf(project, one)), ...byCommands(project, schemas)];
-  const columns = await columnsUsed(project);
   const objections = applied.length === 0 ? [] : [...unconstrained(used), ...uncovered(project, used, columns)];
   const [idle] = schemas;
   return detected({

@@ -1,13 +1,13 @@
 import { textsOf } from "../../../engine/checklist-config.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { schemasOf } from "../../search/schemas.js";
+import { dataValidations } from "../../search/data-validations.js";
 import { validationEvidence } from "../../search/validation-evidence.js";
-import { type Validation, validationsOf } from "../../search/validations.js";
+import type { Validation } from "../../search/validations.js";
 
 /** Does data validation run by itself on each new batch, and stop the pipeline? */
 export const detector: Detector = async (project) => {
-  const validations = validationsOf(project, await schemasOf(project)).filter((one) => seesBatches(project, one));
+  const validations = (await dataValidations(project)).validations.filter((one) => seesBatches(project, one));
   const inCode = validations.flatMap((one) => {
     const what = one.stops ? `${one.what} stops on bad data` : `${one.what}, whose result stops nothing`;
     return validationEvidence(project, one, { what, rule: "validation" });

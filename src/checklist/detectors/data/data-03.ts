@@ -1,7 +1,8 @@
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callsTo, type FoundCall, provesSomething, testEvidence } from "../../search/code-evidence.js";
-import { pipelineCallEvidence } from "../../search/pipeline-evidence.js";
+import { isHardGuard } from "../../search/hard-guards.js";
+import { pipelineCallEvidence, pipelineEvidence } from "../../search/pipeline-evidence.js";
 import { isStored } from "../../search/stored.js";
 
 /** Is each feature shown to help? */
@@ -58,8 +59,24 @@ function evidenceOf(project: ChecklistProject, found: FoundCall): Evidence {
   return file.role === "notebook" ? { ...place, level: "L2", ...told } : pipelineCallEvidence(project, found, told);
 }
 
-function byTests({ tests }: ChecklistProject): readonly Evidence[] {
-  return tests
+/** Also where the code itself stops when a feature does not help. */
+function byTests(project: ChecklistProject): readonly Evidence[] {
+  const isImportance = (name: string): boolean => /importance/i.test(name);
+  const inCode = project.code.flatMap((file) =>
+    file.role !== "source"
+      ? []
+      : file.guards
+          .filter((guard) => guard.mentions.some(isImportance) && isHardGuard(guard, file, project.code))
+          .map((guard) =>
+            pipelineEvidence(
+              project,
+              { ...guard, path: file.path },
+              { what: `\`${guard.text}\` stops when features do not help`, rule: "importance-guard" },
+              true,
+            ),
+          ),
+  );
+  const inTests = project.tests
     .filter(
       (test) =>
         provesSomething(test) &&
@@ -68,4 +85,5 @@ function byTests({ tests }: ChecklistProject): readonly Evidence[] {
     .map((test) =>
       testEvidence(test, { what: `${test.name} fails on features that do not help`, rule: "importance-test" }),
     );
+  return [...inCode, ...inTests];
 }

@@ -46,7 +46,8 @@ function benchmarks({ code, tests }: ChecklistProject, modules: readonly Feature
     const calls = file?.calls.filter(({ within }) => within === test.name) ?? [];
     const isTimed =
       calls.some(({ text, path = "" }) => text === "benchmark" || text.startsWith("benchmark.") || timer.test(path)) &&
-      (test.reaches.some((one) => own.has(one)) ||
+      ((test.reaches.some((one) => own.has(one)) &&
+        !calls.some(({ text }) => /^(?:client|session|requests|httpx)\./.test(text))) ||
         calls.some(({ positional }) =>
           positional.some((value) => value.kind === "symbol" && own.has(value.target ?? "")),
         ));

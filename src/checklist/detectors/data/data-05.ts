@@ -67,7 +67,15 @@ function checks(project: ChecklistProject, lists: readonly ColumnList[]): readon
         }),
   );
   const inTests = project.tests.filter(provesSomething).flatMap((test): readonly Evidence[] => {
-    const name = test.assertions.map(({ mentions }) => namesOne(mentions)).find((one) => one !== undefined);
+    const name = test.assertions
+      .filter(
+        ({ mentions, text }) =>
+          mentions.some((one) =>
+            /^(?:columns|issubset|isdisjoint|difference|intersection|feature_names_in_)$/.test(one),
+          ) || /\bset\(|\bin\b/.test(text),
+      )
+      .map(({ mentions }) => namesOne(mentions))
+      .find((one) => one !== undefined);
     return name === undefined
       ? []
       : [testEvidence(test, { what: `${test.name} holds columns against \`${name}\``, rule: "list-test" })];

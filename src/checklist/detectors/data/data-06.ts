@@ -7,7 +7,8 @@ import { writtenAs } from "../../search/values.js";
 
 /** Are personal data protected along the whole pipeline? */
 export const detector: Detector = async (project) => {
-  const protections = callsTo(project, { path: protecting }).filter(({ call }) => !isHash(call) || isOfPeople(call));
+  const known = callsTo(project, { path: protecting }).filter(({ call }) => !isHash(call) || isOfPeople(call));
+  const protections = [...known, ...masks(project)];
   const steps = protections.map((found) =>
     callEvidence(project, found, { what: `\`${found.call.text}\` protects personal data`, rule: "protection" }),
   );
@@ -40,6 +41,14 @@ export const detector: Detector = async (project) => {
 const protecting =
   /^(?:presidio_(?:analyzer|anonymizer)\..*\.(?:analyze|anonymize)|scrubadub\.(?:\w+\.)*clean|opacus\..*\.make_private\w*|tensorflow_privacy\..+|diffprivlib\..+|hashlib\.\w+|hmac\.new|pandas\.util\.hash_\w+|crypto\.createH(?:ash|mac)|node:crypto\.createH(?:ash|mac))$/;
 
+/** A pattern that is replaced in a function that masks. */
+function masks(project: ChecklistProject): readonly FoundCall[] {
+  return callsTo(project, {
+    path: /(?:^|\.)(?:sub|subn)$|\.str\.replace$/,
+    name: /^(?:sub|subn|replace|replaceAll)$/,
+  }).filter(({ call }) => /(?:^|[._])(?:mask|redact|anonymi[sz]e|scrub|pseudonymi[sz]e)/i.test(call.within));
+}
+
 function isHash({ path = "" }: CallFact): boolean {
   return /^(?:hashlib|hmac|pandas|crypto|node:crypto)\b/.test(path);
 }
@@ -48,7 +57,7 @@ function isHash({ path = "" }: CallFact): boolean {
 function isOfPeople({ positional, within, resultName = "" }: CallFact): boolean {
   const words = [...positional.map(writtenAs), within, resultName].join(" ");
   return (
-    /(?:user|customer|client|patient|person|member|account|email|phone|name|ssn|passport|pseudonym|anonymi[sz]e|pii)/i.test(
+    /(?:user|visitor|session|device|query|customer|client|patient|person|member|account|email|phone|name|ssn|passport|pseudonym|anonymi[sz]e|pii)/i.test(
       words,
     ) && !/file(?:name)?\b|path|read_bytes|checkpoint/i.test(words)
   );

@@ -4,23 +4,33 @@ import { builtInGuide } from "../../../guide/guide.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence, codeEvidence, type FoundCall } from "../../search/code-evidence.js";
+import { namedTestParts, partSlices } from "../../search/part-slices.js";
 import { type Split, splitsOf } from "../../search/splits.js";
 import { textIn, valuesWithin } from "../../search/values.js";
 import { objectionsOf } from "../findings.js";
 
 /** Was the test set made first, and is it frozen? */
-export const detector: Detector = (project) => {
+export const detector: Detector = async (project) => {
   const rules = builtInGuide().items.find(({ id }) => id === "DATA-11")?.rules ?? [];
   const splits = splitsOf(project);
   const good = splits.filter(({ isFixed, isStored }) => isFixed || isStored);
   const loose = splits.filter((split) => !good.includes(split));
   const reads = testReads(project);
   const entry = stated(project);
+  const parts = await partSlices(project);
+  const named = await namedTestParts(project);
+  const apart = named.filter(({ path }) => !project.code.some((file) => file.path === path && trains(file)));
   const frozen = [
     ...good.map((split) =>
       callEvidence(project, split, { what: `\`${split.call.text}\` ${wordsFor(split)}`, rule: "split" }),
     ),
     ...slices(project),
+    ...parts.map((one) =>
+      codeEvidence(project, one, { what: `${one.within} puts rows aside by what they hold`, rule: "slice" }),
+    ),
+    ...apart.map((one) =>
+      codeEvidence(project, one, { what: "takes the published test part", rule: "published-part" }),
+    ),
     ...reads
       .filter(({ file }) => !trains(file))
       .map((read) =>
@@ -33,7 +43,11 @@ export const detector: Detector = (project) => {
     objections:
       frozen.length === 0
         ? []
-        : [...weaknesses(good, entry.length > 0), ...touched(reads), ...objectionsOf(project.findings, rules)],
+        : [
+            ...weaknesses(good, entry.length + parts.length + apart.length + reads.length > 0),
+            ...touched(reads),
+            ...objectionsOf(project.findings, rules),
+          ],
     forks:
       frozen.length === 0 && splits.length === 0 && readsParts(project)
         ? [{ question: "The split seems to be made upstream. When, by what, and is its test part frozen?" }]
@@ -63,9 +77,9 @@ function wordsFor({ kind, isStored }: Split): string {
 }
 
 /** The only split is made again with each training, or leaves no rows to test on. */
-function weaknesses(good: readonly Split[], isStated: boolean): readonly Objection[] {
+function weaknesses(good: readonly Split[], hasTestPart: boolean): readonly Objection[] {
   const [first] = good;
-  if (first === undefined || isStated) return [];
+  if (first === undefined || (hasTestPart && good.every(({ hasTest }) => !hasTest))) return [];
   const at = { path: first.file.path, line: first.call.line, allows: "partial" } as const;
   if (good.every(({ hasTest }) => !hasTest))
     return [{ ...at, what: "rows are put aside to validate on, and none to test on", rule: "no-test-part" }];

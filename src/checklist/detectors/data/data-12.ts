@@ -23,7 +23,7 @@ export const detector: Detector = (project) => {
   const leaks = objectionsOf(
     findings.filter(({ path }) => !matchesGlobs(excluded, path)),
     rules,
-  ).map((one): Objection => (notebooks.has(one.path) ? { ...one, allows: "partial" } : one));
+  ).map((one): Objection => ({ ...one, allows: notebooks.has(one.path) ? "partial" : "fail" }));
   return detected({
     evidence: [...guards, ...trained],
     objections: [...leaks, ...unguarded(project)],
