@@ -18,6 +18,11 @@ export const detector: Detector = (project) => {
       ? []
       : [
           ...runsOf(project, buildCommand).map((run) => notGating(runEvidence(run, told))),
+          // A build is followed into the image, whose steps are then what the job runs.
+          ...project.ci.runs
+            .filter(({ path, chain }) => images.some((image) => image.path === path || chain.includes(image.path)))
+            .slice(0, 1)
+            .map((run) => notGating(runEvidence(run, told))),
           ...actionsOf(project, buildAction).map((action) => notGating(runEvidence(action, told))),
         ];
   const environments = project.files.filter(
