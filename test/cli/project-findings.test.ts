@@ -25,12 +25,12 @@ describe("ml-preflight check: rules about projects", () => {
       ],
     );
     assert.deepEqual(files, { checked: 2, skipped: [] });
-    const [finding] = findings;
-    assert.equal(finding?.severity, "warning");
-    assert.equal(finding?.stage, "testing");
-    assert.match(finding?.message ?? "", /^When `pytest` fails, CI passes all the same: /);
+    const finding = findings[0]!;
+    assert.equal(finding.severity, "warning");
+    assert.equal(finding.stage, "testing");
+    assert.match(finding.message, /^When `pytest` fails, CI passes all the same: /);
     assert.deepEqual(
-      finding?.related.map(({ path, start }) => [path, start.line]),
+      finding.related.map(({ path, start }) => [path, start.line]),
       [[".gitlab-ci.yml", 3]],
     );
   });
