@@ -60,7 +60,7 @@ function commandsIn(
       const kinds = kindsOf(command, section.heading);
       const dead = deadPart(program, args, directory, targets);
       const isKnown = dead !== undefined || resolves(program, args, directory, targets);
-      if (isKnown && kinds.length > 0)
+      if (dead !== undefined || (isKnown && kinds.length > 0))
         found.push({ path: section.path, line: line + index, text: command, kinds, dead });
     }
   }

@@ -1,0 +1,34 @@
+import { equal } from "node:assert/strict";
+import { verdictIn } from "../../verdict-in.js";
+import { model, service } from "./service.js";
+
+const features = { "features.py": "import pandas as pd\n\ndef build_features(frame):\n    return frame.assign(a=1)\n" };
+const head = "from features import build_features";
+const train = model.replace("def run(frame):", `${head}\n\ndef run(frame):\n    frame = build_features(frame)`);
+const app = service({ head, body: "body = build_features(body)" });
+const parity = `from fastapi.testclient import TestClient
+from app import app
+from features import build_features
+
+def test_parity():
+    answer = TestClient(app).post("/predict", json={}).json()
+    assert answer["features"] == build_features({})
+`;
+
+const ci = {
+  ".github/workflows/ci.yml": "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: pytest\n",
+};
+
+describe("MON-03", () => {
+  it("passes with one function for both sides and a test in CI that compares them", async () => {
+    const texts = { ...features, "train.py": train, "app.py": app, "test_app.py": parity, ...ci };
+    equal(await verdictIn(texts, "MON-03"), "pass");
+  });
+  it("is partial with one function alone", async () => {
+    equal(await verdictIn({ ...features, "train.py": train, "app.py": app }, "MON-03"), "partial");
+  });
+  it("does not count two functions of the same name", async () => {
+    const own = service({ head: "def build_features(frame):\n    return frame", body: "body = build_features(body)" });
+    equal(await verdictIn({ ...features, "train.py": train, "app.py": own }, "MON-03"), "fail");
+  });
+});
