@@ -30,6 +30,18 @@ export function coverageOf(
   });
 }
 
+/** How the tests went when reports of JUnit were written; those that ran none are left out. */
+export function testsTold({
+  reports,
+}: Pick<ChecklistProject, "reports">): readonly (Place & Pick<Evidence, "what" | "rule">)[] {
+  return reports.junit.flatMap(({ path, tests, failures, skipped, failed }) => {
+    if (tests === 0) return [];
+    const names = failed.length === 0 ? "" : ` (${someOf(failed)})`;
+    const what = `${path} tells of ${tests} tests, of which ${failures} failed${names} and ${skipped} were skipped`;
+    return [{ path, line: 1, what, rule: "junit" }];
+  });
+}
+
 /** The runs that trackers left on the disk, in words. */
 export function runsKept({ reports }: Pick<ChecklistProject, "reports">): readonly string[] {
   return [...reports.mlflow, ...reports.wandb].flatMap((one) => (one.runs === 0 ? [] : [runsIn(one)]));

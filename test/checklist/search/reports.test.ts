@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { detector as featureTests } from "../../../src/checklist/detectors/data/data-08.js";
 import { detector as dataVersions } from "../../../src/checklist/detectors/data/data-09.js";
+import { detector as tests } from "../../../src/checklist/detectors/testing/test-01.js";
 import { detector as tracking } from "../../../src/checklist/detectors/training/train-04.js";
 import { detector as tuning } from "../../../src/checklist/detectors/training/train-05.js";
 import type { DetectorResult } from "../../../src/checklist/evidence.js";
@@ -39,6 +40,16 @@ describe("reports beside evidence", () => {
     const bare = await found(featureTests, features);
     assert.deepEqual(await found(featureTests, { ...features, ...lcov }), bare);
     assert.deepEqual(bare.evidence, []);
+  });
+
+  it("of tests tell how these went, and are no tests themselves", async () => {
+    const junit = {
+      "junit.xml": `<testsuite><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>`,
+    };
+    const test = lines("from src.features import scale", "", "def test_scale():", "    assert scale(2) == 1");
+    const both = await found(tests, { ...features, ...junit, "tests/test_features.py": test });
+    assert.match(whats(both), /L2 junit\.xml tells of 2 tests, of which 1 failed \(b\) and 0 were skipped/);
+    assert.deepEqual((await found(tests, { ...features, ...junit })).evidence, []);
   });
 
   const run = { [`mlruns/0/${"a".repeat(32)}/metrics/acc`]: "1 0.5 0" };

@@ -4,6 +4,7 @@ import type { TestCase } from "../../../project/facts/file-facts.js";
 import { detected, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { provesSomething, testEvidence } from "../../search/code-evidence.js";
+import { besideEvidence, testsTold } from "../../search/reports.js";
 
 /** Do tests that prove something run on each push, so that their failure fails the build? */
 export const detector: Detector = (project) => {
@@ -14,7 +15,7 @@ export const detector: Detector = (project) => {
     testEvidence(test, { what: `\`${test.name}\` asserts what can fail`, rule: "test" }),
   );
   return detected({
-    evidence,
+    evidence: [...evidence, ...besideEvidence(evidence, testsTold(project))],
     objections: [
       ...tooFew(project, proving),
       ...(evidence.some(({ level }) => level === "L4") ? [] : swallowed(project)),
