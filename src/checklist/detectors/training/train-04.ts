@@ -3,6 +3,7 @@ import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence, callsTo } from "../../search/code-evidence.js";
 import { textsOfCall } from "../../search/fact-values.js";
+import { besideEvidence, runsKept } from "../../search/reports.js";
 import { namesCommit, type TrackedCall, trackedCalls } from "../../search/tracked-runs.js";
 import { type TrackedKind, trackedKinds, trackingPlatforms } from "../../search/trackers.js";
 
@@ -33,8 +34,12 @@ export const detector: Detector = (project) => {
             rule: "incomplete",
           },
         ];
+  const evidence = [...kept.values()];
+  const runs = runsKept(project).flatMap((what) =>
+    first === undefined ? [] : [{ path: first.file.path, line: first.call.line, what, rule: "runs" }],
+  );
   return detected({
-    evidence: [...kept.values()],
+    evidence: [...evidence, ...besideEvidence(evidence, runs)],
     objections,
     missing: open.map((kind) => `Log ${kind} of each run: ${ways[kind]}.`),
     searched,
@@ -81,6 +86,7 @@ function besideTracker(
 /** A file that a run writes with its parameters, metrics and commit is half of it; a platform may do the rest. */
 function withoutTracker(project: ChecklistProject, system: string | undefined): Parameters<typeof detected>[0] {
   const missing = [
+    ...runsKept(project).map((runs) => `${runs}, but no code of the product tracks one: keep the code that did.`),
     "Start a run where training begins (`mlflow.start_run()`), and log parameters, metrics, the model and the version of the data.",
   ];
   const written = [...runFiles(project), ...dvcMetrics(project)];

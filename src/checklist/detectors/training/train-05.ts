@@ -4,6 +4,7 @@ import type { ChecklistProject, Detector } from "../../project.js";
 import { codeEvidence } from "../../search/code-evidence.js";
 import { argumentOf, literalOf, textsIn, wordsOf } from "../../search/fact-values.js";
 import { isReached } from "../../search/reached.js";
+import { studyOf } from "../../search/reports.js";
 import { type SearchKey, searchKeys } from "../../search/search-spaces.js";
 import { isNoSearch, isRate, plainKey, sensitivityOf } from "../../search/sensitivity.js";
 import { countedFindings } from "../../search/counted-findings.js";
@@ -43,7 +44,7 @@ export const detector: Detector = (project) => {
     ({ key, at }) => sensitivityOf(key, project.config) === "high" && (at !== undefined || used.has(plainKey(key))),
   );
   const linear = keys.filter(({ key, isLog }) => isRate(key) && isLog === false);
-  const stored = storedIn(project, keys);
+  const stored = storedIn(project, keys) ?? studyKept(project, keys);
   const open: { readonly key: SearchKey; readonly what: string }[] = [];
   const [first] = keys;
   if (first === undefined) return detected({ searched });
@@ -68,7 +69,10 @@ export const detector: Detector = (project) => {
       ...trials,
       ...objectionsOf(countedFindings(project), ["hpo-on-training-metric", "search-on-all-data-then-test"]),
     ],
-    missing: [...open.map(({ what }) => `Mend the search: ${what}.`)],
+    missing: [
+      ...open.map(({ what }) => `Mend the search: ${what}.`),
+      ...(stored === undefined ? studyToKeep(project, keys) : []),
+    ],
     searched,
   });
 };
@@ -139,6 +143,26 @@ function storedIn(project: ChecklistProject, keys: readonly SearchKey[]): Eviden
       rule: "stored",
     }
   );
+}
+
+/** A database of studies among the files of the project, whose trials varied what is searched. */
+function studyKept(project: ChecklistProject, keys: readonly SearchKey[]): Evidence | undefined {
+  const study = studyOf(
+    project,
+    keys.map(({ key }) => key),
+  );
+  if (study?.isKept !== true) return undefined;
+  return { path: study.path, line: 1, level: "L2", what: `${study.path} keeps ${study.trials} trials`, rule: "stored" };
+}
+
+function studyToKeep(project: ChecklistProject, keys: readonly SearchKey[]): readonly string[] {
+  const study = studyOf(
+    project,
+    keys.map(({ key }) => key),
+  );
+  return study === undefined
+    ? []
+    : [`${study.path} holds ${study.trials} trials but is ignored: keep it, or what it found, with the project.`];
 }
 
 function keepsStudy(call: Parameters<typeof argumentOf>[0] & { readonly path: string | undefined }): boolean {
