@@ -4,6 +4,7 @@ import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import { readGuideFile } from "../project/guide-file.js";
 import { joinPath, within } from "../project/paths.js";
+import type { CodeFile } from "../project/facts/code-facts.js";
 import { checkProjectRules } from "../project/project-rules/check-project-rules.js";
 import { namesIn } from "../project/root-names.js";
 import type { Root } from "../project/roots.js";
@@ -39,7 +40,7 @@ export interface CheckProjectOptions {
   readonly tools?: readonly UsedTool[];
   /**
    * Checks files, for those who have several threads or remember what they found; names in the results count from the
-   * root. `configs` has the rules that items ask about. Undefined where the files are to be checked as always.
+   * root, and what the code of the files does is best told with them. `configs` has the rules that items ask about. Undefined where the files are to be checked as always.
    */
   readonly check?: (targets: readonly Target[], configs: Configs) => AsyncIterable<FileResult> | undefined;
 }
@@ -79,15 +80,19 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
 
   const names = namesIn(root);
   const onRuleError = options.onRuleError ?? (() => undefined);
-  const checkOptions = { files, configs, rules, names, onRuleError };
+  const checkOptions = { files, configs, rules, names, onRuleError, code: true };
   const checker = openFileChecker(checkOptions);
   const { targets } = await findTargets([root.folder], (path) => path, { files, configs });
   await tell("findings", 0, targets.length);
   const results = options.check?.(targets, configs) ?? checkFiles(targets, checkOptions, checker);
   const findings: Finding[] = [];
+  const code = new Map<string, CodeFile>();
   let checked = 0;
   for await (const result of results) {
-    if ("findings" in result) for (const finding of result.findings) findings.push(finding);
+    if ("findings" in result) {
+      for (const finding of result.findings) findings.push(finding);
+      if (result.code !== undefined) code.set(result.path, result.code);
+    }
     await tell("findings", ++checked, targets.length);
   }
 
@@ -99,7 +104,7 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
   if (options.tools === undefined) await inUse.read((count) => tell("tools", count));
   const tools = options.tools ?? inUse.all();
   const project = await openChecklistProject({
-    ...{ files, configs, root, workspace, findings, tools },
+    ...{ files, configs, root, workspace, findings, tools, code },
     onFile: (count) => tell("files", count),
   });
   const remembering = withMemory(detectors);

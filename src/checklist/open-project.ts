@@ -27,6 +27,8 @@ export interface OpenOptions {
   /** What rules found under the root, with paths that count from it. */
   readonly findings: readonly Finding[];
   readonly tools: readonly UsedTool[];
+  /** What files of code do, as far as somebody has read them already, by their paths from the root. */
+  readonly code?: ReadonlyMap<string, CodeFile>;
   /** Told how many files were looked at, and waited for; an exception thrown here stops it. */
   readonly onFile?: (count: number) => Promise<void> | void;
 }
@@ -47,9 +49,11 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     const name = within(root.folder, path) ?? path;
     paths.push(name);
     if (languageOf(path) !== undefined) {
-      const code = await form(name);
-      if (code === undefined) unreadable.push({ path: name, reason: "the code cannot be read" });
-      else alone.push(readCode(name, code));
+      const known = options.code?.get(name);
+      const parsed = known === undefined ? await form(name) : undefined;
+      if (known !== undefined) alone.push(known);
+      else if (parsed !== undefined) alone.push(readCode(name, parsed));
+      else unreadable.push({ path: name, reason: "the code cannot be read" });
     }
     await onFile?.(paths.length);
   }

@@ -15,7 +15,7 @@ export function checkForChecklist(
     const choices = { config, itemRules: true };
     return checkInWorkers(targets, {
       ...options,
-      ...{ count, settings: { choices, only: [], maxKept: keptByAll / count, base: folder } },
+      ...{ count, settings: { choices, only: [], maxKept: keptByAll / count, base: folder, code: true } },
     });
   };
 }

@@ -15,6 +15,8 @@ export interface WorkerSettings {
   readonly maxKept: number;
   /** The folder that names count from; the working directory when left out. */
   readonly base?: string;
+  /** As `CheckOptions.code`. */
+  readonly code?: boolean;
 }
 
 /** What a worker is told first. */
@@ -54,7 +56,7 @@ export interface Work {
 }
 
 /** The same work for whoever has no worker for it. */
-export function openWork({ choices, only, maxKept, base }: WorkerSettings): Work {
+export function openWork({ choices, only, maxKept, base, code = false }: WorkerSettings): Work {
   const names = namesFrom(base);
   let ruleErrors: { rule: string; path: string; error: string }[] = [];
   const checker = openFileChecker({
@@ -62,8 +64,7 @@ export function openWork({ choices, only, maxKept, base }: WorkerSettings): Work
     configs: chosenConfigs(choices),
     rules,
     ...(only.length > 0 ? { only: rules.filter(({ meta }) => only.includes(meta.id)) } : {}),
-    names,
-    maxKept,
+    ...{ names, maxKept, code },
     onRuleError: (rule, path, error) =>
       ruleErrors.push({ rule, path, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   });

@@ -6,6 +6,8 @@ import type { CellSpan } from "../syntax/positions.js";
 import type { WorkspaceFacts } from "../semantics/workspace.js";
 import type { Configs } from "./configs.js";
 import type { FileSystem } from "./file-system.js";
+import type { CodeFile } from "./facts/code-facts.js";
+import { readCode } from "./facts/code/read-code.js";
 import { languageOf } from "./languages.js";
 import { parentOf, within } from "./paths.js";
 import type { Names } from "./root-names.js";
@@ -22,6 +24,8 @@ export type FileResult =
       readonly text: string;
       /** The cells that hold its code, where it is a notebook. */
       readonly cells?: readonly CellSpan[];
+      /** What it does, where that was asked for. */
+      readonly code?: CodeFile;
     }
   | { readonly path: string; readonly skipped: SkippedFile };
 
@@ -37,6 +41,8 @@ export interface CheckOptions {
   readonly maxKept?: number;
   /** The files of a root as someone keeps them parsed already. */
   readonly known?: (root: Root) => ProjectWorkspace | undefined;
+  /** Tell what each file does as well: it is parsed for its check anyway. */
+  readonly code?: boolean;
 }
 
 /** A target under the name that findings carry. */
@@ -130,6 +136,7 @@ async function checkFile(
       findings,
       text,
       ...(notebook === undefined ? {} : { cells: notebook.filter(isCode).map(plainSpan) }),
+      ...(options.code === true ? { code: readCode(name, source.form) } : {}),
     };
   } catch (error) {
     // Whatever a strange file does to the analysis, the others are checked.

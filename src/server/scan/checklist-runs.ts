@@ -57,7 +57,7 @@ export function openChecklistRuns(post: (news: ChecklistNews) => void): Checklis
         const names = namesIn(root);
         return memory(root).check(targets, names, (missing) =>
           checkFiles(missing, {
-            ...{ files, configs: itemConfigs, rules, names, onRuleError: ignore },
+            ...{ files, configs: itemConfigs, rules, names, onRuleError: ignore, code: true },
             known: ({ folder: other }) => (other === root.folder ? workspace : undefined),
           }),
         );
