@@ -122,6 +122,9 @@ export const signs: readonly Sign[] = [
       "DataLoader",
       "scan_parquet",
       "scan_csv",
+      "readCSV",
+      "scanCSV",
+      "csvParse",
     ],
   },
   {
