@@ -1,5 +1,4 @@
 import { isAside } from "../../project/facts/code/role.js";
-import { parentOf } from "../../project/paths.js";
 import type { ChecklistProject } from "../project.js";
 
 /** Is a file that is no code the product's own: no example, no template but a chart's, nothing of tests? */
@@ -8,10 +7,4 @@ export function isOfProduct({ files }: Pick<ChecklistProject, "files">, path: st
   const folder = /^(.*?)\/?templates\//.exec(path)?.[1];
   const isChart = folder !== undefined && files.includes(folder === "" ? "Chart.yaml" : `${folder}/Chart.yaml`);
   return isChart ? !isAside(`${folder}/${path.slice(path.lastIndexOf("/") + 1)}`) : !isAside(path);
-}
-
-/** The name of a folder or file without its ending, for people. */
-export function shortName(path: string): string {
-  const folder = parentOf(path);
-  return path.slice(folder === undefined || folder === "" ? 0 : folder.length + 1);
 }
