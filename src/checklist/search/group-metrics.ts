@@ -3,6 +3,7 @@ import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, nodeOf } from "./call-graph.js";
 import { type FoundCall, provesSomething, testEvidence } from "./code-evidence.js";
+import { textsOfCall, wordsOf } from "./fact-values.js";
 import { isMetricName } from "./metric-names.js";
 import { pipelineCallEvidence } from "./pipeline-evidence.js";
 import { isJudging } from "./predictions.js";
@@ -63,21 +64,40 @@ function limitsAbout(project: ChecklistProject, found: readonly FoundCall[]): Re
       role !== "source" ? [] : all.filter(isLimit).map(({ within }) => nodeOf(path, within)),
     ),
   );
-  // A gate that stands elsewhere names the groups: `slice_`, `worst_group`.
-  const isElsewhere = project.code.some(
-    ({ role, guards: all }) =>
-      role === "source" && all.some((guard) => isLimit(guard) && guard.mentions.some(isGroupName)),
-  );
+  const limits = project.code.flatMap(({ role, guards: all }) => (role === "source" ? all.filter(isLimit) : []));
   for (const { file, call } of found) {
     const node = nodeOf(file.path, call.within);
-    if (isElsewhere) limited.add(node);
+    const words = groupWords({ file, call });
+    // A gate that stands elsewhere names the groups: `slice_`, `worst_group`, `min_region_recall`.
+    if (
+      limits.some(({ mentions }) =>
+        mentions.some((name) => isGroupName(name) || words.some((word) => isPart(word, name))),
+      )
+    )
+      limited.add(node);
     else if ([...leadingTo(project, [node])].some((one) => guards.has(one))) limited.add(node);
   }
   return limited;
 }
 
+/** What the groups are called: `region` of `groupby("region")`, `age_band` of `sensitive_features=test["age_band"]`. */
+function groupWords({ file, call }: FoundCall): readonly string[] {
+  const grouping = file.calls.filter(({ within, name }) => within === call.within && /^group_?by$/.test(name));
+  const texts = [...grouping, call].flatMap((one) => [
+    ...textsOfCall(one),
+    ...Object.values(one.named).flatMap((value) =>
+      [...wordsOf(value).matchAll(/["'](\w+)["']/g)].map(([, word = ""]) => word),
+    ),
+  ]);
+  return texts.filter((text) => /^[a-z]\w{3,}$/i.test(text) && !Object.hasOwn(call.named, text));
+}
+
+function isPart(word: string, name: string): boolean {
+  return `_${name}_`.includes(`_${word}_`);
+}
+
 function isGroupName(name: string): boolean {
-  return /(?:^|_)(?:slices?|groups?|segments?|worst|subgroups?|cohorts?|by)(?:_|$)/i.test(name);
+  return /(?:^|_)(?:slices?|groups?|segments?|worst|subgroups?|cohorts?|by|gap|disparity)(?:_|$)/i.test(name);
 }
 
 function isLimit({ effect, comparisons, isConstant }: CodeFile["guards"][number]): boolean {

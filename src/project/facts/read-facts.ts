@@ -4,6 +4,7 @@ import type { FormModule } from "../../syntax/form.js";
 import { type CiFacts, ciFacts } from "./ci-facts.js";
 import type { CodeFile } from "./code-facts.js";
 import { linkCode } from "./code/link-code.js";
+import { withToldGuards } from "./code/told-guards.js";
 import { resolveImports } from "./code/resolve-imports.js";
 import { readCompose } from "./compose.js";
 import { readConfigs } from "./configs.js";
@@ -52,7 +53,7 @@ export interface FactsOptions {
 
 export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
   const { files, root, training } = options;
-  const code = linkCode(options.code, await resolveImports(options.code, files, root));
+  const code = withToldGuards(linkCode(options.code, await resolveImports(options.code, files, root)));
   const ci = ciFacts(await readCi({ files, root }), root);
   const configs = await readConfigs(options);
   const docs = await readDocs(options);

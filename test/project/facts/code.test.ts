@@ -104,4 +104,21 @@ describe("code as facts", () => {
       ["src/score.js#score", "src/load.js#load"],
     );
   });
+
+  it("finds that a test stops the program where what it notes does, also in a caller", async () => {
+    const { code } = await openMemory({
+      "gate.py":
+        "def problems(report):\n    found = []\n    if report['recall'] < 0.8:\n        found.append('recall')\n    return found\n\ndef idle(report):\n    found = []\n    if report['f1'] < 0.8:\n        found.append('f1')\n    return found\n",
+      "main.py":
+        "from gate import idle, problems\nwrong = problems(read())\nprint(idle(read()))\nif wrong:\n    raise SystemExit(1)\n",
+    });
+    const guards = code.find(({ path }) => path === "gate.py")?.guards ?? [];
+    deepEqual(
+      guards.map(({ within, effect }) => [within, effect]),
+      [
+        ["problems", "raise"],
+        ["idle", "return-false"],
+      ],
+    );
+  });
 });

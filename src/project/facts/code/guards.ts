@@ -42,13 +42,21 @@ export interface Deferred {
   readonly guard: GuardFact;
 }
 
-/** Tests that decide after all, because what they note is tested further on in the same function and stops it. */
-export function decidedLater(deferred: readonly Deferred[], guards: readonly GuardFact[]): readonly GuardFact[] {
-  return deferred.flatMap(({ collected, guard }) => {
+/**
+ * Tests that decide after all: what they note is tested further on in the same function and stops it, or is handed back.
+ * `returned` holds the names that functions give back, as `function name`.
+ */
+export function decidedLater(
+  deferred: readonly Deferred[],
+  guards: readonly GuardFact[],
+  returned: ReadonlySet<string>,
+): readonly GuardFact[] {
+  return deferred.flatMap(({ collected, guard }): readonly GuardFact[] => {
     const final = guards.find(({ within, mentions, effect }) => {
       return within === guard.within && mentions.includes(collected) && (effect === "raise" || effect === "exit");
     });
-    return final === undefined ? [] : [{ ...guard, effect: final.effect }];
+    if (final !== undefined) return [{ ...guard, effect: final.effect }];
+    return returned.has(`${guard.within} ${collected}`) ? [{ ...guard, effect: "return-false" }] : [];
   });
 }
 

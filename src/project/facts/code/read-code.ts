@@ -35,6 +35,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
   const assigns: AssignFact[] = [];
   const guards: GuardFact[] = [];
   const deferred: Deferred[] = [];
+  const returned = new Set<string>();
   let runsAlone = form.notebook !== undefined;
 
   const place = (span: Span): CodePlace => {
@@ -162,6 +163,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
         return;
       }
       case "Return":
+        if (statement.value?.kind === "Name") returned.add(`${within} ${statement.value.id}`);
         if (statement.value !== undefined) addCalls(statement.value, around, { kind: "returned" });
         return;
       case "Raise":
@@ -218,7 +220,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
   const top = { scope: definitions.top, within: "", inLoop: false, isSwallowed: false, isOptional: false };
   walk(form.body, top, "");
   if (form.language === "typescript") addCommonJs(form, imports);
-  guards.push(...decidedLater(deferred, guards));
+  guards.push(...decidedLater(deferred, guards, returned));
   const { language } = form;
   return { path, language, role, imports, functions, classes, calls, assigns, guards, runsAlone };
 }
