@@ -9,7 +9,7 @@ export default defineProjectRule({
     id: "secret-in-file",
     stage: "planning",
     languages: [],
-    files: "`.env` files, key files, configurations, scripts and documents that git does not ignore",
+    files: "`.env` files, key files, configurations and scripts that git does not ignore",
     severity: "error",
     preset: "recommended",
     summary: "A file that is not ignored holds a key, a token or a password",
@@ -65,7 +65,7 @@ const largestFile = 100_000;
 const mostFiles = 3_000;
 
 const formats =
-  /\.(?:ya?ml|toml|ini|cfg|conf|json|properties|tfvars|sh|bash|zsh|env|pem|key|ppk|md|rst|txt|xml|gradle|http|service)$|(?:^|\/)(?:\.env[^/]*|\.netrc|\.pypirc|\.npmrc|id_(?:rsa|dsa|ecdsa|ed25519)|Dockerfile[^/]*|[^/]*\.Dockerfile|Makefile|Jenkinsfile|credentials)$/i;
+  /\.(?:ya?ml|toml|ini|cfg|conf|json|properties|tfvars|sh|bash|zsh|env|pem|key|ppk|xml|gradle|http|service)$|(?:^|\/)(?:\.env[^/]*|\.netrc|\.pypirc|\.npmrc|id_(?:rsa|dsa|ecdsa|ed25519)|Dockerfile[^/]*|[^/]*\.Dockerfile|Makefile|Jenkinsfile|credentials)$/i;
 /** Made for others to copy, written by tools, or for one's own machine. */
 const isAside =
   /\.(?:example|sample|template|tmpl|dist|defaults?)(?:\.|$)|(?:example|sample|template)[^/]*\.env|\.env[.-](?:example|sample|template)|(?:^|\/)(?:package-lock\.json|[^/]*\.lock|[^/]*lock\.(?:ya?ml|json)|localhost[^/]*|[^/]*(?:snakeoil|self-?signed)[^/]*)$|(?:^|\/)(?:examples?|samples?|mocks?)\//i;
