@@ -1,19 +1,13 @@
-import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import { type CallGraph, callGraph, reachableFrom } from "../../project/facts/wire.js";
 import type { ChecklistProject } from "../project.js";
 
 type Code = Pick<ChecklistProject, "code">;
 
-/** Who calls whom in a project. Several detectors of a run ask, and a project's code never changes. */
+/** Who calls whom in a project. */
 export function graphOf({ code }: Code): CallGraph {
-  const known = graphs.get(code);
-  if (known !== undefined) return known;
-  const graph = callGraph(code);
-  graphs.set(code, graph);
-  return graph;
+  return callGraph(code);
 }
-
-const graphs = new WeakMap<readonly CodeFile[], CallGraph>();
 
 /** All that functions lead to, themselves included, as `path#name`. */
 export function leadsTo(project: Code, starts: readonly string[]): ReadonlySet<string> {
@@ -22,14 +16,25 @@ export function leadsTo(project: Code, starts: readonly string[]): ReadonlySet<s
 
 /** All functions that lead to one of these by calls, these included. To be imported is to lead to nothing. */
 export function leadingTo(project: Code, ends: Iterable<string>): ReadonlySet<string> {
-  const callers = new Map<string, string[]>();
-  for (const [from, targets] of graphOf(project)) {
-    for (const to of targets) if (!to.endsWith("#")) callers.set(to, [...(callers.get(to) ?? []), from]);
-  }
+  const callers = callersIn(graphOf(project));
   const found = new Set(ends);
   for (const node of found) for (const caller of callers.get(node) ?? []) found.add(caller);
   return found;
 }
+
+/** The graph the other way round, without imports. Several detectors of a run ask. */
+const callersIn = onceFor((graph: CallGraph): ReadonlyMap<string, readonly string[]> => {
+  const callers = new Map<string, string[]>();
+  for (const [from, targets] of graph) {
+    for (const to of targets) {
+      if (to.endsWith("#")) continue;
+      const others = callers.get(to);
+      if (others === undefined) callers.set(to, [from]);
+      else others.push(from);
+    }
+  }
+  return callers;
+});
 
 /** A function of a file as a node of the graph. */
 export function nodeOf(path: string, within: string): string {

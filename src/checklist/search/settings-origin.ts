@@ -1,4 +1,5 @@
 import type { CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { callsTo, type FoundCall } from "./code-evidence.js";
 
@@ -55,22 +56,32 @@ function ofParameter(
   const target = `${file.path}#${method ? owner.name.slice(0, -".__init__".length) : owner.name}`;
   const params = owner.params.filter((one) => one.name !== "self" && one.name !== "cls");
   const at = params.findIndex((one) => one.name === name);
-  const origins = code.flatMap((other) =>
-    other.role !== "source"
-      ? []
-      : other.calls.flatMap((call): Origin[] => {
-          if (call.target !== target) return [];
-          if (call.spreads === true) return ["settings"];
-          const given = call.named[name] ?? call.positional[at];
-          return given === undefined ? [] : [originOf({ code }, other, call.within, given, hops + 1)];
-        }),
-  );
+  const origins = (callsByTarget(code).get(target) ?? []).flatMap(({ file: other, call }): Origin[] => {
+    if (call.spreads === true) return ["settings"];
+    const given = call.named[name] ?? call.positional[at];
+    return given === undefined ? [] : [originOf({ code }, other, call.within, given, hops + 1)];
+  });
   if (origins.includes("settings")) return "settings";
   if (origins.includes("literal")) return "literal";
   const fallback = params[at]?.default;
   if (fallback?.kind === "literal" && origins.length === 0) return "literal";
   return "unknown";
 }
+
+/** The product's calls of its own functions. They are asked for with every parameter, so they are looked up once. */
+const callsByTarget = onceFor((code: readonly CodeFile[]): ReadonlyMap<string, readonly FoundCall[]> => {
+  const found = new Map<string, FoundCall[]>();
+  for (const file of code) {
+    if (file.role !== "source") continue;
+    for (const call of file.calls) {
+      if (call.target === undefined) continue;
+      const calls = found.get(call.target);
+      if (calls === undefined) found.set(call.target, [{ file, call }]);
+      else calls.push({ file, call });
+    }
+  }
+  return found;
+});
 
 const settingsFile =
   /(?:^|\/)(?:\w*config\w*|settings|params|hparams|constants|options)(?:\/\w+)?\.(?:py|[cm]?[jt]s)$/i;

@@ -23,10 +23,9 @@ export function splitsOf(
 
 function splitOf(file: CodeFile, call: CallFact): readonly Split[] {
   const { path = "", name, resultName = "" } = call;
-  const isStored = storesParts(file, call);
   const hasTest = !/val/i.test(resultName) || /test|hold_?out/i.test(resultName);
   const found = (kind: Split["kind"], isFixed: boolean, test = hasTest): readonly Split[] => [
-    { file, call, kind, isFixed, hasTest: test, isStored },
+    { file, call, kind, isFixed, hasTest: test, isStored: storesParts(file, call) },
   ];
   if (
     /(?:^|\.)(?:train_test_split|random_split|randomSplit|train_valid_split)$/.test(path) ||

@@ -24,6 +24,10 @@ export function trackedCalls(
 
 function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly TrackedCall[] {
   const found: TrackedCall[] = [];
+  const isStartPath = remembered((path) => tracker.starts.test(path));
+  const loggedBy = remembered((path) =>
+    tracker.logs.flatMap(([pattern, logged]) => (pattern.test(path) ? logged : [])),
+  );
   for (const file of files) {
     // What is there only when somebody happens to have installed it is no habit.
     const isOptional = file.imports.some(
@@ -33,10 +37,8 @@ function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly Tracked
     for (const call of file.calls) {
       const path = call.path ?? "";
       const reports = reportsTo(call, tracker);
-      const isStart = tracker.starts.test(path) || reports;
-      const kinds = new Set<TrackedKind>(
-        tracker.logs.flatMap(([pattern, logged]) => (pattern.test(path) ? logged : [])),
-      );
+      const isStart = isStartPath(path) || reports;
+      const kinds = new Set<TrackedKind>(loggedBy(path));
       if (isStart) for (const kind of tracker.byItself) kinds.add(kind);
       if (reports) for (const kind of ["parameters", "metrics"] as const) kinds.add(kind);
       if (isStart && argumentOf(call, ["config"]) !== undefined) kinds.add("parameters");
@@ -48,12 +50,12 @@ function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly Tracked
     }
     for (const { target, within, line } of file.assigns) {
       // `wandb.config.lr = …` and `run["parameters"] = …` are logs without a call; the start beside them is their call.
-      const start = found.find((one) => one.file === file && one.isStart);
       const isParams =
         tracker.id === "wandb"
           ? /^(?:wandb|run)\.config\b/.test(target)
           : /^run\[["']param/.test(target) || (tracker.id === "aim" && /^run\[["']hparams/.test(target));
-      if (start !== undefined && isParams)
+      const start = isParams ? found.find((one) => one.file === file && one.isStart) : undefined;
+      if (start !== undefined)
         found.push({
           ...start,
           call: { ...start.call, line, within, text: target },
@@ -63,6 +65,18 @@ function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly Tracked
     }
   }
   return found.some(({ isStart }) => isStart) ? found : [];
+}
+
+/** The paths of calls come again and again. */
+function remembered<Answer>(answer: (path: string) => Answer): (path: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const found = answer(path);
+    known.set(path, found);
+    return found;
+  };
 }
 
 function reportsTo(call: FoundCall["call"], { reportName }: Tracker): boolean {

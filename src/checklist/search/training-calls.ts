@@ -1,6 +1,7 @@
 import { isPredictorType, isTransformerType } from "../../knowledge/sklearn.js";
 import { isModuleType } from "../../knowledge/torch.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import type { FoundCall } from "./code-evidence.js";
@@ -37,19 +38,27 @@ const fits: ReadonlySet<string> = new Set([
 ]);
 
 /** The functions of the product that lead to training, as `path#name`. */
-export function trainers(project: Pick<ChecklistProject, "code">): ReadonlySet<string> {
-  return leadingTo(
-    project,
-    trainingCalls(project).map(({ file, call }) => nodeOf(file.path, call.within)),
-  );
+export function trainers({ code }: Pick<ChecklistProject, "code">): ReadonlySet<string> {
+  return trainersIn(code);
 }
 
+const trainersIn = onceFor((code: readonly CodeFile[]) =>
+  leadingTo(
+    { code },
+    trainingCalls({ code }).map(({ file, call }) => nodeOf(file.path, call.within)),
+  ),
+);
+
 /** All that a run of training comes to, as `path#name`: what leads to it, and what that leads to. */
-export function trainingRun(project: Pick<ChecklistProject, "code">): ReadonlySet<string> {
-  const source = new Set(project.code.filter(({ role }) => role === "source").map(({ path }) => path));
-  const own = [...trainers(project)].filter((node) => source.has(node.slice(0, node.indexOf("#"))));
-  return leadsTo(project, own);
+export function trainingRun({ code }: Pick<ChecklistProject, "code">): ReadonlySet<string> {
+  return trainingRunIn(code);
 }
+
+const trainingRunIn = onceFor((code: readonly CodeFile[]) => {
+  const source = new Set(code.filter(({ role }) => role === "source").map(({ path }) => path));
+  const own = [...trainersIn(code)].filter((node) => source.has(node.slice(0, node.indexOf("#"))));
+  return leadsTo({ code }, own);
+});
 
 /** Is a class or function of a library a model, or does it make one? */
 export function makesModel(path: string): boolean {

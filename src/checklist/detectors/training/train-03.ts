@@ -1,5 +1,6 @@
 import { textsOf } from "../../../engine/checklist-config.js";
 import { matchesGlobs } from "../../../engine/globs.js";
+import { onceFor } from "../../../project/facts/once-for.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence } from "../../search/code-evidence.js";
@@ -157,18 +158,17 @@ function hasSettingsClass({ code }: ChecklistProject): boolean {
 function isDefaultOfSettings({ code }: ChecklistProject, { name, value }: HyperUse): boolean {
   if (value.kind !== "literal") return false;
   const isSame = (field: string): boolean => field === name || plainKey(field).startsWith(name.slice(0, 2));
-  return code.some(
-    ({ role, classes }) =>
-      role === "source" &&
-      classes.some(
-        (one) =>
-          settingsClass.test(one.name) &&
-          one.fields.some(
-            (field) => isSame(field.name) && field.default?.kind === "literal" && field.default.value === value.value,
-          ),
-      ),
+  return settingsFields(code).some(
+    (field) => isSame(field.name) && field.default?.kind === "literal" && field.default.value === value.value,
   );
 }
+
+/** Every number of a project is compared with them. */
+const settingsFields = onceFor((code: ChecklistProject["code"]) =>
+  code.flatMap(({ role, classes }) =>
+    role === "source" ? classes.flatMap(({ name, fields }) => (settingsClass.test(name) ? fields : [])) : [],
+  ),
+);
 
 const settingsClass = /config|settings|params|args|options|hparams/i;
 
