@@ -54,8 +54,7 @@ function aroundAll(project: GuardSearch, { file }: PredictRoute): string | undef
 /** Does a value ask who is there: `Depends(current_user)`, `requireAuth`, `passport.authenticate("jwt")`? */
 function asks(project: GuardSearch, value: FactValue): boolean {
   return [...valuesWithin(value)].some((part) => {
-    if (part.kind === "unknown")
-      return /\b(?:Depends|Security)\(\s*\w*(?:auth|api_?key|token|user|credential|jwt|verify)/i.test(part.text);
+    if (part.kind === "unknown") return dependsOn(part.text).some((name) => isNamedGuard(project, name));
     if (part.kind === "symbol") {
       if (part.target !== undefined) return rejects(project, part.target);
       return authNames.test(part.text) && !/^builtins\.(?:str|int|dict)/.test(part.path ?? "");
@@ -67,6 +66,20 @@ function asks(project: GuardSearch, value: FactValue): boolean {
       (authNames.test(part.text) || (part.path?.includes("#") === true && rejects(project, part.path)))
     );
   });
+}
+
+/** `Depends(caller)` in an annotation, of which only the text is known. */
+function dependsOn(text: string): readonly string[] {
+  return [...text.matchAll(/\b(?:Depends|Security)\(\s*([\w.]+)/g)].flatMap(([, name]) => name ?? []);
+}
+
+/** What a function of the project does decides; of others there is only the name. */
+function isNamedGuard(project: GuardSearch, name: string): boolean {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  const own = project.code.filter(
+    ({ role, functions }) => role === "source" && functions.some((one) => one.name === last),
+  );
+  return own.length > 0 ? own.some(({ path }) => rejects(project, `${path}#${last}`)) : authNames.test(name);
 }
 
 function isGuard(project: GuardSearch, { path, target, text }: CalleeFact): boolean {

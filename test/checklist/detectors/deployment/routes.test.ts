@@ -51,6 +51,18 @@ describe("DEPLOY-09, access", () => {
     equal(await verdictIn({ ...loose, ...image, ...onPush("gitleaks detect") }, "DEPLOY-09"), "fail");
   });
 
+  it("looks at what a dependency in an annotation does, not at its name", async () => {
+    const both = { ...image, ...onPush("gitleaks detect") };
+    const asked = serve(
+      `from typing import Annotated\n${guard}`,
+      "row: In, who: Annotated[str, Depends(caller)]) -> Out",
+    );
+    equal(await verdictIn({ ...asked, ...both }, "DEPLOY-09"), "pass");
+    const named = "from typing import Annotated\ndef auth_user():\n    return 1\n";
+    const loose = serve(named, "row: In, who: Annotated[str, Depends(auth_user)]) -> Out");
+    equal(await verdictIn({ ...loose, ...both }, "DEPLOY-09"), "fail");
+  });
+
   it("sees the guard of a route in JavaScript", async () => {
     const server = {
       "server.js":
