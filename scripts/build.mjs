@@ -23,6 +23,14 @@ const lazyClient = {
   },
 };
 
+/** So is the panel of the checklist, which many windows never show. */
+const lazyPanel = {
+  name: "lazy-panel",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/checklist-panel\.js$/ }, () => ({ path: "./panel.js", external: true }));
+  },
+};
+
 const dist = process.env.DIST ?? "dist";
 const out = process.env.OUT ?? "out";
 
@@ -43,11 +51,12 @@ async function buildDist() {
       ...bundled,
       entryPoints: { extension: "src/extension/extension.ts" },
       external: ["vscode"],
-      plugins: [lazyClient],
+      plugins: [lazyClient, lazyPanel],
       // What is imported asks for `vscode`, which the editor gives to `require` alone.
       supported: { "dynamic-import": false },
     }),
     build({ ...bundled, entryPoints: { client: "src/extension/language-client.ts" }, external: ["vscode"] }),
+    build({ ...bundled, entryPoints: { panel: "src/extension/panel/checklist-panel.ts" }, external: ["vscode"] }),
     build({ ...bundled, entryPoints: { typescript: "src/syntax/typescript/parse.ts" } }),
     build({
       ...bundled,

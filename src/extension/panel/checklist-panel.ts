@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { ChecklistView } from "../../protocol-checklist.js";
 import type { Client } from "../client.js";
-import { follow } from "./follow.js";
 import { readMessage, type FromPanel, type ToPanel } from "./messages.js";
 import { checklistDocument } from "./panel-document.js";
 import { copyReport, exportReport } from "./share.js";
@@ -12,6 +11,8 @@ export interface PanelParts {
   readonly client: Client;
   readonly log: vscode.LogOutputChannel;
   readonly media: vscode.Uri;
+  /** Opens what a link of the panel leads to. */
+  readonly follow: (link: string) => Promise<void>;
   /** Keeps what runs leave, for the next one to compare with. */
   readonly memory: vscode.Memento;
 }
@@ -25,8 +26,12 @@ export interface ChecklistPanel {
   run(): Promise<void>;
 }
 
+/** What the panel does when somebody signs. */
+export const signOff = sign;
+
+/** This and all that only panels need is a file of its own, which is loaded with the first of them. */
 export function openChecklistPanel(panel: vscode.WebviewPanel, folder: vscode.Uri, parts: PanelParts): ChecklistPanel {
-  const { client, log, media, memory } = parts;
+  const { client, log, media, memory, follow } = parts;
   const { webview } = panel;
   const t = vscode.l10n.t;
   const historyKey = `checklist.history ${folder.toString()}`;

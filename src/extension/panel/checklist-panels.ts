@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { PersonsWord } from "../../protocol-checklist.js";
-import { sign, type SignProblem } from "./sign.js";
-import { type ChecklistPanel, openChecklistPanel, type PanelParts } from "./checklist-panel.js";
+import type { ChecklistPanel, PanelParts } from "./checklist-panel.js";
+import { follow } from "./follow.js";
+import type { SignProblem } from "./sign.js";
 
 /** The type of the panels, by which the editor brings them back after it was closed. */
 const viewType = "mlPreflight.checklist";
@@ -17,18 +18,23 @@ export interface ChecklistPanels {
   sign(folder: vscode.Uri, word: PersonsWord): Promise<SignProblem>;
 }
 
-export function registerChecklistPanels(parts: PanelParts): ChecklistPanels {
-  const panels = new Map<string, ChecklistPanel>();
+export function registerChecklistPanels(given: Omit<PanelParts, "follow">): ChecklistPanels {
+  const parts: PanelParts = { ...given, follow };
+  const panels = new Map<string, Promise<ChecklistPanel>>();
 
-  const take = (panel: vscode.WebviewPanel, folder: vscode.Uri): ChecklistPanel => {
-    const opened = openChecklistPanel(panel, folder, parts);
+  const open = async (panel: vscode.WebviewPanel, folder: vscode.Uri): Promise<ChecklistPanel> => {
+    const { openChecklistPanel } = await import("./checklist-panel.js");
+    return openChecklistPanel(panel, folder, parts);
+  };
+  const take = (panel: vscode.WebviewPanel, folder: vscode.Uri): Promise<ChecklistPanel> => {
+    const opened = open(panel, folder);
     const key = folder.toString();
     panels.set(key, opened);
     panel.onDidDispose(() => panels.delete(key));
     return opened;
   };
-  const panelOf = (folder: vscode.Uri): ChecklistPanel => {
-    const known = panels.get(folder.toString());
+  const panelOf = async (folder: vscode.Uri): Promise<ChecklistPanel> => {
+    const known = await panels.get(folder.toString());
     if (known !== undefined) {
       known.reveal();
       return known;
@@ -54,14 +60,17 @@ export function registerChecklistPanels(parts: PanelParts): ChecklistPanels {
         return;
       }
       // The answers of then may not be those of now.
-      await take(panel, folder).run();
+      await (await take(panel, folder)).run();
     },
   };
   return {
     registration: vscode.window.registerWebviewPanelSerializer(viewType, serializer),
-    run: (given) => withFolder(given, (folder) => panelOf(folder).run()),
-    sign: (folder, word) => sign(parts.client, folder, word),
-    show: (item, given) => withFolder(given, (folder) => panelOf(folder).show(item)),
+    run: (given) => withFolder(given, async (folder) => (await panelOf(folder)).run()),
+    sign: async (folder, word) => {
+      const { signOff } = await import("./checklist-panel.js");
+      return signOff(parts.client, folder, word);
+    },
+    show: (item, given) => withFolder(given, async (folder) => (await panelOf(folder)).show(item)),
   };
 }
 
