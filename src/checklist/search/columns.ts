@@ -77,10 +77,10 @@ function columnsMade({ code }: ChecklistProject): ReadonlySet<string> {
 }
 
 /** Columns that code takes from frames by name: `df["age"]`, `df[["age", "fare"]]`. */
-export async function columnsSelected({ code, form }: ChecklistProject): Promise<ReadonlySet<string>> {
+export async function columnsSelected(project: ChecklistProject): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const { path, role } of code) {
-    const parsed = role === "source" ? await form(path) : undefined;
+  for (const { path, role } of project.code) {
+    const parsed = role === "source" ? await project.form(path) : undefined;
     if (parsed === undefined) continue;
     eachExpression(parsed.body, (expression) => {
       if (expression.kind !== "Subscript") return;

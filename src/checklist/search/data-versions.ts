@@ -39,22 +39,19 @@ export function dvcData({ files, configs, pipelines, reports }: ChecklistProject
 }
 
 /** Data files that Git LFS keeps: a rule for them, and pointers in their place. */
-export async function lfsData({
-  files,
-  read,
-}: ChecklistProject): Promise<
-  { readonly path: string; readonly line: number; readonly outputs: readonly string[] } | undefined
-> {
-  const path = files.find((file) => /(?:^|\/)\.gitattributes$/.test(file));
-  const lines = path === undefined ? [] : ((await read(path)) ?? "").split("\n");
+export async function lfsData(
+  project: ChecklistProject,
+): Promise<{ readonly path: string; readonly line: number; readonly outputs: readonly string[] } | undefined> {
+  const path = project.files.find((file) => /(?:^|\/)\.gitattributes$/.test(file));
+  const lines = path === undefined ? [] : ((await project.read(path)) ?? "").split("\n");
   for (const [index, line] of lines.entries()) {
     const pattern = /^([^#\s]+)\s.*\bfilter=lfs\b/.exec(line)?.[1];
     if (pattern === undefined || path === undefined) continue;
     const globs = pattern.includes("/") ? [pattern.replace(/^\//, "")] : [pattern, `**/${pattern}`];
-    const matching = files.filter((file) => matchesGlobs(globs, file) && dataFile.test(file));
+    const matching = project.files.filter((file) => matchesGlobs(globs, file) && dataFile.test(file));
     const outputs: string[] = [];
     for (const file of matching)
-      if ((await read(file))?.startsWith("version https://git-lfs") === true) outputs.push(file);
+      if ((await project.read(file))?.startsWith("version https://git-lfs") === true) outputs.push(file);
     if (outputs.length > 0) return { path, line: index + 1, outputs };
   }
   return undefined;

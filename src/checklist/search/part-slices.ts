@@ -4,11 +4,11 @@ import type { ChecklistProject } from "../project.js";
 import type { InCode } from "./code-evidence.js";
 
 /** `{"test": frame[frame["day"] >= cut]}` in a function: rows are put aside by what they hold, the same each time. */
-export async function partSlices({ code, form }: ChecklistProject): Promise<readonly InCode[]> {
+export async function partSlices(project: ChecklistProject): Promise<readonly InCode[]> {
   const found: InCode[] = [];
-  for (const { path, role, functions } of code) {
+  for (const { path, role, functions } of project.code) {
     const makers = functions.filter(({ name }) => /split|part|cut|by_time|by_date/i.test(name));
-    const parsed = role === "source" && makers.length > 0 ? await form(path) : undefined;
+    const parsed = role === "source" && makers.length > 0 ? await project.form(path) : undefined;
     if (parsed === undefined) continue;
     const positions = positionsOf(parsed);
     eachExpression(parsed.body, (expression) => {
@@ -27,8 +27,8 @@ export async function partSlices({ code, form }: ChecklistProject): Promise<read
 }
 
 /** `dataset["test"]`: the test part that a data set was published with. */
-export async function namedTestParts({ code, form }: ChecklistProject): Promise<readonly InCode[]> {
-  const isPublished = code.some(
+export async function namedTestParts(project: ChecklistProject): Promise<readonly InCode[]> {
+  const isPublished = project.code.some(
     ({ role, calls }) =>
       role === "source" &&
       calls.some(
@@ -36,8 +36,8 @@ export async function namedTestParts({ code, form }: ChecklistProject): Promise<
       ),
   );
   const found: InCode[] = [];
-  for (const { path, role, functions } of isPublished ? code : []) {
-    const parsed = role === "source" ? await form(path) : undefined;
+  for (const { path, role, functions } of isPublished ? project.code : []) {
+    const parsed = role === "source" ? await project.form(path) : undefined;
     if (parsed === undefined) continue;
     const positions = positionsOf(parsed);
     eachExpression(parsed.body, (expression) => {

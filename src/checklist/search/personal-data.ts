@@ -10,16 +10,16 @@ export interface PersonalFile {
 }
 
 /** Data files in the repository with personal columns that hold real-looking values. */
-export async function personalFiles({ files, config, read }: ChecklistProject): Promise<readonly PersonalFile[]> {
-  const ignored = textsOf(config, "privacy.ignorePaths");
-  const own = new Set(textsOf(config, "privacy.piiColumns").map((name) => name.toLowerCase()));
+export async function personalFiles(project: ChecklistProject): Promise<readonly PersonalFile[]> {
+  const ignored = textsOf(project.config, "privacy.ignorePaths");
+  const own = new Set(textsOf(project.config, "privacy.piiColumns").map((name) => name.toLowerCase()));
   const found: PersonalFile[] = [];
-  for (const path of files) {
+  for (const path of project.files) {
     if (!/\.(?:csv|tsv|jsonl?|ndjson)$/i.test(path) || /package|tsconfig|lock|schema|node_modules/i.test(path))
       continue;
     if (matchesGlobs(ignored, path) || ignored.some((folder) => path.startsWith(`${folder.replace(/\/$/, "")}/`)))
       continue;
-    const columns = personalColumns(recordsOf(path, (await read(path)) ?? ""), own);
+    const columns = personalColumns(recordsOf(path, (await project.read(path)) ?? ""), own);
     if (columns.length > 0) found.push({ path, columns });
   }
   return found;

@@ -154,10 +154,10 @@ function inConfig({ path, format, entries }: ConfigFile): readonly Schema[] {
 }
 
 /** Schemas that TensorFlow Data Validation keeps as text. */
-async function protocolSchemas({ files, read }: ChecklistProject): Promise<readonly Schema[]> {
+async function protocolSchemas(project: ChecklistProject): Promise<readonly Schema[]> {
   const found: Schema[] = [];
-  for (const path of files.filter((file) => file.endsWith(".pbtxt"))) {
-    const text = (await read(path)) ?? "";
+  for (const path of project.files.filter((file) => file.endsWith(".pbtxt"))) {
+    const text = (await project.read(path)) ?? "";
     if (!/^\s*feature\s*\{/m.test(text)) continue;
     const columns = [...text.matchAll(/^\s*feature\s*\{\s*name:\s*"([^"]+)"/gm)].map(([, name = ""]) => name);
     const hasConstraint = /\b(?:presence|domain|int_domain|float_domain|min_fraction)\b/.test(text);

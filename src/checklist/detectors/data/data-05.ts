@@ -51,7 +51,9 @@ async function strict(project: ChecklistProject): Promise<readonly Evidence[]> {
 
 /** A test of the code, or of its tests, that compares columns with such a list. */
 function checks(project: ChecklistProject, lists: readonly ColumnList[]): readonly Evidence[] {
-  const names = new Set(lists.map(({ name }) => name.split(".").at(-1) ?? name));
+  // `features` of a file of settings is a word like any other in code; a name that code gives is not.
+  const isCode = new Set(project.code.map(({ path }) => path));
+  const names = new Set(lists.filter(({ path }) => isCode.has(path)).map(({ name }) => name));
   const namesOne = (mentions: readonly string[]): string | undefined => mentions.find((name) => names.has(name));
   const inCode = project.code.flatMap((file) =>
     file.role !== "source"

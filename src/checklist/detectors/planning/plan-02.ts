@@ -151,6 +151,9 @@ function aliasesOf(
 ): Readonly<Record<string, readonly string[]>> {
   if (value === undefined || typeof value !== "object" || Array.isArray(value)) return {};
   return Object.fromEntries(
-    Object.entries(value).map(([name, others]) => [name, Array.isArray(others) ? others : [String(others)]]),
+    Object.entries(value).map(([name, others]) => [
+      name,
+      Array.isArray(others) ? others : typeof others === "string" ? [others] : [],
+    ]),
   );
 }
