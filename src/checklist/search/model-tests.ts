@@ -1,5 +1,5 @@
 import type { CallFact } from "../../project/facts/code-facts.js";
-import { argumentsOf, literalOf } from "./fact-values.js";
+import { argumentOf, argumentsOf, literalOf } from "./fact-values.js";
 import type { TestTrace } from "./test-traces.js";
 import { trains } from "./training-calls.js";
 
@@ -13,6 +13,7 @@ export function kindsOf(trace: TestTrace): readonly ModelTestKind[] {
   const asserted = test.assertions.map(({ mentions, text }) => [...mentions, text].join(" "));
   const asserts = (pattern: RegExp): boolean => asserted.some((text) => pattern.test(text));
   const does = (pattern: RegExp): boolean => all.some(({ name }) => pattern.test(name));
+  const loadsBooster = all.some((call) => argumentOf(call, ["model_file", "model_str"]) !== undefined);
   const compares = asserts(
     /allclose|assert_close|assert_allclose|assert_array|assert_\w*equal|torch\.equal|array_equal|approx|toBeCloseTo|toEqual|assertEqual|==/,
   );
@@ -32,9 +33,10 @@ export function kindsOf(trace: TestTrace): readonly ModelTestKind[] {
   if (
     compares &&
     does(/^(?:save|dump|dumps|save_model|save_pretrained|state_dict|save_weights|export|save_checkpoint)$|^save_/) &&
-    does(
-      /^(?:load|loads|load_model|from_pretrained|load_state_dict|load_weights|load_from_checkpoint|loadLayersModel)$|^load_/,
-    )
+    (loadsBooster ||
+      does(
+        /^(?:load|loads|load_model|from_pretrained|load_state_dict|load_weights|load_from_checkpoint|loadLayersModel)$|^load_/,
+      ))
   )
     found.push("save and load");
   if (compares && /batch_?(?:in|size_in)?(?:depend|vari)|independen|invarian|alone|batched/i.test(test.name))

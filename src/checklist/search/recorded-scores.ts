@@ -60,8 +60,18 @@ export function splitOf(text: string): Split | undefined {
 
 const longest = 60;
 
+const partNames: Readonly<Record<Split, RegExp>> = {
+  train: /(?:^|[^a-z])train(?:$|[^a-z])/i,
+  validation: /(?:^|[^a-z])(?:val|valid|validation|dev)(?:$|[^a-z])/i,
+  test: /(?:^|[^a-z])test(?:$|[^a-z])/i,
+};
+
 /** Trainers that record by themselves what they are given to evaluate on. */
 function byTrainers({ path, calls }: CodeFile): readonly RecordedScore[] {
+  // What is only printed is gone.
+  const isWritten = calls.some(({ name }) =>
+    /^(?:log_metrics?|log_dict|log|dumps?|write_text|writerow|to_json|add_scalar|stringify)$/.test(name),
+  );
   return calls.flatMap((call): RecordedScore[] => {
     const at = {
       path,
@@ -87,9 +97,19 @@ function byTrainers({ path, calls }: CodeFile): readonly RecordedScore[] {
     )
       return [{ ...at, split: "validation" }];
     const isScore =
-      isMetric(call.path ?? "") ||
-      /^(?:evaluate|score\w*|\w*_scores?|metrics?|compute_metrics|report)$/.test(call.name);
-    if (isScore && argumentsOf(call).some((value) => /(?:^|[^a-z])test(?:$|[^a-z])/i.test(wordsOf(value))))
+      isMetric(call.path ?? "") || /^(?:evaluate|\w*scores?(?:_\w+)?|metrics?|compute_metrics|report)$/.test(call.name);
+    const texts = isScore && isWritten ? argumentsOf(call).map(wordsOf) : [];
+    const named = (["train", "validation", "test"] as const).filter((split) =>
+      texts.some((text) => partNames[split].test(text)),
+    );
+    if (named.length === 1) return named.map((split) => ({ ...at, split }));
+    // A file that reads the test part and writes numbers has scored it.
+    if (
+      isWritten &&
+      textsOfCall(call).some((text) =>
+        /^test$|(?:^|\/)test[\w-]*\.(?:parquet|csv|json\w*|np[yz]|feather|tfrecord)$/.test(text),
+      )
+    )
       return [{ ...at, split: "test" }];
     if (
       /trainer\.test$/i.test(call.text) ||

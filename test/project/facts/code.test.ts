@@ -121,4 +121,15 @@ describe("code as facts", () => {
       ],
     );
   });
+
+  it("knows a constant in the condition of a skip, in tests too", async () => {
+    const { tests } = await openMemory({
+      "tests/test_slow.py":
+        "import pytest\n\nSLOW = True\nFAST = False\n\n@pytest.mark.skipif(SLOW, reason='slow')\ndef test_a():\n    assert f(1)\n\n@pytest.mark.skipif(FAST, reason='fast')\ndef test_b():\n    assert f(1)\n",
+    });
+    deepEqual(
+      tests.map(({ skipped }) => skipped !== undefined),
+      [true, false],
+    );
+  });
 });

@@ -3,7 +3,7 @@ import type { GuardFact } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
-import { argumentOf, literalOf } from "../../search/fact-values.js";
+import { argumentOf, literalOf, textsOfCall } from "../../search/fact-values.js";
 import { type TestTrace, testTraces } from "../../search/test-traces.js";
 import { isNetwork, trains } from "../../search/training-calls.js";
 import { usedOnly } from "../../search/used-only.js";
@@ -52,7 +52,10 @@ function inTests(project: ChecklistProject): readonly Evidence[] {
     const { test, all } = trace;
     if (test.skipped !== undefined) return [];
     const isDevRun = all.some(
-      (call) => isOn(argumentOf(call, ["fast_dev_run"])) || isShort(literalOf(argumentOf(call, ["max_steps"]))),
+      (call) =>
+        isOn(argumentOf(call, ["fast_dev_run"])) ||
+        isShort(literalOf(argumentOf(call, ["max_steps"]))) ||
+        textsOfCall(call).some((text) => /^--(?:max_steps[= ][1-5]|fast_dev_run(?:=true)?)$/i.test(text)),
     );
     const isWhole = provesSomething(test) && overfits(trace, bounds(project, trace));
     if (isWhole)

@@ -57,7 +57,9 @@ interface TestedKind {
 function testedKinds(project: ChecklistProject, models: ReadonlySet<string>): readonly TestedKind[] {
   return testTraces(project).flatMap((trace): readonly TestedKind[] => {
     const { test } = trace;
-    const reached = test.reaches.filter((node) => models.has(node) || models.has(ownerOf(node)));
+    const reached = test.reaches.filter(
+      (node) => models.has(node) || models.has(ownerOf(node)) || inModelFile(node, models),
+    );
     if (test.skipped !== undefined || test.assertions.length === 0 || reached.length === 0 || mocks(trace, models))
       return [];
     if (isAboutSpeed(test)) return [];
@@ -75,6 +77,16 @@ function testedKinds(project: ChecklistProject, models: ReadonlySet<string>): re
       evidence: testEvidence(test, { what: `\`${test.name}\` tests \`${name}\`: ${kind}`, rule: kind }),
     }));
   });
+}
+
+/** Any function of a file that is called after the model is part of its specification. */
+function inModelFile(node: string, models: ReadonlySet<string>): boolean {
+  const [path = "", name] = node.split("#");
+  return (
+    name !== undefined &&
+    /(?:^|\/)(?:model|net|network|arch)\w*\.\w+$/.test(path) &&
+    [...models].some((model) => model.startsWith(`${path}#`))
+  );
 }
 
 /** `src/models.py#Net` for its method `src/models.py#Net.forward`. */

@@ -118,7 +118,7 @@ function scripts(project: ChecklistProject): readonly Way[] {
       role !== "source" ||
       name === undefined ||
       first === undefined ||
-      prints.length + calls.filter(({ inLoop }) => inLoop).length < 2
+      prints.length + calls.filter(({ inLoop, name: called }) => inLoop || called === "dumps").length < 2
     )
       return [];
     const evidence = codeEvidence(
@@ -126,8 +126,19 @@ function scripts(project: ChecklistProject): readonly Way[] {
       { path, line: first.line, within: first.within },
       { what: `${path} prints what happens to one example`, rule: "trace-script" },
     );
-    return [{ evidence: evidence.level === "L2" ? { ...evidence, level: "L3" } : evidence, words: [name, path], path }];
+    return [
+      {
+        evidence: evidence.level === "L2" ? { ...evidence, level: "L3" } : evidence,
+        words: [name, path, ...recipes(project, path)],
+        path,
+      },
+    ];
   });
+}
+
+/** What people type to run a script: `just inspect`, `make trace`. */
+function recipes({ pipelines }: ChecklistProject, path: string): readonly string[] {
+  return pipelines.filter(({ runs }) => runs.includes(path)).map(({ system, name }) => `${system} ${name}`);
 }
 
 function routes(project: ChecklistProject): readonly Way[] {

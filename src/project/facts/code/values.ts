@@ -90,10 +90,12 @@ function argumentsOf(
 /** The value of an expression, as far as the text shows it. */
 export function valueOf(reader: Reader, expression: Expression, scope: Scope, depth = 0): FactValue {
   const unknown: FactValue = { kind: "unknown", text: textOf(reader, expression) };
+  // A literal costs nothing, however deep it stands: `SKIP` of `skipif(SKIP)` is one.
+  if (expression.kind === "Literal") {
+    return expression.value === undefined ? unknown : { kind: "literal", value: expression.value };
+  }
   if (depth > (reader.isProduct ? deepest : deepestAside)) return unknown;
   switch (expression.kind) {
-    case "Literal":
-      return expression.value === undefined ? unknown : { kind: "literal", value: expression.value };
     case "Sequence":
       return {
         kind: "list",
