@@ -89,12 +89,13 @@ export function studyAround(model: Model, { frame }: CallEvent): CallEvent | und
   return undefined;
 }
 
-/** The score, after a search, on a part of the rows that it saw. */
-function laterPart(model: Model, { order, data }: Search): DataUse | undefined {
+/** The score, after a search, on a part of the rows that it saw. What an objective scores is part of its search. */
+function laterPart(model: Model, { event, order, data }: Search): DataUse | undefined {
   return usesOfData(model).find(
     (use) =>
       use.order > order &&
       isJudged(use) &&
+      studyAround(model, use.event)?.call !== event.call &&
       use.roles.some(
         ({ purpose, part }) => purpose !== "train" && part !== undefined && sharesAllRows(model, data, part.source),
       ),

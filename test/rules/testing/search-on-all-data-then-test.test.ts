@@ -72,6 +72,27 @@ print(search.score(X_test, y_test))
 `,
     ));
 
+  it("accepts a study that scores folds of its own", () =>
+    expectFindings(
+      rule,
+      `${imports}import optuna
+import pandas as pd
+from sklearn.metrics import root_mean_squared_error
+from sklearn.model_selection import TimeSeriesSplit
+def objective(trial):
+    past = pd.read_parquet("train.parquet")
+    features, target = past[COLUMNS], past["demand"]
+    errors = []
+    for known, later in TimeSeriesSplit(n_splits=4).split(features):
+        model = RandomForestClassifier(max_depth=trial.suggest_int("depth", 2, 8))
+        model.fit(features.iloc[known], target.iloc[known])
+        errors.append(root_mean_squared_error(target.iloc[later], model.predict(features.iloc[later])))
+    return sum(errors) / len(errors)
+study = optuna.create_study()
+study.optimize(objective, n_trials=40)
+`,
+    ));
+
   it("accepts a reused name", () =>
     expectFindings(
       rule,
