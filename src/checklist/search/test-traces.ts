@@ -1,4 +1,4 @@
-import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import type { CalleeFact, CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { TestCase } from "../../project/facts/file-facts.js";
 import type { ChecklistProject } from "../project.js";
 import { leadsTo, nodeOf } from "./call-graph.js";
@@ -9,6 +9,7 @@ export interface TestTrace {
   readonly test: TestCase;
   /** In the test itself, and in helpers and fixtures among the tests. */
   readonly own: readonly CallFact[];
+  readonly decorators: readonly CalleeFact[];
   /** In the product's code as well. */
   readonly all: readonly CallFact[];
 }
@@ -16,8 +17,10 @@ export interface TestTrace {
 export function testTraces(project: Pick<ChecklistProject, "code" | "tests">): readonly TestTrace[] {
   const byNode = new Map<string, CallFact[]>();
   const roles = new Map<string, CodeFile["role"]>();
-  for (const { path, role, calls } of project.code) {
+  const decorators = new Map<string, readonly CalleeFact[]>();
+  for (const { path, role, calls, functions } of project.code) {
     roles.set(path, role);
+    if (role === "test") for (const form of functions) decorators.set(nodeOf(path, form.name), form.decorators);
     for (const call of calls) {
       const node = nodeOf(path, call.within);
       const known = byNode.get(node);
@@ -36,7 +39,7 @@ export function testTraces(project: Pick<ChecklistProject, "code" | "tests">): r
       all.push(...calls);
       if (roles.get(path) === "test") own.push(...calls);
     }
-    return { test, own, all };
+    return { test, own, all, decorators: decorators.get(nodeOf(test.path, test.name)) ?? [] };
   });
 }
 
@@ -48,12 +51,13 @@ function startsOf({ code }: Pick<ChecklistProject, "code">, { path, name }: Test
 }
 
 /** Does a test put something in the place of a model? What it then asserts is about the stand-in. */
-export function mocks({ own, test }: TestTrace, models: ReadonlySet<string>): boolean {
+export function mocks({ own, decorators, test }: TestTrace, models: ReadonlySet<string>): boolean {
   const names = new Set([...models].map((node) => node.slice(node.lastIndexOf("#") + 1).replace(/^.*\./, "")));
-  return own.some((call) => {
+  return [...own, ...decorators].some((call) => {
     if (!/^(?:patch|object|setattr|mock|spyOn|MagicMock|Mock)$/.test(call.name)) return false;
     const isPatch = call.name !== "MagicMock" && call.name !== "Mock";
-    const texts = isPatch ? textsOfCall(call) : [call.resultName ?? ""];
+    const made = "resultName" in call && typeof call.resultName === "string" ? call.resultName : "";
+    const texts = isPatch ? textsOfCall(call) : [made];
     return (
       texts.some((text) => names.has(text.slice(text.lastIndexOf(".") + 1)) || /(?:^|_)model$/i.test(text)) &&
       test.assertions.length > 0

@@ -115,11 +115,10 @@ function overwritten({ code }: ChecklistProject): readonly Objection[] {
     role !== "source"
       ? []
       : assigns.flatMap(({ target, value, line }): Objection[] => {
+          const values = value.kind === "list" ? value.items : [value];
           const isOver =
-            /^(?:args|cfg|config|params|hparams|settings|opt)(?:\.|\[["'])(?:\w+\.)*(?:lr|learning_rate|batch_size|epochs|num_epochs|seed|max_depth|n_estimators|hidden\w*)(?:["']\])?$/.test(
-              target,
-            );
-          return isOver && value.kind === "literal"
+            target.split(/,\s*/).some((one) => settingsEntry.test(one)) && values.some((one) => one.kind === "literal");
+          return isOver
             ? [
                 {
                   path,
@@ -133,6 +132,9 @@ function overwritten({ code }: ChecklistProject): readonly Objection[] {
         }),
   );
 }
+
+const settingsEntry =
+  /^(?:args|cfg|config|params|hparams|settings|opt)(?:\.|\[["'])(?:\w+\.)*(?:lr|learning_rate|batch_size|epochs|num_epochs|seed|max_depth|n_estimators|hidden\w*)(?:["']\])?$/;
 
 /** A class of settings with defaults and types, of which the code makes an object. */
 function hasSettingsClass({ code }: ChecklistProject): boolean {

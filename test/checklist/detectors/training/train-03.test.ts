@@ -35,6 +35,8 @@ describe("TRAIN-03", () => {
   it("does not count settings that code overwrites, or literals that callers hand on", async () => {
     const over = train("args.lr", "args.epochs").replace("    net =", "    args.lr = 0.3\n    net =");
     equal(await verdictIn({ "train.py": over }, "TRAIN-03"), "partial");
+    const both = train("args.lr", "args.epochs").replace("    net =", "    args.lr, args.seed = 0.3, 1\n    net =");
+    equal(await verdictIn({ "train.py": both }, "TRAIN-03"), "partial");
     const handed =
       "import torch\ndef fit(lr):\n    torch.optim.SGD(net.parameters(), lr=lr)\n    loss.backward()\nfit(lr=0.1)\n";
     equal(await verdictIn({ "train.py": handed }, "TRAIN-03"), "fail");

@@ -30,6 +30,9 @@ describe("TRAIN-07", () => {
     const mocked =
       'from unittest.mock import patch\ndef test_shape():\n    with patch("model.Net") as net:\n        assert Net()(1).shape == (4, 1)\n';
     equal(await verdictIn(tests(mocked), "TRAIN-07"), "fail");
+    const decorated =
+      'from unittest.mock import patch\n@patch("model.Net")\ndef test_shape(net):\n    assert Net()(1).shape == (4, 1)\n';
+    equal(await verdictIn(tests(decorated), "TRAIN-07"), "fail");
   });
 
   it("looks at the models that the team names", async () => {
