@@ -24,11 +24,29 @@ import { detector as deploy05 } from "./deployment/deploy-05.js";
 import { detector as deploy06 } from "./deployment/deploy-06.js";
 import { detector as deploy07 } from "./deployment/deploy-07.js";
 import { detector as deploy08 } from "./deployment/deploy-08.js";
+import { detector as deploy09 } from "./deployment/deploy-09.js";
+import { detector as deploy10 } from "./deployment/deploy-10.js";
+import { detector as deploy11 } from "./deployment/deploy-11.js";
+import { detector as deploy12 } from "./deployment/deploy-12.js";
+import { detector as mon01 } from "./monitoring/mon-01.js";
+import { detector as mon02 } from "./monitoring/mon-02.js";
+import { detector as mon03 } from "./monitoring/mon-03.js";
+import { detector as mon04 } from "./monitoring/mon-04.js";
+import { detector as mon05 } from "./monitoring/mon-05.js";
+import { detector as mon06 } from "./monitoring/mon-06.js";
+import { detector as mon07 } from "./monitoring/mon-07.js";
+import { detector as mon08 } from "./monitoring/mon-08.js";
+import { detector as mon09 } from "./monitoring/mon-09.js";
+import { detector as mon10 } from "./monitoring/mon-10.js";
+import { detector as mon11 } from "./monitoring/mon-11.js";
+import { detector as mon12 } from "./monitoring/mon-12.js";
 import { detector as plan01 } from "./planning/plan-01.js";
 import { detector as plan02 } from "./planning/plan-02.js";
 import { detector as plan03 } from "./planning/plan-03.js";
 import { detector as plan04 } from "./planning/plan-04.js";
 import { detector as plan05 } from "./planning/plan-05.js";
+import { detector as team01 } from "./team/team-01.js";
+import { detector as team02 } from "./team/team-02.js";
 import { detector as test01 } from "./testing/test-01.js";
 import { detector as test02 } from "./testing/test-02.js";
 import { detector as test03 } from "./testing/test-03.js";
@@ -79,11 +97,29 @@ export const detectors: Detectors = new Map([
   ["DEPLOY-06", deploy06],
   ["DEPLOY-07", deploy07],
   ["DEPLOY-08", deploy08],
+  ["DEPLOY-09", deploy09],
+  ["DEPLOY-10", deploy10],
+  ["DEPLOY-11", deploy11],
+  ["DEPLOY-12", deploy12],
+  ["MON-01", mon01],
+  ["MON-02", mon02],
+  ["MON-03", mon03],
+  ["MON-04", mon04],
+  ["MON-05", mon05],
+  ["MON-06", mon06],
+  ["MON-07", mon07],
+  ["MON-08", mon08],
+  ["MON-09", mon09],
+  ["MON-10", mon10],
+  ["MON-11", mon11],
+  ["MON-12", mon12],
   ["PLAN-01", plan01],
   ["PLAN-02", plan02],
   ["PLAN-03", plan03],
   ["PLAN-04", plan04],
   ["PLAN-05", plan05],
+  ["TEAM-01", team01],
+  ["TEAM-02", team02],
   ["TEST-01", test01],
   ["TEST-02", test02],
   ["TEST-03", test03],

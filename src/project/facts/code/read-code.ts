@@ -235,7 +235,7 @@ function saysMain(test: string): boolean {
   return /__name__.*__main__|require\.main\s*===?\s*module/.test(test);
 }
 
-/** `require("./train")` names no import statement. */
+/** A CommonJS `require` is no import statement. */
 function addCommonJs(form: FormModule, imports: ImportFact[]): void {
   const known = new Set(imports.map(({ module }) => module));
   for (const { module } of importedModules(form)) {

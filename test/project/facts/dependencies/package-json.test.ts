@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { manifestReader } from "../../../../src/project/facts/dependencies/manifests.js";
+
+/** What a file asks for as `line name specifier`, then what else there is to say of it. */
+function askedIn(path: string, ...lines: readonly string[]): readonly string[] {
+  const manifest = manifestReader(path)?.(path, `${lines.join("\n")}\n`);
+  return (manifest?.asked ?? []).map(({ name, specifier, line, isPinned, hasHash, isDevelopment }) =>
+    [line, name, specifier, isPinned && "pinned", hasHash && "hash", isDevelopment && "dev"].filter(Boolean).join(" "),
+  );
+}
+
+function versionsIn(path: string, ...lines: readonly string[]): readonly string[] {
+  const manifest = manifestReader(path)?.(path, `${lines.join("\n")}\n`);
+  return (manifest?.versions ?? []).map(({ line, text, isPinned }) => `${line} ${text}${isPinned ? " pinned" : ""}`);
+}
+
+describe("a package.json", () => {
+  const lines = [
+    "{",
+    '  "dependencies": {',
+    '    "@tensorflow/tfjs": "^4.1.0",',
+    '    "zod": "3.23.8",',
+    '    "fork": "github:x/y#0123abc",',
+    '    "ours": "workspace:*"',
+    "  },",
+    '  "devDependencies": { "vitest": "*" },',
+    '  "engines": { "node": ">=18" }',
+    "}",
+  ];
+
+  it("asks in its tables", () => {
+    assert.deepEqual(askedIn("package.json", ...lines), [
+      "3 @tensorflow/tfjs ^4.1.0",
+      "4 zod 3.23.8 pinned",
+      "5 fork github:x/y#0123abc pinned",
+      "6 ours workspace:* pinned",
+      "8 vitest dev",
+    ]);
+  });
+
+  it("says which Node", () => assert.deepEqual(versionsIn("package.json", ...lines), ["9 node >=18"]));
+});
