@@ -46,7 +46,6 @@ interface Step {
 describe("the samples that use the checklist", function () {
   this.timeout(60_000);
 
-
   it("have a workflow that fails when a merge makes something worse, and leaves its report", async () => {
     const workflow = parse(await readFile(join(samples, "readiness.yml"), "utf8")) as Workflow;
     const { steps } = workflow.jobs.checklist;
