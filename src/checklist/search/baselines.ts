@@ -111,16 +111,29 @@ export interface Comparison extends FoundCall {
   readonly other: string;
 }
 
-export function comparisonsOf({ code }: ChecklistProject): readonly Comparison[] {
-  return code.flatMap((file) => {
+export function comparisonsOf(project: ChecklistProject): readonly Comparison[] {
+  const { code } = project;
+  const inFiles = code.flatMap((file): readonly Comparison[] => {
     if (file.role !== "source" && file.role !== "notebook") return [];
-    const simple = file.calls.find(
-      ({ path = "" }) => (isLinearModel(path) || isSimpleModel(path)) && /\.[A-Z]\w*$/.test(path),
+    const simple = file.calls.find(({ path = "" }) => (isLinearModel(path) || isSimpleModel(path)) && isClass(path));
+    if (simple === undefined || !file.calls.some(isScore)) return [];
+    const other = file.calls.find(({ path = "" }) => isOtherModel(path) && isClass(path));
+    if (other !== undefined) return [{ file, call: simple, simple: simple.name, other: other.name }];
+    // What is simple is scored in a module of its own, for one that scores the model as well.
+    const user = code.find(
+      (one) =>
+        one.role === "source" && one.imports.some(({ target }) => target === file.path) && one.calls.some(isScore),
     );
-    const other = file.calls.find((call) => isOtherModel(call.path ?? "") && /\.[A-Z]\w*$/.test(call.path ?? ""));
-    if (simple === undefined || other === undefined || !file.calls.some(isScore)) return [];
-    return [{ file, call: simple, simple: simple.name, other: other.name }];
+    return user === undefined ? [] : [{ file, call: simple, simple: simple.name, other: `what ${user.path} scores` }];
   });
+  const rules = scoredBaselines(project)
+    .filter(({ kind, file }) => kind === "heuristic" && file.role === "source")
+    .map(({ file, call, name }) => ({ file, call, simple: name, other: "the model" }));
+  return [...inFiles, ...rules];
+}
+
+function isClass(path: string): boolean {
+  return /\.[A-Z]\w*$/.test(path);
 }
 
 /** What is left of a comparison when a margin is asked for: `baseline + 0.02`, `lift >= MIN_LIFT`. */

@@ -11,10 +11,13 @@ export interface FeatureModule {
   readonly public: readonly string[];
 }
 
-export function featureModules({ code, config }: ChecklistProject): readonly FeatureModule[] {
+export function featureModules({ code, config, pipelines }: ChecklistProject): readonly FeatureModule[] {
   const paths = textsOf(config, "features.paths");
   const sources = code.filter(({ role }) => role === "source");
-  const handed = new Set([...calledBeforeFit(code), ...madeForTraining(code)]);
+  const handed = new Set([
+    ...calledBeforeFit(code),
+    ...madeForTraining(code, new Set(pipelines.flatMap(({ runs }) => runs.map((one) => one.split("#")[0] ?? "")))),
+  ]);
   const isWanted = (file: CodeFile): boolean =>
     paths.length > 0 ? isUnder(file.path, paths) : isNamed(file) || (handed.has(file.path) && !trains(file));
   const found = sources.flatMap((file): readonly FeatureModule[] => {
@@ -62,17 +65,18 @@ function calledBeforeFit(code: readonly CodeFile[]): ReadonlySet<string> {
   return found;
 }
 
-/** Modules that code which trains imports, also by way of others, and that change frames or texts. */
-function madeForTraining(code: readonly CodeFile[]): ReadonlySet<string> {
+/** Modules that steps of a pipeline run, or that code which trains imports, also by way of others, and that change frames or texts. */
+function madeForTraining(code: readonly CodeFile[], steps: ReadonlySet<string>): ReadonlySet<string> {
   const byPath = new Map(code.map((file) => [file.path, file]));
-  const reached = new Set(code.filter((file) => file.role === "source" && trains(file)).map(({ path }) => path));
-  const starts = new Set(reached);
+  const reached = new Set(
+    code.filter((file) => file.role === "source" && (trains(file) || steps.has(file.path))).map(({ path }) => path),
+  );
   for (const path of reached)
     for (const { target } of byPath.get(path)?.imports ?? []) if (target !== undefined) reached.add(target);
   return new Set(
     [...reached].filter((path) => {
       const file = byPath.get(path);
-      if (file === undefined || file.role !== "source" || starts.has(path) || file.imports.length === 0) return false;
+      if (file === undefined || file.role !== "source" || file.imports.length === 0) return false;
       const isOther =
         /(?:^|[/_])(?:models?|nets?|networks?|metrics?|evaluat\w*|settings|config|registry|tracking|split|gate|plots?|report\w*|baselines?|tune|schemas?)(?:_\w+)?\.\w+$/.test(
           path,

@@ -20,6 +20,7 @@ export const detector: Detector = async (project) => {
   const parts = await partSlices(project);
   const named = await namedTestParts(project);
   const apart = named.filter(({ path }) => !project.code.some((file) => file.path === path && trains(file)));
+  const hasTestPart = entry.length + parts.length + apart.length + reads.length > 0;
   const frozen = [
     ...good.map((split) =>
       callEvidence(project, split, { what: `\`${split.call.text}\` ${wordsFor(split)}`, rule: "split" }),
@@ -44,7 +45,8 @@ export const detector: Detector = async (project) => {
       frozen.length === 0
         ? []
         : [
-            ...weaknesses(good, entry.length + parts.length + apart.length + reads.length > 0),
+            ...weaknesses(good, hasTestPart),
+            ...remade(loose, good, hasTestPart),
             ...touched(reads),
             ...objectionsOf(project.findings, rules),
           ],
@@ -86,6 +88,14 @@ function weaknesses(good: readonly Split[], hasTestPart: boolean): readonly Obje
   const tests = good.filter(({ hasTest }) => hasTest);
   const isRemade = tests.every(({ kind, isStored, file }) => kind === "random" && !isStored && trains(file));
   return isRemade ? [{ ...at, what: "the split is made again in the script that trains", rule: "remade-split" }] : [];
+}
+
+/** A split without a seed in the script that trains gives other rows to test on each time; folds of a search beside it do not help. */
+function remade(loose: readonly Split[], good: readonly Split[], hasTestPart: boolean): readonly Objection[] {
+  const one = loose.find(({ file, kind }) => kind === "random" && trains(file));
+  if (one === undefined || hasTestPart || good.some(({ kind }) => kind !== "folds")) return [];
+  const what = `\`${one.call.text}\` gives other parts each time, in the script that trains`;
+  return [{ path: one.file.path, line: one.call.line, allows: "fail", what, rule: "unseeded-split" }];
 }
 
 function trains({ calls }: FoundCall["file"]): boolean {
