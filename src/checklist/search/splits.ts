@@ -77,12 +77,15 @@ function isFalse(value: ReturnType<typeof argumentOf>): boolean {
 /** The parts are written from the same function, or from the one that this one hands them to. */
 function storesParts({ calls, path }: CodeFile, call: CallFact): boolean {
   const users = calls.filter(({ target }) => target === `${path}#${call.within}`).map(({ within }) => within);
+  const isTraining = calls.some(({ name }) => name === "fit" || name === "backward");
   return calls.some(
     (one) =>
       /^(?:to_(?:csv|parquet|pickle|feather|json)|write_(?:csv|parquet|table)|savez?|dump|save_to_disk|write_text)$/.test(
         one.name,
       ) &&
       (one.within === call.within || users.includes(one.within)) &&
+      // What a script that trains writes is its model and its scores, unless it speaks of the parts.
+      (!isTraining || /test|hold_?out|\bparts?\b/i.test(`${one.text} ${one.positional.map(writtenAs).join(" ")}`)) &&
       !/model|metric|scaler|encoder|pipeline|report/i.test(`${one.text} ${one.positional.map(writtenAs).join(" ")}`),
   );
 }
