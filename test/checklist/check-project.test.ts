@@ -74,7 +74,7 @@ describe("checkProject", () => {
       (await run(given)).items.find(({ id }) => id === "PLAN-01")?.verdict;
     equal(await plan({ ...texts, "/p/.preflight/attestations.yaml": word }), "attested");
     equal(await plan({ ...named("signed.yaml"), "/p/signed.yaml": word }), "attested");
-    equal(await plan({ ...named("../signed.yaml"), "/signed.yaml": word }), "human");
+    equal(await plan({ ...named("../signed.yaml"), "/signed.yaml": word }), "fail");
   });
 
   it("names attestations that cannot be read", async () => {

@@ -18,7 +18,7 @@ describe("a project that was looked through", () => {
     const plan = (answer: Awaited<ReturnType<typeof looked.answer>>) =>
       answer.items.find(({ id }) => id === "PLAN-01")?.verdict;
     const first = await looked.answer({ today: "2026-06-01" });
-    equal(plan(first), "human");
+    equal(plan(first), "fail");
     texts["/p/.preflight/attestations.yaml"] =
       "attestations:\n  - {item: PLAN-01, verdict: pass, who: Ada, date: 2026-05-01}\n";
     texts["/p/train.py"] = "import sklearn\n";

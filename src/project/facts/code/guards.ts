@@ -56,7 +56,7 @@ export function decidedLater(
       return within === guard.within && mentions.includes(collected) && (effect === "raise" || effect === "exit");
     });
     if (final !== undefined) return [{ ...guard, effect: final.effect }];
-    return returned.has(`${guard.within} ${collected}`) ? [{ ...guard, effect: "return-false" }] : [];
+    return [returned.has(`${guard.within} ${collected}`) ? { ...guard, effect: "return-false" } : guard];
   });
 }
 

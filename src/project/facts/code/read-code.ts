@@ -182,9 +182,9 @@ export function readCode(path: string, form: FormModule): CodeFile {
           effect: "raise",
           ...testOf(reader, statement.test, scope),
         });
-        const collected = effect === undefined ? collectedIn(statement.body) : undefined;
-        if (effect !== undefined) guards.push({ ...test(), effect });
-        else if (collected !== undefined) deferred.push({ collected, guard: test() });
+        const collected = effect === undefined || effect === "collect" ? collectedIn(statement.body) : undefined;
+        if (collected !== undefined) deferred.push({ collected, guard: { ...test(), effect: "collect" } });
+        else if (effect !== undefined) guards.push({ ...test(), effect });
         const isHard = effect === "raise" || effect === "exit";
         addCalls(statement.test, around, { kind: isHard ? "guard" : "used" });
         walk(statement.body, isMain ? { ...around, within: "__main__" } : around, outer);
