@@ -46,6 +46,14 @@ export function runOn(texts: Texts, today: string): Promise<ChecklistResult> {
   return checkProject({ files, configs: openConfigs(files, []), root: { folder: "/p", isProject: true }, today });
 }
 
+/** Where the checklist does not yet say what people say: verdicts by project and item, and items whose mutation fails. */
+export function openDifferences(): {
+  readonly verdicts: Readonly<Record<string, string>>;
+  readonly mutations: readonly string[];
+} {
+  return JSON.parse(readFileSync(join(folder, "open-differences.json"), "utf8")) as ReturnType<typeof openDifferences>;
+}
+
 export function verdictsOf({ items }: ChecklistResult): Readonly<Record<string, string>> {
   return Object.fromEntries(items.map(({ id, verdict }) => [id, verdict]));
 }

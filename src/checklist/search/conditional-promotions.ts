@@ -60,17 +60,17 @@ function decidedCalls({ body, text }: FormModule): ReadonlyMap<string, string> {
 }
 
 function comparesMetric(test: Expression): boolean {
-  let compares = false;
-  let isMetric = false;
+  const seen = { comparison: false, metric: false };
   eachExpression([{ kind: "ExpressionStatement", start: test.start, end: test.end, expression: test }], (part) => {
-    if (part.kind === "Comparison" && part.operators.some((operator) => /^[<>]=?$/.test(operator))) compares = true;
+    if (part.kind === "Comparison" && part.operators.some((operator) => /^[<>]=?$/.test(operator)))
+      seen.comparison = true;
     const name = part.kind === "Literal" && typeof part.value === "string" ? part.value : lastName(part);
     if (
       name
         .split(/_(?=candidate|champion|new|old|current|challenger)|(?:candidate|champion|new|old|current|challenger)_/)
         .some(isMetricName)
     )
-      isMetric = true;
+      seen.metric = true;
   });
-  return compares && isMetric;
+  return seen.comparison && seen.metric;
 }

@@ -54,24 +54,20 @@ export async function fallbacksOf(project: ChecklistProject): Promise<readonly F
 
 /** The handler gives something back, and tells that it did: by a counter, or by calling what answers instead. */
 function answers(body: readonly Statement[]): boolean {
-  let gives = false;
-  let tells = false;
+  const state = { gives: false, tells: false, leaves: false };
   eachStatementInScope(body, (statement) => {
     if (statement.kind === "Return" && statement.value !== undefined) {
       const isNothing =
         statement.value.kind === "Literal" && (statement.value.value === null || statement.value.value === undefined);
-      gives ||= !isNothing;
-      tells ||= statement.value.kind === "Call";
+      state.gives ||= !isNothing;
+      state.tells ||= statement.value.kind === "Call";
     }
-    if (statement.kind === "Assign") gives = true;
-    if (statement.kind === "ExpressionStatement") tells = true;
-    if (statement.kind === "Assign" && statement.value?.kind === "Call") tells = true;
+    if (statement.kind === "Raise") state.leaves = true;
+    if (statement.kind === "Assign") state.gives = true;
+    if (statement.kind === "ExpressionStatement") state.tells = true;
+    if (statement.kind === "Assign" && statement.value?.kind === "Call") state.tells = true;
   });
-  let leaves = false;
-  eachStatementInScope(body, (statement) => {
-    if (statement.kind === "Raise") leaves = true;
-  });
-  return gives && tells && !leaves;
+  return state.gives && state.tells && !state.leaves;
 }
 
 /** What stands at the top of a file leads anywhere. */

@@ -47,9 +47,9 @@ describe("code as facts", () => {
     const { code } = await project();
     const data = code.find(({ path }) => path === "pkg/data.py");
     equal(data?.calls.find(({ name }) => name === "fit")?.isSwallowed, true);
-    equal(data?.calls.find(({ name }) => name === "transform")?.isSwallowed, false);
+    equal(data.calls.find(({ name }) => name === "transform")?.isSwallowed, false);
     deepEqual(
-      data?.guards.map(({ effect, within, mentions }) => ({ effect, within, mentions: mentions.toSorted() })),
+      data.guards.map(({ effect, within, mentions }) => ({ effect, within, mentions: mentions.toSorted() })),
       [{ effect: "raise", within: "scale", mentions: ["frame", "len"] }],
     );
     const split = code.flatMap(({ calls }) => calls).find(({ name }) => name === "train_test_split");
@@ -60,8 +60,8 @@ describe("code as facts", () => {
     const { wiring } = await project();
     const [entry] = wiring.entriesOf("pkg/data.py", "scale");
     equal(entry?.what, 'CI job "test" runs `python train.py`');
-    equal(entry?.repeatedBy, "ci");
-    equal(entry?.isGating, true);
+    equal(entry.repeatedBy, "ci");
+    equal(entry.isGating, true);
     deepEqual(wiring.entriesOf("train.py", "unused"), []);
     equal(wiring.entriesOf("pkg/models.py", "Net.forward").length > 0, true);
   });
@@ -100,7 +100,7 @@ describe("code as facts", () => {
     const [test] = tests;
     equal(test?.assertions.length, 1);
     deepEqual(
-      test?.reaches.filter((node) => node.includes("#")),
+      test.reaches.filter((node) => node.includes("#")),
       ["src/score.js#score", "src/load.js#load"],
     );
   });

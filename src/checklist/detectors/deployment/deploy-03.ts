@@ -7,7 +7,7 @@ import { typesOf } from "../../search/route-types.js";
 import { argumentOf, isSet, textsIn } from "../../search/values.js";
 
 /** Is the request/response contract typed, and is a change against the last version detected? */
-export const detector: Detector = async (project) => {
+export const detector: Detector = (project) => {
   const routes = predictRoutes(project).map((route) => ({ route, types: typesOf(project, route) }));
   const typed = routes.flatMap(({ route, types: { request, response } }): readonly Evidence[] => {
     if (!request && !response) return [];
@@ -22,7 +22,7 @@ export const detector: Detector = async (project) => {
   }));
   const declared = [...typed, ...ofServers(project)];
   const isTyped = declared.length > 0;
-  const tests = isTyped ? await contractTests(project) : [];
+  const tests = isTyped ? contractTests(project) : [];
   return detected({
     evidence: [...declared, ...tests],
     objections: isTyped ? objections : [],
@@ -91,7 +91,7 @@ function ofServers(project: ChecklistProject): readonly Evidence[] {
 }
 
 /** Tests and commands that see when the contract changes. */
-async function contractTests(project: ChecklistProject): Promise<readonly Evidence[]> {
+function contractTests(project: ChecklistProject): readonly Evidence[] {
   const told = { what: "A change of the contract is seen", rule: "contract-test" };
   const inTests = project.tests.filter((test) => {
     if (!provesSomething(test)) return false;

@@ -112,10 +112,7 @@ function comesAfter(project: ChecklistProject, path: string, job: string, before
   return seen.has(before) || isStaged;
 }
 
-function movingImages(
-  { path, line, entries }: KubernetesObject,
-  production: readonly Environment[],
-): readonly Objection[] {
+function movingImages({ path, entries }: KubernetesObject, production: readonly Environment[]): readonly Objection[] {
   if (!production.some((one) => one.path === path)) return [];
   const tag = entries.find(({ key, value }) => /(?:^|\.)(?:newTag|tag)$/.test(key) && value === "latest");
   return tag === undefined
@@ -123,7 +120,7 @@ function movingImages(
     : [
         {
           path,
-          line: tag.line ?? line,
+          line: tag.line,
           allows: "partial",
           what: `Production runs \`latest\` (${path})`,
           rule: "promotion",

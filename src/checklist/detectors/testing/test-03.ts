@@ -77,14 +77,15 @@ function waysOf(nodes: Iterable<string>, files: ReadonlyMap<string, CodeFile>): 
 function wholeRuns(project: ChecklistProject): readonly Evidence[] {
   const files = new Map(project.code.map((file) => [file.path, file]));
   return project.ci.runs.flatMap((run): readonly Evidence[] => {
-    if (run.isTests) return [];
+    // A job that somebody starts by hand trains; it tests no change.
+    if (run.isTests || !run.isAutomatic) return [];
     const isPipeline = run.tool === "dvc" && (run.args[0] === "repro" || run.args[0] === "exp");
     const starts = run.script === undefined ? [] : [nodeOf(run.script, ""), nodeOf(run.script, "__main__")];
     const ways = waysOf(leadsTo(project, starts), files);
     if (!isPipeline && !(ways.trains && ways.judges && ways.files.size > 1)) return [];
-    const level = !run.isAutomatic ? "L2" : run.isGating ? "L4" : "L3";
+    const level = run.isGating ? "L4" : "L3";
     const what = `CI job "${run.job}" runs the whole pipeline by \`${run.command}\``;
-    const repeated = run.isAutomatic ? { repeatedBy: run.isScheduled ? ("schedule" as const) : ("ci" as const) } : {};
-    return [{ path: run.path, line: run.line, level, what, rule: "whole-run", ...repeated }];
+    const repeatedBy = run.isScheduled ? "schedule" : "ci";
+    return [{ path: run.path, line: run.line, level, what, rule: "whole-run", repeatedBy }];
   });
 }

@@ -9,6 +9,7 @@ import { type MetricGate, metricGates } from "../../search/metric-gates.js";
 import { plainMetric } from "../../search/metric-names.js";
 import { pipelineEvidence } from "../../search/pipeline-evidence.js";
 import { isJudging } from "../../search/predictions.js";
+import { trainers } from "../../search/training-calls.js";
 
 /** Does a threshold, or a comparison with what is served, stop a worse model? */
 export const detector: Detector = async (project) => {
@@ -44,12 +45,14 @@ function ofGate(project: ChecklistProject, { file, guard, metrics }: MetricGate)
   if (file.role === "source") {
     return [pipelineEvidence(project, { path: file.path, ...guard }, { what, rule: "gate" }, true)];
   }
-  // A test gates a model only where it looks at one: it leads to code that scores.
+  // A test gates the model that is there. One that trains its own on made-up rows says nothing of it.
+  const training = trainers(project);
   return project.tests
     .filter(
       ({ path, name, skipped }) =>
         path === file.path &&
         skipped === undefined &&
+        ![...leadsTo(project, [nodeOf(path, name)])].some((node) => training.has(node)) &&
         leads(project, nodeOf(path, name), nodeOf(file.path, guard.within)),
     )
     .slice(0, 1)

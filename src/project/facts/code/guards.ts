@@ -127,7 +127,8 @@ export function asserted(
       : undefined;
   const operator = operators[name];
   if (subject === undefined && !/^assert[A-Z_]|^assert$/.test(name)) return undefined;
-  const [first, second] = subject === undefined ? call.args.map(({ value }) => value) : [subject, call.args[0]?.value];
+  const first = subject ?? call.args[0]?.value;
+  const second = call.args[subject === undefined ? 1 : 0]?.value;
   if (first === undefined) return undefined;
   const { comparisons, ...said } = testOf(reader, call, scope);
   const pair = operator === undefined || second === undefined ? [] : [compared(reader, first, operator, second, scope)];

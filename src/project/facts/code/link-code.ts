@@ -164,13 +164,8 @@ function mapped<Value>(
 }
 
 function all<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
-  let isSame = true;
-  const changed = items.map((before) => {
-    const after = change(before);
-    isSame &&= after === before;
-    return after;
-  });
-  return isSame ? items : changed;
+  const changed = items.map(change);
+  return changed.every((after, index) => after === items[index]) ? items : changed;
 }
 
 function replaced<Fact, Key extends keyof Fact>(fact: Fact, key: Key, value: Fact[Key]): Fact {
