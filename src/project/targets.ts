@@ -69,7 +69,15 @@ export async function findTargets(
       found = true;
       await add(path, root);
     }
-    return found;
+    return found || (globs !== undefined && (await hasMatch(folder, globs)));
+  };
+
+  /** Files that are no code may have findings of rules about the project. */
+  const hasMatch = async (folder: string, globs: readonly string[]): Promise<boolean> => {
+    for await (const path of walk(folder, { files, configs, wants: () => true, onSkipped: () => undefined })) {
+      if (matchesGlobs(globs, within(folder, path) ?? path)) return true;
+    }
+    return false;
   };
 
   const addFile = async (path: string, arg: string): Promise<void> => {

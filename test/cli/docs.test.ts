@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { builtInGuide } from "../../src/guide/guide.js";
 import { pages } from "../../src/report/pages.js";
 import { site } from "../../src/report/site.js";
-import { rules } from "../../src/rules/index.js";
+import { allRules } from "../../src/project/project-rules/all-rules.js";
 import { runCli } from "./run-cli.js";
 
 describe("ml-preflight explain and docs", () => {
@@ -29,7 +29,7 @@ describe("ml-preflight explain and docs", () => {
     "ml-engineer",
   ]) {
     it(`explains ${subject} in the words of its page`, async () => {
-      const page = [...pages(rules).values()].find((one) => one.subject === subject);
+      const page = [...pages(allRules).values()].find((one) => one.subject === subject);
       const { code, stdout, stderr } = await runCli(["explain", subject], { cwd: folder });
       assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
       assert.equal(stdout, page?.text());
@@ -49,7 +49,7 @@ describe("ml-preflight explain and docs", () => {
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
     assert.match(stdout, /^\d+ pages, from .*index\.html on\.\n$/);
     const written = await readdir(join(folder, "out", "site"), { recursive: true, withFileTypes: true });
-    const expected = site(rules, builtInGuide());
+    const expected = site(allRules, builtInGuide());
     assert.equal(written.filter((entry) => entry.isFile()).length, expected.size);
     const index = await readFile(join(folder, "out", "site", "index.html"), "utf8");
     assert.equal(index, expected.get("index.html"));
@@ -89,7 +89,7 @@ describe("ml-preflight explain and docs", () => {
     const { code, stdout } = await runCli(["check"], { cwd: folder });
     assert.equal(code, 1);
     const [, link = ""] = /rule: https:\/\/docs\.example\.org\/ml\/(\S+)\n/.exec(stdout) ?? [];
-    assert.ok(site(rules, builtInGuide()).has(link), stdout);
+    assert.ok(site(allRules, builtInGuide()).has(link), stdout);
     const without = await runCli(["check", "--no-config"], { cwd: folder });
     assert.match(without.stdout, /\n    guide: [a-z]+\/[a-z-]+#/);
   });
