@@ -28,9 +28,13 @@ describe("a document as part of its project", () => {
     cpSync("test/fixtures/sample-project", client.folder, { recursive: true });
     const printed = await check(client.folder);
     assert.ok(printed.length > 0);
-    for (const path of new Set(printed.map((finding) => finding.path))) {
+    const paths = [...new Set(printed.map((finding) => finding.path))];
+    const isCode = (path: string): boolean => /\.(py|ts)$/.test(path);
+    // Files that are no code have their findings without being open, once the project is at work.
+    for (const path of [...paths.filter(isCode), ...paths.filter((one) => !isCode(one))]) {
       const language = path.endsWith(".py") ? "python" : "typescript";
-      const uri = await client.open(path, readFileSync(join(client.folder, path), "utf8"), language);
+      const text = readFileSync(join(client.folder, path), "utf8");
+      const uri = isCode(path) ? await client.open(path, text, language) : client.write(path, text);
       const expected = printed.filter((finding) => finding.path === path).map(inShort);
       // What the whole project says arrives after the first findings.
       const shown = await client.until(uri, (found) => same(found.map(shownInShort), expected));
