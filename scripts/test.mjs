@@ -85,7 +85,8 @@ function counts(code, output) {
   const { passed, failed } = line === null ? { passed: 0, failed: 0 } : JSON.parse(line[1]);
   if (passed + failed === 0) console.log("No test ran.");
   const otherwise = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
-  return { passed, failed: failed + otherwise };
+  const titles = [...output.matchAll(/^##failed (.*)$/gm)].map(([, title = ""]) => title);
+  return { passed, failed: failed + otherwise, titles };
 }
 
 async function hostTests() {
@@ -111,8 +112,9 @@ async function uiTests() {
 
 function report(results) {
   console.log("\n=== Sum");
-  for (const [name, { passed, failed }] of Object.entries(results)) {
+  for (const [name, { passed, failed, titles = [] }] of Object.entries(results)) {
     console.log(`${failed === 0 ? "ok  " : "FAIL"} ${name}: ${passed} passed, ${failed} failed`);
+    for (const title of titles) console.log(`     ${title}`);
   }
   const sum = (key) => Object.values(results).reduce((total, result) => total + result[key], 0);
   process.exitCode = sum("failed") === 0 && sum("passed") > 0 ? 0 : 1;

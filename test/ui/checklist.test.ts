@@ -96,7 +96,7 @@ describe("the checklist's panel of the packaged extension", function () {
     await item(frame, "PLAN-03").getByText("Ada Lovelace said that it holds").waitFor();
     await workbench.screenshot("checklist signed");
 
-    await page.reload();
+    await workbench.reload();
     frame = await panel();
     await frame.locator('.item[data-item="PLAN-03"][data-verdict="attested"][open]').waitFor();
     assert.equal(await frame.getByRole("combobox", { name: "Stage" }).inputValue(), "planning");

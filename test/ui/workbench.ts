@@ -21,6 +21,8 @@ export interface Workbench {
   cursorAt(text: string): Promise<void>;
   /** The text of the web view, which is another document, that the condition holds for. */
   webview(isWanted: (text: string) => boolean): Promise<string>;
+  /** Reloads the window in the editor's own way: a browser's reload does not wait until everything is kept. */
+  reload(): Promise<void>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,7 +33,7 @@ export async function openWorkbench(viewport = { width: 1440, height: 900 }): Pr
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
   const page = await browser.newPage({ viewport });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   await page.goto(`${UI_ADDRESS}?folder=${encodeURI(UI_WORKSPACE)}`);
   await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
 
@@ -88,6 +90,11 @@ export async function openWorkbench(viewport = { width: 1440, height: 900 }): Pr
       await page.keyboard.press("ArrowLeft");
     },
     webview: (isWanted) => webviewText(page, isWanted),
+    reload: async () => {
+      const reloaded = page.waitForEvent("load", { timeout: 40_000 });
+      await command("Developer: Reload Window");
+      await reloaded;
+    },
     screenshot: async (name) => {
       await page.screenshot({ path: join(UI_ARTIFACTS, `${name.replaceAll(/\W+/g, "-")}.png`) });
     },
