@@ -6,6 +6,7 @@ import { commandEvidence } from "../../search/commands.js";
 import { callsTo, codeEvidence } from "../../search/code-evidence.js";
 import { metricGates } from "../../search/metric-gates.js";
 import { atMost } from "../../search/pipeline-evidence.js";
+import { sharesInCode } from "../../search/shares-in-code.js";
 import { splitsOf } from "../../search/traffic.js";
 import { valuesWithin } from "../../search/values.js";
 
@@ -23,7 +24,10 @@ export const detector: Detector = async (project) => {
         }
       : { path, line, level: "L2", what, rule: "traffic-split" },
   );
-  const splits = [...manifests, ...ofClouds(project), ...inCode(project)];
+  const shares = (await sharesInCode(project)).map(({ what, ...place }) =>
+    atMost(codeEvidence(project, place, { what, rule: "share-in-code" }), "L2"),
+  );
+  const splits = [...manifests, ...ofClouds(project), ...inCode(project), ...shares];
   const judged = splits.length > 0 && manifests.every(({ level }) => level !== "L3") ? await judgesOf(project) : [];
   const rolling = project.kubernetes.flatMap(({ kind, path, entries, name }): readonly Evidence[] => {
     const strategy = entries.find(
