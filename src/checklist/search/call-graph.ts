@@ -22,19 +22,30 @@ export function leadingTo(project: Code, ends: Iterable<string>): ReadonlySet<st
   return found;
 }
 
+/** All nodes that a function can be reached from as `leadsTo` goes, imports included. */
+export function reaching(project: Code, end: string): ReadonlySet<string> {
+  const before = edgesBack(graphOf(project));
+  const found = new Set([end]);
+  for (const node of found) for (const from of before.get(node) ?? []) found.add(from);
+  return found;
+}
+
 /** The graph the other way round, without imports. Several detectors of a run ask. */
-const callersIn = onceFor((graph: CallGraph): ReadonlyMap<string, readonly string[]> => {
+const callersIn = onceFor((graph: CallGraph) => turned(graph, (to) => !to.endsWith("#")));
+const edgesBack = onceFor((graph: CallGraph) => turned(graph, () => true));
+
+function turned(graph: CallGraph, wants: (to: string) => boolean): ReadonlyMap<string, readonly string[]> {
   const callers = new Map<string, string[]>();
   for (const [from, targets] of graph) {
     for (const to of targets) {
-      if (to.endsWith("#")) continue;
+      if (!wants(to)) continue;
       const others = callers.get(to);
       if (others === undefined) callers.set(to, [from]);
       else others.push(from);
     }
   }
   return callers;
-});
+}
 
 /** A function of a file as a node of the graph. */
 export function nodeOf(path: string, within: string): string {

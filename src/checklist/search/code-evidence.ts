@@ -1,5 +1,6 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { TestCase } from "../../project/facts/file-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 
@@ -23,13 +24,39 @@ export function callsTo(
   { code }: ChecklistProject,
   { path, name, roles = ["source"] }: CallSearch,
 ): readonly FoundCall[] {
-  return code.flatMap((file) => {
-    if (!roles.includes(file.role)) return [];
-    return file.calls.flatMap((call) => {
-      const matches = call.path === undefined ? name?.test(call.name) === true : path?.test(call.path) === true;
-      return matches ? [{ file, call }] : [];
-    });
-  });
+  const { byPath, byName } = callsIn(code);
+  return [...matching(byPath, path), ...matching(byName, name)]
+    .filter(({ found }) => roles.includes(found.file.role))
+    .sort((a, b) => a.at - b.at)
+    .map(({ found }) => found);
+}
+
+interface PlacedCall {
+  readonly found: FoundCall;
+  /** Counts through all calls. */
+  readonly at: number;
+}
+
+/** By what is called: the same few things again and again, so that a pattern is tried once for each of them. */
+const callsIn = onceFor((code: readonly CodeFile[]) => {
+  const byPath = new Map<string, PlacedCall[]>();
+  const byName = new Map<string, PlacedCall[]>();
+  let at = 0;
+  for (const file of code) {
+    for (const call of file.calls) {
+      const [known, key] = call.path === undefined ? [byName, call.name] : [byPath, call.path];
+      const placed = { found: { file, call }, at: at++ };
+      const others = known.get(key);
+      if (others === undefined) known.set(key, [placed]);
+      else others.push(placed);
+    }
+  }
+  return { byPath, byName };
+});
+
+function matching(calls: ReadonlyMap<string, readonly PlacedCall[]>, pattern: RegExp | undefined) {
+  if (pattern === undefined) return [];
+  return [...calls].flatMap(([key, placed]) => (pattern.test(key) ? placed : []));
 }
 
 export interface Told {

@@ -1,5 +1,6 @@
 import { textsOf } from "../../engine/checklist-config.js";
 import type { CallFact, CalleeFact, CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import { callGraph } from "../../project/facts/wire.js";
 import type { ChecklistProject } from "../project.js";
 
@@ -23,16 +24,17 @@ type RouteSearch = Pick<ChecklistProject, "code" | "config">;
 export function predictRoutes(project: RouteSearch): readonly PredictRoute[] {
   const said = textsOf(project.config, "serving.routes");
   const predicting = predictingFunctions(project.code);
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    return routesIn(file, project.code).filter((route) => {
-      if (said.length > 0 && route.kind === "web") return said.includes(route.route);
-      if (/health|ready|live|ping|metrics|docs|openapi/i.test(route.route)) return false;
-      const isNamed = predictWords.test(route.route) && route.declared?.name !== "get";
-      return isNamed || leadsToPrediction(route, predicting);
-    });
+  return allRoutes(project.code).filter((route) => {
+    if (said.length > 0 && route.kind === "web") return said.includes(route.route);
+    if (/health|ready|live|ping|metrics|docs|openapi/i.test(route.route)) return false;
+    const isNamed = predictWords.test(route.route) && route.declared?.name !== "get";
+    return isNamed || leadsToPrediction(route, predicting);
   });
 }
+
+const allRoutes = onceFor((code: readonly CodeFile[]) =>
+  code.flatMap((file) => (file.role === "source" ? routesIn(file, code) : [])),
+);
 
 /** The calls in the text of a route's handler, functions in it included. */
 export function callsInHandler({ file, handler }: Pick<PredictRoute, "file" | "handler">): readonly CallFact[] {
@@ -54,11 +56,15 @@ const predictionPaths =
   /^(?:openai|anthropic|litellm|cohere|mistralai|ollama|google\.genai|vertexai|langchain\w*)\..*(?:create|generate\w*|completion|chat|invoke|parse)$|^transformers\.pipeline|InferenceSession.*\.run$|\.__call__$/;
 
 /** Of functions of the project, as `path#name`, those that lead to a prediction. Top levels are left out: they lead anywhere. */
-function predictingFunctions(code: readonly CodeFile[]): ReadonlySet<string> {
+const predictingFunctions = onceFor((code: readonly CodeFile[]): ReadonlySet<string> => {
   const callers = new Map<string, string[]>();
   for (const [from, targets] of callGraph(code)) {
     if (from.endsWith("#")) continue;
-    for (const target of targets) callers.set(target, [...(callers.get(target) ?? []), from]);
+    for (const target of targets) {
+      const others = callers.get(target);
+      if (others === undefined) callers.set(target, [from]);
+      else others.push(from);
+    }
   }
   const found = new Set<string>();
   for (const { path, role, calls } of code) {
@@ -69,7 +75,7 @@ function predictingFunctions(code: readonly CodeFile[]): ReadonlySet<string> {
     if (!node.endsWith("#")) for (const caller of callers.get(node) ?? []) found.add(caller);
   }
   return found;
-}
+});
 
 function leadsToPrediction(route: PredictRoute, predicting: ReadonlySet<string>): boolean {
   const { file, handler } = route;

@@ -1,4 +1,5 @@
-import type { CalleeFact, FactValue } from "../../project/facts/code-facts.js";
+import type { CalleeFact, CodeFile, FactValue } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { callsInHandler, type PredictRoute } from "./predict-routes.js";
 import { valuesWithin } from "./values.js";
@@ -26,8 +27,17 @@ export function guardOf(project: GuardSearch, route: PredictRoute): string | und
 }
 
 /** Middleware, and what an application or a router asks of all its routes. */
-function aroundAll(project: GuardSearch, { file }: PredictRoute): string | undefined {
-  for (const { calls, functions, role } of project.code) {
+function aroundAll({ code }: GuardSearch, { file }: PredictRoute): string | undefined {
+  const mixin = file.assigns.find(({ target }) =>
+    /^(?:permission_classes|authentication_classes|DEFAULT_PERMISSION_CLASSES)$/.test(target),
+  );
+  return guardOfAll(code) ?? mixin?.target;
+}
+
+/** Every route of a project asks for it. */
+const guardOfAll = onceFor((code: readonly CodeFile[]): string | undefined => {
+  const project = { code };
+  for (const { calls, functions, role } of code) {
     if (role !== "source") continue;
     for (const { name, positional, named, text, target, path } of calls) {
       const values = [...positional, ...Object.values(named)];
@@ -45,11 +55,8 @@ function aroundAll(project: GuardSearch, { file }: PredictRoute): string | undef
       if (isHook && calls.some((call) => call.within === name && isRejection(call))) return name;
     }
   }
-  const mixin = file.assigns.find(({ target }) =>
-    /^(?:permission_classes|authentication_classes|DEFAULT_PERMISSION_CLASSES)$/.test(target),
-  );
-  return mixin?.target;
-}
+  return undefined;
+});
 
 /** Does a value ask who is there: `Depends(current_user)`, `requireAuth`, `passport.authenticate("jwt")`? */
 function asks(project: GuardSearch, value: FactValue): boolean {

@@ -1,7 +1,8 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
-import { leadsTo, nodeOf } from "./call-graph.js";
+import { leadsTo, nodeOf, reaching } from "./call-graph.js";
 import { callEvidence, codeEvidence } from "./code-evidence.js";
 import { textIn, valuesWithin, writtenAs } from "./values.js";
 
@@ -78,26 +79,45 @@ const scores =
 
 /** Does its function join by an identifier, or read what was served and what came later? */
 function isOnServed(project: ChecklistProject, file: CodeFile, call: CallFact): boolean {
-  const functions = around(project, file, call);
-  const words: string[] = [];
-  let joins = false;
-  for (const other of project.code) {
-    if (other.role !== "source") continue;
-    for (const one of other.calls) {
-      if (!functions.has(nodeOf(other.path, one.within))) continue;
-      const given = [...one.positional, ...Object.values(one.named)]
+  const said = saidIn(project.code);
+  const functions = [...around(project, file, call)].flatMap((node) => said.get(node) ?? []);
+  return (
+    functions.some(({ joins }) => joins) &&
+    functions.some(({ served }) => served) &&
+    functions.some(({ later }) => later)
+  );
+}
+
+interface Said {
+  joins: boolean;
+  /** Is something named that was served, and something that came later? */
+  served: boolean;
+  later: boolean;
+}
+
+/** What the calls of each function are about, by its node. */
+const saidIn = onceFor((code: readonly CodeFile[]): ReadonlyMap<string, Said> => {
+  const found = new Map<string, Said>();
+  for (const { path, role, calls } of code) {
+    if (role !== "source") continue;
+    for (const call of calls) {
+      const node = nodeOf(path, call.within);
+      const said = found.get(node) ?? { joins: false, served: false, later: false };
+      found.set(node, said);
+      const given = [...call.positional, ...Object.values(call.named)]
         .flatMap((value) => [...valuesWithin(value)])
         .map(writtenAs);
-      words.push(one.text, one.resultName ?? "", ...given);
-      joins ||=
-        /^(?:merge|join|merge_asof)$/.test(one.name) &&
+      const words = [call.text, call.resultName ?? "", ...given].join(" ");
+      said.served ||= /predict|served|scored|inference|prediction_log/i.test(words);
+      said.later ||= feedbackLater.test(words);
+      said.joins ||=
+        /^(?:merge|join|merge_asof)$/.test(call.name) &&
         given.some((text) => /_?id$|^id$|key|timestamp|date|time/i.test(text));
-      joins ||= given.some((text) => /\bjoin\b/i.test(text) && /_id\b/i.test(text));
+      said.joins ||= given.some((text) => /\bjoin\b/i.test(text) && /_id\b/i.test(text));
     }
   }
-  const said = words.join(" ");
-  return joins && /predict|served|scored|inference|prediction_log/i.test(said) && feedbackLater.test(said);
-}
+  return found;
+});
 
 const feedbackLater =
   /label|feedback|outcome|ground_?truth|actual|observed|truth|target|sales|churned|default(?:ed|s)/i;
@@ -105,10 +125,10 @@ const feedbackLater =
 /** The function of a call, those that call it, and what these lead to: a script reads in one and scores in another. */
 function around(project: ChecklistProject, file: CodeFile, call: CallFact): ReadonlySet<string> {
   const node = nodeOf(file.path, call.within);
-  const callers = file.functions
-    .map(({ name }) => nodeOf(file.path, name))
-    .filter((one) => leadsTo(project, [one]).has(node));
-  const starts = call.within === "" || call.within === "__main__" ? [node] : [node, ...callers];
+  const isTop = call.within === "" || call.within === "__main__";
+  const before = isTop ? new Set<string>() : reaching(project, node);
+  const callers = file.functions.map(({ name }) => nodeOf(file.path, name)).filter((one) => before.has(one));
+  const starts = isTop ? [node] : [node, ...callers];
   return new Set([...leadsTo(project, starts)].filter((one) => !one.endsWith("#") || one === node));
 }
 

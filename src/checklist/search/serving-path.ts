@@ -1,6 +1,7 @@
 import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import type { CallFact, CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import type { FoundCall } from "./code-evidence.js";
@@ -18,7 +19,7 @@ export interface ServingPath {
 type Source = Pick<ChecklistProject, "code" | "config" | "profile">;
 
 /** The way of a request through the product's code, as far as calls show it. */
-export function servingPath(project: Source): ServingPath {
+export const servingPath: (project: Source) => ServingPath = onceFor((project: Source) => {
   const { code, config, profile } = project;
   const routes = predictRoutes(project);
   const globs = textsOf(config, "serving.paths");
@@ -45,7 +46,7 @@ export function servingPath(project: Source): ServingPath {
       .map((call) => ({ file, call })),
   );
   return { routes, functions, calls };
-}
+});
 
 function handlerNodes(file: CodeFile, handler: FunctionFact | undefined): readonly string[] {
   if (handler === undefined) return [];

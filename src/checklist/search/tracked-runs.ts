@@ -1,4 +1,5 @@
-import type { CodeFile } from "../../project/facts/code-facts.js";
+import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { FoundCall } from "./code-evidence.js";
 import { argumentOf, literalOf, textsIn, textsOfCall } from "./fact-values.js";
@@ -16,25 +17,25 @@ export function trackedCalls(
   project: Pick<ChecklistProject, "code">,
   only: string | undefined,
 ): readonly TrackedCall[] {
-  const files = project.code.filter(({ role }) => role === "source");
+  const files = trackingIn(project.code);
   return trackers
     .filter(({ id }) => only === undefined || !trackers.some((one) => one.id === only) || id === only)
     .flatMap((tracker) => (isDisabled(tracker, files) ? [] : callsOf(tracker, files)));
 }
 
-function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly TrackedCall[] {
+function callsOf(tracker: Tracker, files: readonly Tracking[]): readonly TrackedCall[] {
   const found: TrackedCall[] = [];
   const isStartPath = remembered((path) => tracker.starts.test(path));
   const loggedBy = remembered((path) =>
     tracker.logs.flatMap(([pattern, logged]) => (pattern.test(path) ? logged : [])),
   );
-  for (const file of files) {
+  for (const { file, calls } of files) {
     // What is there only when somebody happens to have installed it is no habit.
     const isOptional = file.imports.some(
       ({ module, isOptional: optional }) => optional && module.split(".")[0] === tracker.id,
     );
     if (isOptional) continue;
-    for (const call of file.calls) {
+    for (const call of calls) {
       const path = call.path ?? "";
       const reports = reportsTo(call, tracker);
       const isStart = isStartPath(path) || reports;
@@ -65,6 +66,27 @@ function callsOf(tracker: Tracker, files: readonly CodeFile[]): readonly Tracked
     }
   }
   return found.some(({ isStart }) => isStart) ? found : [];
+}
+
+/** The calls that may say something about any tracker: only a few of all. */
+const trackingIn = onceFor((code: readonly CodeFile[]): readonly Tracking[] => {
+  const isOfTracker = remembered(
+    (path) =>
+      /\.Artifact$/.test(path) ||
+      trackers.some(({ starts, logs }) => starts.test(path) || logs.some(([pattern]) => pattern.test(path))),
+  );
+  return code.flatMap((file) => {
+    if (file.role !== "source") return [];
+    const calls = file.calls.filter(
+      (call) => isOfTracker(call.path ?? "") || argumentOf(call, ["report_to"]) !== undefined,
+    );
+    return [{ file, calls }];
+  });
+});
+
+interface Tracking {
+  readonly file: CodeFile;
+  readonly calls: readonly CallFact[];
 }
 
 /** The paths of calls come again and again. */
@@ -99,11 +121,11 @@ export function namesCommit(text: string): boolean {
 }
 
 /** Switched off in code: by the environment, or as its mode says. */
-function isDisabled({ id }: Tracker, files: readonly CodeFile[]): boolean {
+function isDisabled({ id }: Tracker, files: readonly Tracking[]): boolean {
   if (id !== "wandb") return false;
   return files.some(
-    ({ assigns, calls }) =>
-      assigns.some(({ target, value }) => {
+    ({ file, calls }) =>
+      file.assigns.some(({ target, value }) => {
         const said = literalOf(value);
         if (/WANDB_DISABLED/.test(target)) return said !== "false" && said !== "" && said !== "0";
         return /WANDB_MODE/.test(target) && said === "disabled";
