@@ -1,20 +1,8 @@
 import type { CallFact, CodeFile, GuardFact } from "../../project/facts/code-facts.js";
 
-/**
- * Does a test that fails stop what runs: here, or because what is wrong is put on a list that the same function, or the one
- * that is given it, looks at and stops?
- */
-export function isHardGuard(
-  { effect, within, line, isConstant }: GuardFact,
-  file: CodeFile,
-  code: readonly CodeFile[],
-): boolean {
-  if (isConstant) return false;
-  if (effect === "raise" || effect === "exit" || effect === "assert") return true;
-  if (effect !== "collect" || within === "") return false;
-  const isLater = (one: GuardFact): boolean =>
-    one.within === within && one.line > line && (one.effect === "raise" || one.effect === "exit");
-  return file.guards.some(isLater) || isHeededByCaller(within, file, code);
+/** Does a test that fails stop what runs? Facts know of what is only noted, and decided by whoever looks at it later. */
+export function isHardGuard({ effect, isConstant }: GuardFact): boolean {
+  return !isConstant && (effect === "raise" || effect === "exit" || effect === "assert");
 }
 
 /** Is what a function returns looked at by a test that raises or leaves? */
@@ -29,10 +17,9 @@ export function isHeededByCaller(within: string, { path }: CodeFile, code: reado
 export function stopsOn({ result, resultName, within, name }: CallFact, { guards }: CodeFile): boolean {
   if (result === "guard" || result === "asserted") return true;
   return guards.some(
-    ({ within: place, effect, mentions, isConstant }) =>
-      place === within &&
-      !isConstant &&
-      (effect === "raise" || effect === "exit" || effect === "assert") &&
-      (mentions.includes(name) || (resultName !== undefined && mentions.includes(resultName))),
+    (guard) =>
+      guard.within === within &&
+      isHardGuard(guard) &&
+      (guard.mentions.includes(name) || (resultName !== undefined && guard.mentions.includes(resultName))),
   );
 }

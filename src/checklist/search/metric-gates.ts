@@ -14,7 +14,7 @@ export function metricGates({ code }: Pick<ChecklistProject, "code">): readonly 
   return code.flatMap((file) => {
     if (file.role !== "source" && file.role !== "test") return [];
     return file.guards.flatMap((guard): readonly MetricGate[] => {
-      if (!isHardGuard(guard, file, code)) return [];
+      if (!isHardGuard(guard)) return [];
       if (!guard.comparisons.some(({ operator }) => /^[<>]=?$/.test(operator))) return [];
       const metrics = guard.mentions.filter(isMetricName);
       return metrics.length === 0 ? [] : [{ file, guard, metrics }];

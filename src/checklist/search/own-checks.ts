@@ -5,16 +5,12 @@ import type { Schema } from "./schemas.js";
 import type { Validation } from "./validations.js";
 
 /** Tests of the data that a project writes itself: columns, missing values, ranges, sizes; a miss raises or leaves. */
-export function ownChecks(
-  file: CodeFile,
-  schemas: readonly Schema[],
-  code: readonly CodeFile[],
-): readonly Validation[] {
+export function ownChecks(file: CodeFile, schemas: readonly Schema[]): readonly Validation[] {
   const found = new Map<string, Validation>();
   for (const guard of file.guards) {
     if (found.has(guard.within) || !isAboutData(guard)) continue;
     const isTold = guard.effect === "warn" || guard.effect === "collect";
-    const stops = isHardGuard(guard, file, code) && !(guard.effect === "assert" && file.role === "test");
+    const stops = isHardGuard(guard) && !(guard.effect === "assert" && file.role === "test");
     if (guard.isConstant || (!stops && !isTold)) continue;
     const { path, role } = file;
     const { line, cell, within } = guard;

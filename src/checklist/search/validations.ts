@@ -51,7 +51,7 @@ export function validationsOf({ code }: ChecklistProject, schemas: readonly Sche
         },
       ];
     });
-    return [...calls, ...decorated, ...ownChecks(file, schemas, code)];
+    return [...calls, ...decorated, ...ownChecks(file, schemas)];
   });
 }
 

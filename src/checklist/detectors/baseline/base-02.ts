@@ -65,7 +65,7 @@ function gatesOf(project: ChecklistProject): readonly Gate[] {
     file.role !== "source" && file.role !== "test"
       ? []
       : file.guards
-          .filter((guard) => isHardGuard(guard, file, project.code) && compares(guard))
+          .filter((guard) => isHardGuard(guard) && compares(guard))
           .flatMap((guard): readonly Gate[] => {
             const margin =
               isMarginSet ||

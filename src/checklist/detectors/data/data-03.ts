@@ -66,7 +66,7 @@ function byTests(project: ChecklistProject): readonly Evidence[] {
     file.role !== "source"
       ? []
       : file.guards
-          .filter((guard) => guard.mentions.some(isImportance) && isHardGuard(guard, file, project.code))
+          .filter((guard) => guard.mentions.some(isImportance) && isHardGuard(guard))
           .map((guard) =>
             pipelineEvidence(
               project,
