@@ -1,3 +1,4 @@
+import { textsOf } from "../engine/checklist-config.js";
 import { builtInGuide } from "../guide/guide.js";
 import { checkFiles, type FileResult, openFileChecker } from "../project/check-files.js";
 import type { Configs } from "../project/configs.js";
@@ -85,12 +86,14 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
   const { targets } = await findTargets([root.folder], (path) => path, { files, configs });
   await tell("findings", 0, targets.length);
   const results = options.check?.(targets, configs) ?? checkFiles(targets, checkOptions, checker);
+  const justified = new Set(textsOf((await configs.of(root.folder)).config.checklist, "diagnostics.justified"));
   const findings: Finding[] = [];
   const code = new Map<string, CodeFile>();
   let checked = 0;
   for await (const result of results) {
     if ("findings" in result) {
       for (const finding of result.findings) findings.push(finding);
+      for (const finding of result.unexplained ?? []) if (!justified.has(finding.rule)) findings.push(asOpen(finding));
       if (result.code !== undefined) code.set(result.path, result.code);
     }
     await tell("findings", ++checked, targets.length);
@@ -120,6 +123,11 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
       return { ...result, unreadable: [...result.unreadable, ...attestations.unreadable] };
     },
   };
+}
+
+/** A finding that somebody suppressed and did not say why: it is still open to those who ask for evidence. */
+function asOpen(finding: Finding): Finding {
+  return { ...finding, message: `${finding.message} The comment that suppresses it gives no reason.` };
 }
 
 function teller({ onProgress, signal }: Pick<CheckProjectOptions, "onProgress" | "signal">) {

@@ -22,11 +22,13 @@ export interface AnalyzeOptions {
   readonly workspace: Workspace;
   /** Called for each rule that throws (`model` when the file could not be followed at all); the others go on. */
   readonly onRuleError: (rule: string, path: string, error: unknown) => void;
+  /** Called for each finding that a comment suppresses, with the reason that the comment gives. */
+  readonly onSuppressed?: (finding: Finding, reason: string | undefined) => void;
 }
 
 /** A file's findings in order of place and rule: model, rules, suppressions. Total: broken code gives fewer findings, never an exception. */
 export function analyze(document: Document, options: AnalyzeOptions): Finding[] {
-  const { onRuleError, workspace } = options;
+  const { onRuleError, onSuppressed, workspace } = options;
   const lines = new LineIndex(document.form.text);
   const positions = positionsOf(document.form, lines);
   const suppressions = readSuppressions(document.form, lines);
@@ -56,9 +58,13 @@ export function analyze(document: Document, options: AnalyzeOptions): Finding[] 
       for (const report of rule.check(model)) {
         // The same code can be reached on several ways: it is one cause, so it is one finding.
         const place = `${report.at.start}:${report.at.end}`;
-        if (seen.has(place) || suppressions.covers(rule.meta.id, report.at)) continue;
+        if (seen.has(place)) continue;
         seen.add(place);
-        findings.push(toFinding(report, rule.meta, severity, document, positions, workspace));
+        const comment = suppressions.covering(rule.meta.id, report.at);
+        if (comment !== undefined && onSuppressed === undefined) continue;
+        const finding = toFinding(report, rule.meta, severity, document, positions, workspace);
+        if (comment === undefined) findings.push(finding);
+        else onSuppressed?.(finding, comment.reason);
       }
     };
     attempt(

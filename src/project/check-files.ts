@@ -26,6 +26,8 @@ export type FileResult =
       readonly cells?: readonly CellSpan[];
       /** What it does, where that was asked for. */
       readonly code?: CodeFile;
+      /** With it: what comments suppress without a reason. */
+      readonly unexplained?: readonly Finding[];
     }
   | { readonly path: string; readonly skipped: SkippedFile };
 
@@ -41,7 +43,7 @@ export interface CheckOptions {
   readonly maxKept?: number;
   /** The files of a root as someone keeps them parsed already. */
   readonly known?: (root: Root) => ProjectWorkspace | undefined;
-  /** Tell what each file does as well: it is parsed for its check anyway. */
+  /** Tell what each file does as well, and what is suppressed in it without a reason: it is parsed for its check anyway. */
   readonly code?: boolean;
 }
 
@@ -122,12 +124,17 @@ async function checkFile(
     const source = await workspace.load(path);
     if (!("form" in source)) return { path: name, skipped: { path: name, ...source } };
     await workspace.prepare(path);
+    const unexplained: Finding[] = [];
+    const onSuppressed = (finding: Finding, reason: string | undefined): void => {
+      if (reason === undefined) unexplained.push(finding);
+    };
     const findings = analyze(
       { path: name, form: source.form },
       {
         rules: levels(config, within(folder, path) ?? path, options),
         workspace: workspace.seenFrom(path),
         onRuleError: options.onRuleError,
+        ...(options.code === true ? { onSuppressed } : {}),
       },
     );
     const { text, notebook } = source.form;
@@ -136,7 +143,7 @@ async function checkFile(
       findings,
       text,
       ...(notebook === undefined ? {} : { cells: notebook.filter(isCode).map(plainSpan) }),
-      ...(options.code === true ? { code: readCode(name, source.form) } : {}),
+      ...(options.code === true ? { code: readCode(name, source.form), unexplained } : {}),
     };
   } catch (error) {
     // Whatever a strange file does to the analysis, the others are checked.

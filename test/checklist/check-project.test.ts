@@ -48,6 +48,20 @@ describe("checkProject", () => {
     equal((await run(texts)).items.length, 70);
   });
 
+  it("takes what is suppressed without a reason as open, unless the team says otherwise", async () => {
+    const suppressed = (comment: string) => ({
+      ...texts,
+      "/p/src/train.py": training.replace("dim=1), labels)", `dim=1), labels)  # preflight: ignore[${comment}`),
+    });
+    const open = async (given: Readonly<Record<string, MemoryFile>>) =>
+      (await silentBugs(given))?.objections.filter(({ rule }) => rule === "softmax-before-cross-entropy");
+    const unexplained = suppressed("softmax-before-cross-entropy]");
+    match((await open(unexplained))?.[0]?.what ?? "", /suppresses it gives no reason\.$/);
+    deepEqual(await open(suppressed("softmax-before-cross-entropy] -- Distilled from probabilities.")), []);
+    const config = "checklist: {diagnostics: {justified: [softmax-before-cross-entropy]}}\n";
+    deepEqual(await open({ ...unexplained, "/p/.preflight/config.yaml": config }), []);
+  });
+
   it("runs the rules of its items in any preset, and not those that the team turned off", async () => {
     const off = "rules: {softmax-before-cross-entropy: off, missing-zero-grad: off}\n";
     deepEqual((await silentBugs({ ...texts, "/p/.preflight/config.yaml": off }))?.objections, []);

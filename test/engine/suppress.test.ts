@@ -42,5 +42,6 @@ describe("readSuppressions", () => {
 
 function suppressionsOf(text: string): (rule: string, at: string) => boolean {
   const suppressions = readSuppressions(readPython(text), new LineIndex(text));
-  return (rule, at) => suppressions.covers(rule, { start: text.indexOf(at), end: text.indexOf(at) + at.length });
+  return (rule, at) =>
+    suppressions.covering(rule, { start: text.indexOf(at), end: text.indexOf(at) + at.length }) !== undefined;
 }

@@ -26,7 +26,7 @@ async function onLine(text: string, read = python): Promise<string | undefined> 
   if (edit === undefined) return undefined;
   const result = applyOffsetEdit(text, edit);
   const start = result.indexOf("f()");
-  assert.ok(readSuppressions(read(result), new LineIndex(result)).covers("x", { start, end: start + 3 }), result);
+  assert.ok(readSuppressions(read(result), new LineIndex(result)).covering("x", { start, end: start + 3 }), result);
   return result;
 }
 

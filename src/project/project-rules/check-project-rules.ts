@@ -102,7 +102,7 @@ async function fileFindings(
   for (const [report, rule] of reports) {
     const own = levelFor(config, within(folder, full) ?? full, rule);
     const severity: Severity | undefined = own ?? (only?.includes(rule) === true ? rule.meta.severity : undefined);
-    if (severity === undefined || suppressions.covers(rule.meta.id, report.at)) continue;
+    if (severity === undefined || suppressions.covering(rule.meta.id, report.at) !== undefined) continue;
     const named = withNames(report, (other) => names.toName(joinPath(root.folder, other)));
     findings.push(
       toFinding(named, rule.meta, severity, { path: name }, positions, { text: (other) => texts.get(other) }),
