@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Frame } from "playwright-core";
-import { openWorkbench, type Workbench } from "./workbench.js";
+import { sharedWorkbench, type Workbench } from "./workbench.js";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -15,17 +15,14 @@ const signOffs = join(workspace, ".preflight/attestations.yaml");
 
 describe("the checklist's panel of the packaged extension", function () {
   this.timeout(120_000);
+  const shared = sharedWorkbench();
   let workbench: Workbench;
 
-  beforeEach(async () => {
-    workbench = await openWorkbench();
-    // From then on the palette knows our commands.
-    await workbench.page.getByRole("tab", { name: "ML Preflight" }).waitFor();
+  beforeEach(() => {
+    workbench = shared();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
-    await workbench.close();
+  afterEach(() => {
     rmSync(settings, { force: true });
     rmSync(signOffs, { force: true });
   });

@@ -1,24 +1,14 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { openWorkbench, type Workbench } from "./workbench.js";
+import { sharedWorkbench, type Workbench } from "./workbench.js";
 
 describe("the packaged extension in a browser", function () {
   this.timeout(90_000);
+  const shared = sharedWorkbench();
   let workbench: Workbench;
 
-  before(async () => {
-    workbench = await openWorkbench();
-  });
-
-  after(() => workbench.close());
-
-  afterEach(async function () {
-    const { currentTest } = this;
-    if (currentTest?.state === "failed") await workbench.screenshot(`failed ${currentTest.title}`);
-    // Whatever menu a failed test has left open would take the keys of the next one.
-    await workbench.page.keyboard.press("Escape");
-    await workbench.page.keyboard.press("Escape");
-    await workbench.command("View: Close All Editors");
+  beforeEach(() => {
+    workbench = shared();
   });
 
   it("underlines the mistakes of a training script", async () => {

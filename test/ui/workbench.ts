@@ -102,6 +102,37 @@ export async function openWorkbench(viewport = { width: 1440, height: 900 }): Pr
   };
 }
 
+/**
+ * One window for all tests of a suite: to open one takes longer than most tests. Each test begins without editors, and
+ * one that failed leaves its disorder, of which a picture is kept, to nobody.
+ */
+export function sharedWorkbench(): () => Workbench {
+  let shared: Workbench | undefined;
+  const current = (): Workbench => {
+    if (shared === undefined) throw new Error("The window is open as long as the tests of its suite run.");
+    return shared;
+  };
+  before(async () => {
+    shared = await openWorkbench();
+    // From then on the palette knows our commands.
+    await shared.page.getByRole("tab", { name: "ML Preflight" }).waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") {
+      await current().screenshot(`failed ${this.currentTest.title}`);
+      await current().close();
+      shared = await openWorkbench();
+      return;
+    }
+    // Whatever menu is open would take the keys.
+    await current().page.keyboard.press("Escape");
+    await current().page.keyboard.press("Escape");
+    await current().command("View: Close All Editors");
+  });
+  after(() => shared?.close());
+  return current;
+}
+
 async function webviewText(page: Page, isWanted: (text: string) => boolean): Promise<string> {
   const read = async (): Promise<string | undefined> => {
     for (const frame of page.frames().slice(1)) {
