@@ -9,6 +9,9 @@ export const showItemCommand = "mlPreflight.showChecklistItem";
 /** Links of pages that lead to an item in the panel: `ml-preflight-checklist:DATA-01`. */
 export const checklistScheme = "ml-preflight-checklist";
 
+/** Where people sign. What is wrong with it is told as it is typed, so these documents are the server's too. */
+export const attestationFilePattern = "**/.preflight/attestations.yaml";
+
 /** What a view shows of an item: nothing before the first run, then its verdict. */
 export type ItemState = "not-run" | ItemVerdict;
 export interface ItemVerdict {

@@ -4,7 +4,7 @@ import { checkFiles, type FileResult, openFileChecker } from "../project/check-f
 import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import { readGuideFile } from "../project/guide-file.js";
-import { joinPath, within } from "../project/paths.js";
+import { joinPath } from "../project/paths.js";
 import type { CodeFile } from "../project/facts/code-facts.js";
 import { checkProjectRules } from "../project/project-rules/check-project-rules.js";
 import { namesIn } from "../project/root-names.js";
@@ -14,8 +14,8 @@ import { openToolsInUse, type UsedTool } from "../project/tools/tools-in-use.js"
 import type { ProjectWorkspace } from "../project/workspace.js";
 import type { Finding } from "../rules/rule.js";
 import { rules } from "../rules/index.js";
+import { readAttestationText } from "./attestations/read-text.js";
 import { detectors } from "./detectors/index.js";
-import type { UnreadableFile } from "./evidence.js";
 import { withItemRules } from "./item-rules.js";
 import { openChecklistProject } from "./open-project.js";
 import type { Detector, Detectors } from "./project.js";
@@ -114,7 +114,7 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
   return {
     answer: async (asked) => {
       const tellItem = teller(asked);
-      const attestations = await readAttestationFile(files, root, project.config.attest.file);
+      const attestations = await readAttestationText(files, root, project.config.attest.file);
       const result = await runChecklist(project, {
         ...{ items: builtInGuide().items, detectors: remembering, today: asked.today },
         attestations: attestations.text,
@@ -154,19 +154,3 @@ async function toolsOf(files: FileSystem, { folder }: Root) {
   const guide = builtInGuide();
   return (bytes === undefined ? guide : readGuideFile(new TextDecoder().decode(bytes), guide).guide).tools;
 }
-
-/** What people said, from the file that the configuration names; one that cannot be read is named. */
-async function readAttestationFile(
-  files: FileSystem,
-  { folder }: Root,
-  name: string,
-): Promise<{ readonly text: string; readonly unreadable: readonly UnreadableFile[] }> {
-  const path = joinPath(folder, name);
-  const stat = within(folder, path) === undefined ? undefined : await files.stat(path);
-  if (stat === undefined) return { text: "", unreadable: [] };
-  const bytes = stat.type === "file" && stat.size <= largestAttestations ? await files.read(path) : undefined;
-  if (bytes !== undefined) return { text: new TextDecoder().decode(bytes), unreadable: [] };
-  return { text: "", unreadable: [{ path: name, reason: "the attestations cannot be read" }] };
-}
-
-const largestAttestations = 2_000_000;

@@ -3,7 +3,7 @@ import { diagnosticSource, explainCommand, showModelCommand } from "../protocol.
 import { runChecklistCommand, showItemCommand } from "../protocol-checklist.js";
 import type { Client } from "./client.js";
 import type { CommandId } from "./command-ids.js";
-import { openGuidePage, rulePageUri, showPageBefore } from "./guide-pages.js";
+import { guidePageUri, openGuidePage, rulePageUri, showPageBefore } from "./guide-pages.js";
 import type { ModelPages } from "./model-pages.js";
 import { cellUri, wholeUri } from "./notebooks.js";
 import type { ChecklistPanels } from "./panel/checklist-panels.js";
@@ -83,6 +83,8 @@ function findingAtCursor(): vscode.Uri | undefined {
     ours.find(({ range }) => range.contains(active)) ??
     ours.find(({ range }) => range.start.line <= active.line && active.line <= range.end.line);
   if (typeof found?.code !== "object") return undefined;
+  // Of somebody's word about an item, the code is the item.
+  if (found.code.target.path.includes("/items/")) return guidePageUri(`/guide/items/${String(found.code.value)}.md`);
   return rulePageUri(String(found.code.value), documentPlace(editor.document.uri, found.range.start));
 }
 

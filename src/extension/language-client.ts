@@ -16,6 +16,7 @@ import {
   settingsSection,
   type InitializationOptions,
 } from "../protocol.js";
+import { attestationFilePattern } from "../protocol-checklist.js";
 import type { ServerState } from "./client.js";
 
 export type { LanguageClient };
@@ -46,6 +47,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       ...documentSchemes.map((scheme) => ({ notebook: { notebookType: "*", scheme } })),
       { scheme: "file", pattern: configFilePattern },
       { scheme: "file", pattern: guideFilePattern },
+      { scheme: "file", pattern: attestationFilePattern },
     ],
     diagnosticCollectionName: settingsSection,
     initializationOptions,

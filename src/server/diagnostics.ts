@@ -4,9 +4,10 @@ import {
   type DiagnosticRelatedInformation,
   type Range as LspRange,
 } from "vscode-languageserver";
+import type { AttestationProblem } from "../checklist/attestations/read.js";
 import type { ConfigProblem } from "../engine/config.js";
 import { diagnosticSource, guideScheme, type EditorSettings } from "../protocol.js";
-import { hostedAddress, rulePath } from "../report/page-links.js";
+import { hostedAddress, itemPath, rulePath } from "../report/page-links.js";
 import type { Finding, Severity } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
 import type { AddressOf } from "./places.js";
@@ -38,9 +39,23 @@ export function toConfigDiagnostic(problem: ConfigProblem): Diagnostic {
   };
 }
 
+/** Something about a person's word; the page says what the item asks, where it is one of the guide's. */
+export function toAttestationDiagnostic(
+  problem: AttestationProblem,
+  item: string | undefined,
+  settings: EditorSettings,
+): Diagnostic {
+  const page =
+    item === undefined ? {} : { code: item, codeDescription: { href: pageAddress(itemPath(item), settings) } };
+  return { ...toConfigDiagnostic(problem), ...page };
+}
+
 /** Where a rule's code leads: our own page, which needs no network, unless the team has its own. */
-export function rulePageAddress(rule: string, { docsUrl }: EditorSettings): string {
-  const path = rulePath(rule);
+export function rulePageAddress(rule: string, settings: EditorSettings): string {
+  return pageAddress(rulePath(rule), settings);
+}
+
+function pageAddress(path: string, { docsUrl }: EditorSettings): string {
   return docsUrl === "" ? `${guideScheme}:${path}` : hostedAddress(docsUrl, path);
 }
 

@@ -25,6 +25,7 @@ import {
 } from "../protocol.js";
 import type { Guide } from "../guide/content.js";
 import { builtInGuide } from "../guide/guide.js";
+import { openAttestationProblems } from "./attestation-problems.js";
 import { openChecker } from "./checker.js";
 import { serveChecklists } from "./checklist/checklists.js";
 import { codeActions, fixAllKind, notebookFixAllKind } from "./code-actions.js";
@@ -45,7 +46,14 @@ import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
 import { openTeamGuides } from "./team-guides.js";
 import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
-import { filesChanged, followMoves, openToolWatchers, registerWatchers, type WatchContext } from "./watch.js";
+import {
+  filesChanged,
+  followMoves,
+  openToolWatchers,
+  registerWatchers,
+  teamFileChanged,
+  type WatchContext,
+} from "./watch.js";
 
 /** Wires the parts together and listens; every decision is made in one of them. `script` is what its threads run. */
 export function startServer(connection: Connection, script: string): void {
@@ -55,10 +63,10 @@ export function startServer(connection: Connection, script: string): void {
   const documents = openDocuments(connection, {
     opened: (uri) => {
       checker.checkSoon(uri);
-      void teamFileChanged(uri);
+      void teamFileChanged(uri, watch);
     },
     changed: async (uri) => {
-      if (await teamFileChanged(uri)) return;
+      if (await teamFileChanged(uri, watch)) return;
       if ((await settings.of(uri)).run === "onType") checker.schedule(uri);
     },
     saved: (uri) => {
@@ -71,16 +79,15 @@ export function startServer(connection: Connection, script: string): void {
       settings.forget(uri);
       const path = pathOf(uri);
       // What was not saved is not in the file.
-      if ((await teamFileChanged(uri)) || path === undefined) return;
+      if ((await teamFileChanged(uri, watch)) || path === undefined) return;
       checker.checkFiles(await projects.refresh(path, openPaths(documents)));
     },
   });
-  const configText = (path: string): string | undefined => {
-    if (!isConfigFile(path) && !isGuideFile(path)) return undefined;
+  const openText = (path: string): string | undefined => {
     const uri = documents.keys().find((key) => pathOf(key) === path);
     return uri === undefined ? undefined : documents.text(uri)?.getText();
   };
-  const files = openDisk(configText);
+  const files = openDisk((path) => (isConfigFile(path) || isGuideFile(path) ? openText(path) : undefined));
   const settings = openSettings(connection, () => client.workspace?.configuration === true);
   const configProblems = openConfigProblems(connection, files);
   const projects = openProjects({
@@ -104,11 +111,15 @@ export function startServer(connection: Connection, script: string): void {
     onPublished: (outcome) => {
       lifecycles.findingsChanged();
       const project = outcome?.state === "analysed" ? outcome.project : undefined;
-      if (project !== undefined) void checker.idle().then(() => guides.notice(project.root.folder));
+      if (project === undefined) return;
+      void checker
+        .idle()
+        .then(() => Promise.all([guides.notice(project.root.folder), attestations.notice(project.root)]));
     },
   });
   const ofProjects = openProjectFindings({ connection, settings, checker, lifecycles: () => lifecycles });
   const guides = openTeamGuides(connection, files);
+  const attestations = openAttestationProblems({ connection, files, projects, settings, openText });
   const watchesFiles = (): boolean => client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const watchTools = openToolWatchers(connection);
   const lifecycles = openLifecycles({
@@ -119,8 +130,11 @@ export function startServer(connection: Connection, script: string): void {
     },
     checklistOf: (folder) => checklists.resultOf(folder),
   });
-  const checklists = serveChecklists({ connection, files, projects, lifecycles });
-  const watch: WatchContext = { documents, projects, checker, configProblems, guides, lifecycles };
+  const checklists = serveChecklists({
+    ...{ connection, files, projects, lifecycles },
+    onAnswered: (root, { items }) => void attestations.answered(root, items),
+  });
+  const watch: WatchContext = { documents, projects, checker, configProblems, guides, attestations, lifecycles };
   const session: Session = {
     ...{ documents, files, projects, settings, checker },
     canCreateFiles: () => client.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
@@ -167,24 +181,11 @@ export function startServer(connection: Connection, script: string): void {
     });
   });
 
-  const teamFileChanged = async (uri: string): Promise<boolean> => {
-    const path = pathOf(uri);
-    if (path !== undefined && isGuideFile(path)) {
-      await guides.refresh(path, uri);
-      await lifecycles.guideChanged();
-      return true;
-    }
-    if (path === undefined || !isConfigFile(path)) return false;
-    projects.forgetConfigs();
-    await configProblems.refresh(path, uri);
-    checker.checkAll();
-    return true;
-  };
-
   connection.onDidChangeConfiguration(() => {
     settings.clear();
     checker.checkAll();
     ofProjects.settingsChanged();
+    void attestations.refreshAll();
     lifecycles.settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes, watch));

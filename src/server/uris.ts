@@ -28,6 +28,11 @@ export function isGuideFile(path: string): boolean {
   return isTeamFile(path, "guide.yaml");
 }
 
+/** Is this where people sign, unless the configuration names another file? */
+export function isAttestationFile(path: string): boolean {
+  return isTeamFile(path, "attestations.yaml");
+}
+
 function isTeamFile(path: string, name: string): boolean {
   const folder = parentOf(path);
   return nameOf(path) === name && folder !== undefined && nameOf(folder) === ".preflight";

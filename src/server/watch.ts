@@ -10,6 +10,7 @@ import { toolGlobs } from "../project/tools/globs.js";
 import { configFilePattern, guideFilePattern } from "../protocol.js";
 import { languageOf } from "../project/languages.js";
 import { nameOf } from "../project/paths.js";
+import type { AttestationProblems } from "./attestation-problems.js";
 import type { Checker } from "./checker.js";
 import type { ConfigProblems } from "./config-problems.js";
 import type { Documents } from "./documents.js";
@@ -56,6 +57,7 @@ export interface WatchContext {
   readonly checker: Checker;
   readonly configProblems: ConfigProblems;
   readonly guides: TeamGuides;
+  readonly attestations: AttestationProblems;
   readonly lifecycles: Lifecycles;
 }
 
@@ -68,9 +70,28 @@ export async function filesChanged(events: readonly FileEvent[], context: WatchC
   }
 }
 
+/** A document was opened, changed or closed; false when it is none in which a team says how it works. */
+export async function teamFileChanged(uri: string, context: WatchContext): Promise<boolean> {
+  const { projects, checker, configProblems, guides, attestations, lifecycles } = context;
+  const path = pathOf(uri);
+  if (path === undefined) return false;
+  if (isGuideFile(path)) {
+    await guides.refresh(path, uri);
+    await lifecycles.guideChanged();
+    return true;
+  }
+  if (!isConfigFile(path)) return attestations.refresh(path, uri);
+  projects.forgetConfigs();
+  await configProblems.refresh(path, uri);
+  checker.checkAll();
+  await attestations.refreshAll();
+  return true;
+}
+
 async function fileChanged(path: string, type: FileChangeType, context: WatchContext): Promise<void> {
-  const { documents, projects, checker, configProblems, guides, lifecycles } = context;
+  const { documents, projects, checker, configProblems, guides, attestations, lifecycles } = context;
   const isFolder = nameOf(path) === ".preflight";
+  await attestations.refresh(isFolder ? `${path}/attestations.yaml` : path);
   if (isFolder || isGuideFile(path)) {
     await guides.refresh(isFolder ? `${path}/guide.yaml` : path);
     await lifecycles.guideChanged();
@@ -79,6 +100,7 @@ async function fileChanged(path: string, type: FileChangeType, context: WatchCon
     projects.forgetConfigs();
     await configProblems.refresh(isFolder ? `${path}/config.yaml` : path);
     checker.checkAll();
+    await attestations.refreshAll();
     return;
   }
   if (saysVersions(path)) checker.checkFiles(await projects.refreshVersions(path, openPaths(documents)));

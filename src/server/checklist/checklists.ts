@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { ChecklistProgress as Progress } from "../../checklist/check-project.js";
 import type { ChecklistResult } from "../../checklist/result.js";
+import type { Root } from "../../project/roots.js";
 import type { ChecklistReport } from "../../report/checklist/checklist-report.js";
 import {
   type ChecklistProgress,
@@ -27,6 +28,8 @@ import { mergedSignOffs, signItem, type SignOffParts } from "./sign-offs.js";
 export interface ChecklistsOptions extends SignOffParts {
   readonly connection: Connection;
   readonly lifecycles: Pick<Lifecycles, "placeOf" | "runChecklist" | "checklistChanged">;
+  /** All of it, also after only somebody's word was taken. */
+  readonly onAnswered: (root: Root, result: ChecklistResult) => void;
 }
 
 /** The last runs of the checklist, by folder. */
@@ -35,7 +38,7 @@ export interface Checklists {
 }
 
 /** Answers what the panel of the checklist asks. */
-export function serveChecklists({ connection, lifecycles, ...parts }: ChecklistsOptions): Checklists {
+export function serveChecklists({ connection, lifecycles, onAnswered, ...parts }: ChecklistsOptions): Checklists {
   const reports = new Map<string, ChecklistReport>();
 
   const run = async (params: RunChecklistParams, token: CancellationToken): Promise<RunChecklistResult> => {
@@ -60,6 +63,7 @@ export function serveChecklists({ connection, lifecycles, ...parts }: Checklists
     const { report } = shown.panel;
     reports.set(folder, report);
     lifecycles.checklistChanged(folder);
+    onAnswered(root, result);
     const title = `Readiness: ${report.project}`;
     // What renders is loaded with the first run.
     const { rendered } = await import("./render.js");
