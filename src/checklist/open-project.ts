@@ -1,3 +1,5 @@
+import { type ChecklistConfig, textsOf } from "../engine/checklist-config.js";
+import { matchesGlobs } from "../engine/globs.js";
 import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import type { CodeFile } from "../project/facts/code-facts.js";
@@ -70,6 +72,7 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     // What people signed and the team configured is read where it belongs.
     paths: paths.filter((path) => !path.startsWith(".preflight/")),
     ...{ read, form, code: alone, files, root: root.folder },
+    ciFiles: ciFilesIn(paths, config.checklist).map((path) => joinPath(root.folder, path)),
     training: alone.filter(({ path, role }) => role === "source" && training.has(path)).map(({ path }) => path),
   });
   const profile = withTeamProfile(withWiring(byFiles, facts), config.checklist);
@@ -78,6 +81,12 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     ...{ files: paths, form, read, findings, tools, profile, config: config.checklist },
     unreadable: [...unreadable, ...facts.unreadable],
   };
+}
+
+/** Files of continuous integration that the team names because they are in an unusual place. */
+function ciFilesIn(paths: readonly string[], config: ChecklistConfig): readonly string[] {
+  const globs = textsOf(config, "ci.files");
+  return globs.length === 0 ? [] : paths.filter((path) => matchesGlobs(globs, path));
 }
 
 /** What is larger is data, whatever its name. */

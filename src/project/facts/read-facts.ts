@@ -45,6 +45,8 @@ export interface FactsOptions {
   readonly form: (path: string) => Promise<FormModule | undefined>;
   /** Each file of code by itself, as `readCode` reads it. */
   readonly code: readonly CodeFile[];
+  /** Files that tell continuous integration what to do although their places do not say so, by absolute path. */
+  readonly ciFiles: readonly string[];
   /** The files of source code that train. */
   readonly training: readonly string[];
   readonly files: FileSystem;
@@ -54,7 +56,7 @@ export interface FactsOptions {
 export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
   const { files, root, training } = options;
   const code = withToldGuards(linkCode(options.code, await resolveImports(options.code, files, root)));
-  const ci = ciFacts(await readCi({ files, root }), root);
+  const ci = ciFacts(await readCi({ files, root, extra: options.ciFiles }), root);
   const configs = await readConfigs(options);
   const docs = await readDocs(options);
   const pipelines = await readPipelines(options);

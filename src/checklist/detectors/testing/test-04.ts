@@ -1,4 +1,4 @@
-import { textsOf } from "../../../engine/checklist-config.js";
+import { numberOf, textsOf } from "../../../engine/checklist-config.js";
 import type { FactValue } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
@@ -17,7 +17,9 @@ export const detector: Detector = async (project) => {
   const gates = metricGates(project).filter(
     ({ metrics }) => wanted.length === 0 || metrics.some((name) => wanted.includes(plainMetric(name))),
   );
-  const meaningful = gates.filter(isMeaningful);
+  const threshold = numberOf(project.config, "gate.threshold");
+  const lax = gates.filter((gate) => threshold !== undefined && isLaxer(gate, threshold));
+  const meaningful = gates.filter((gate) => isMeaningful(gate) && !lax.includes(gate));
   const promotions = (await conditionalPromotions(project)).map((place) =>
     codeEvidence(
       project,
@@ -30,7 +32,7 @@ export const detector: Detector = async (project) => {
   const evidence = [...stopping, ...ciTools(project), ...(stopping.length > 0 ? [] : computed(project))];
   return detected({
     evidence,
-    objections: evidence.some(({ level }) => level === "L4") ? [] : empty(gates),
+    objections: evidence.some(({ level }) => level === "L4") ? [] : [...empty(gates), ...laxer(lax, threshold)],
     missing: [
       stopping.length > 0
         ? "Let the gate run between training and release, in CI or in the pipeline, so that its failure stops both."
@@ -83,6 +85,28 @@ function empty(gates: readonly MetricGate[]): readonly Objection[] {
       const what = `\`${guard.text}\` holds for every model`;
       return { path: file.path, line: guard.line, allows: "partial", what, rule: "empty-gate" };
     });
+}
+
+/** The gate lets through what the team's own threshold would stop. A limit that is no plain number is taken to be the team's. */
+function isLaxer({ guard, metrics }: MetricGate, threshold: number): boolean {
+  const isError = metrics.every((name) => errorMetric.test(name));
+  return guard.comparisons.some(({ left, right }) =>
+    [left, right].some(
+      (value) =>
+        value.kind === "literal" &&
+        typeof value.value === "number" &&
+        (isError ? value.value > threshold : value.value < threshold),
+    ),
+  );
+}
+
+const errorMetric = /loss|error|mae|mse|mape|perplexity|wer|cer|deviance/i;
+
+function laxer(gates: readonly MetricGate[], threshold = 0): readonly Objection[] {
+  return gates.slice(0, 1).map(({ file, guard }) => {
+    const what = `\`${guard.text}\` asks less than the team's threshold of ${threshold}`;
+    return { path: file.path, line: guard.line, allows: "partial", what, rule: "lax-gate" };
+  });
 }
 
 /** Tools that compare models in CI by themselves. */

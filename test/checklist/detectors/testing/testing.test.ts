@@ -130,6 +130,26 @@ describe("TEST-04", () => {
     equal(await verdict({ "gate.py": `# ${gate("recall < 0.8")}`.replaceAll("\n", "\n# ") }), "fail");
   });
 
+  it("takes a gate that asks less than the team does for none, in the direction of its metric", async () => {
+    const asked = (text: string, threshold: number) =>
+      verdictIn({ ...project, "gate.py": text, ".github/workflows/ci.yml": run }, "TEST-04", {
+        config: `{gate: {threshold: ${threshold}}}`,
+      });
+    equal(await asked(gate("recall < 0.8"), 0.8), "pass");
+    equal(await asked(gate("recall < 0.8"), 0.9), "fail");
+    const error = gate("recall > 4").replaceAll("recall", "score_error");
+    equal(await asked(error, 5), "pass");
+    equal(await asked(error, 3), "fail");
+  });
+
+  it("reads files of continuous integration where the team says that they are", async () => {
+    const azure =
+      "trigger: [main]\npool: {vmImage: ubuntu-latest}\nsteps:\n  - script: python train.py\n  - script: python gate.py\n";
+    const texts = { ...project, "gate.py": gate("recall < 0.8"), "ops/azure-pipelines-models.yml": azure };
+    equal(await verdict(texts), "partial");
+    equal(await verdictIn(texts, "TEST-04", { config: "{ci: {files: [ops/*.yml]}}" }), "pass");
+  });
+
   it("follows what a gate collects before it stops", async () => {
     const collected = `problems = []\nrecall = measure()\nif recall < 0.8:\n    problems.append("recall")\nif problems:\n    raise SystemExit(1)\n`;
     equal(await verdict({ "gate.py": collected, ".github/workflows/ci.yml": run }), "pass");
