@@ -96,8 +96,10 @@ function exampleSection(examples: AnyRule["examples"], side: "bad" | "good"): st
   return examples
     .map((example) => {
       const code = exampleCode(example, side);
+      const file = "notebook" in example ? example.path?.[side] : undefined;
       // The title is about the mistake; the accepted programs follow in the same order.
-      return example.title === undefined || side === "good" ? code : `${example.title}\n\n${code}`;
+      const named = file === undefined ? code : `\`${file}\`:\n\n${code}`;
+      return example.title === undefined || side === "good" ? named : `${example.title}\n\n${named}`;
     })
     .join("\n\n");
 }

@@ -24,6 +24,12 @@ import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
 import hardcodedAbsolutePath from "./planning/hardcoded-absolute-path.js";
 import hardcodedSecret from "./planning/hardcoded-secret.js";
+import notebookHiddenState from "./planning/notebook-hidden-state.js";
+import notebookLateImports from "./planning/notebook-late-imports.js";
+import notebookNoProblemStatement from "./planning/notebook-no-problem-statement.js";
+import notebookNotExecuted from "./planning/notebook-not-executed.js";
+import notebookOutOfOrder from "./planning/notebook-out-of-order.js";
+import notebookUntitled from "./planning/notebook-untitled.js";
 import augmentationOnEvalData from "./testing/augmentation-on-eval-data.js";
 import bestEpochOnTest from "./testing/best-epoch-on-test.js";
 import bestScoreReportedAsFinal from "./testing/best-score-reported-as-final.js";
@@ -99,6 +105,12 @@ export const rules: readonly Rule[] = [
   suppressionWithoutRule,
   hardcodedAbsolutePath,
   hardcodedSecret,
+  notebookHiddenState,
+  notebookLateImports,
+  notebookNoProblemStatement,
+  notebookNotExecuted,
+  notebookOutOfOrder,
+  notebookUntitled,
   augmentationOnEvalData,
   bestEpochOnTest,
   bestScoreReportedAsFinal,

@@ -64,6 +64,10 @@ export interface Example {
   readonly language?: Language;
   /** One sentence above the pair on the rule's page. */
   readonly title?: string;
+  /** The programs are notebooks, written as scripts with `# %%` between their cells; `In [3]` there is the count of a cell that ran, and lines with `#>` are what it put out. */
+  readonly notebook?: boolean;
+  /** What the files of the programs are called, where that matters. */
+  readonly path?: { readonly bad: string; readonly good: string };
 }
 
 /** A stretch of a file: of the checked one when `path` is left out. */

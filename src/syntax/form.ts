@@ -23,7 +23,7 @@ export interface NotebookPart extends Span {
   /** Counts all cells from 1. */
   readonly cell: number;
   readonly kind: "code" | "markdown" | "other";
-  /** The text of a Markdown cell. */
+  /** The text of a cell that is not Python code: Markdown, another language. */
   readonly prose: string;
   /** The count that the kernel gave it when it ran last. */
   readonly executionCount: number | undefined;

@@ -5,6 +5,7 @@ import type { Finding, Rule } from "../../src/rules/rule.js";
 import type { WorkspaceFacts } from "../../src/semantics/workspace.js";
 import type { Language } from "../../src/syntax/form.js";
 import { inMemoryWorkspace } from "./in-memory-workspace.js";
+import { firstLineOf } from "./notebook-program.js";
 import { examplePath, read } from "./read.js";
 
 export interface ExpectOptions {
@@ -51,7 +52,7 @@ function ruleOf(id: string): Rule {
   return rules.find((rule) => rule.meta.id === id) ?? fail(`There is no rule ${id}.`);
 }
 
-/** Lines from 1 and columns from 0, within the line. */
+/** Lines of the whole program from 1 and columns from 0, within the line. */
 interface Mark {
   readonly line: number;
   readonly start: number;
@@ -80,10 +81,11 @@ function readMarks(source: string): { readonly code: string; readonly marks: rea
   return { code: code.join("\n"), marks };
 }
 
-function toMark({ start, end, message }: Finding, code: string): Mark {
-  const lineLength = code.split("\n")[start.line - 1]?.length ?? 0;
+function toMark({ start, end, message, cell }: Finding, code: string): Mark {
+  const line = start.line + (cell === undefined ? 0 : firstLineOf(code, cell) - 1);
+  const lineLength = code.split("\n")[line - 1]?.length ?? 0;
   return {
-    line: start.line,
+    line,
     start: start.column - 1,
     end: end.line === start.line ? end.column - 1 : lineLength,
     message,

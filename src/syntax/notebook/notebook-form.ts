@@ -18,7 +18,7 @@ export function notebookForm({ cells }: Notebook): FormModule {
       start,
       end: Math.max(start, text.length - 1),
       kind: kind === "code" && !isPython(cell) ? "other" : kind,
-      prose: kind === "markdown" ? cell.text : "",
+      prose: isPython(cell) ? "" : cell.text,
       executionCount,
       outputs,
     });

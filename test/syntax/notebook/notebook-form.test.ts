@@ -88,7 +88,7 @@ describe("the module of a notebook", () => {
       [
         [1, "markdown", "# Churn", undefined],
         [2, "code", "", 3],
-        [3, "other", "", 4],
+        [3, "other", "y <- 1", 4],
       ],
     );
     equal(form.text, "x = 1\n");
