@@ -1,7 +1,7 @@
 import type { Expression } from "../../syntax/expressions.js";
 import { ancestors } from "./graph.js";
 import { loops } from "../code/frames.js";
-import type { CallEvent } from "../follow/run.js";
+import type { CallEvent, LoopFrame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { optimizersOf, type MadeOptimizer } from "./optimizers.js";
 import { ownerKind, stateDictsOf, type StateDict, type StateUse } from "./state-dicts.js";
@@ -31,10 +31,16 @@ export function bareCheckpoints(model: Model): readonly BareCheckpoint[] {
   for (const save of saves) {
     const saved = savedArgument(save);
     if (saved === undefined || save.event.unit.path !== model.path || save.event.loops === undefined) continue;
+    if (isMadeAnew(model, optimizer, save.event.loops)) continue;
     if (!holdsModule(model, save, taken)) continue;
     found.set(saved, { save: save.event, saved, load: load.event, optimizer });
   }
   return [...found.values()];
+}
+
+/** Each turn of the loop that saves makes the optimizer anew: it carries nothing over, in a resumed run as in this one. */
+function isMadeAnew(model: Model, { position }: MadeOptimizer, { loop }: LoopFrame): boolean {
+  return [...loops(model.allCalls[position]?.loops)].some((around) => around.loop === loop);
 }
 
 /** Frameworks that save everything, and optimizers that are saved whole or by a name of the user's own. */
