@@ -1,5 +1,5 @@
 import type { Call, Expression, Mapping } from "../../syntax/expressions.js";
-import type { FunctionForm, Statement } from "../../syntax/form.js";
+import type { FunctionForm } from "../../syntax/form.js";
 import { eachExpression, eachStatement, pushParts } from "../code/visit.js";
 import { perModel } from "../code/per-model.js";
 import type { Model } from "../model.js";
@@ -7,6 +7,7 @@ import { lastName, roleOfPlainName } from "./named-roles.js";
 import { nameGiven, roleOfName } from "./own-names.js";
 import { rolesIn } from "./roles.js";
 import { isMask, maskOfScore, readInEvaluation } from "./wrong-masks.js";
+import { openFallbacks } from "./open-fallbacks.js";
 import { isPartOfHeldOut } from "./parts-of-held-out.js";
 import { mismatched, wrongPairsIn } from "./wrong-pairs.js";
 import type { Purpose } from "./splits.js";
@@ -25,7 +26,7 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
     if (at === undefined || wanted === undefined || wanted === "train" || isPartOfHeldOut(model, at)) return;
     if (!found.has(at.start)) found.set(at.start, { at, wanted });
   };
-  const fallbacks = fallbackStatements(model);
+  const fallbacks = openFallbacks(model);
   eachStatement(model.form.body, (statement) => {
     if (statement.kind === "Assign" && statement.value !== undefined && !fallbacks.has(statement)) {
       // `test = train` alone says openly what it does, where nothing else could be meant.
@@ -34,7 +35,7 @@ export function wrongPartsIn(model: Model): readonly WrongPart[] {
           add(givenFor(value), name);
         });
       for (const target of statement.targets) add(maskOfScore(target, statement.value), roleOfPlainName(target));
-    } else if (statement.kind === "Return") add(...twiceReturned(model, statement.value));
+    } else if (statement.kind === "Return" && !fallbacks.has(statement)) add(...twiceReturned(model, statement.value));
     else if (statement.kind === "FunctionStatement") {
       add(...readInEvaluation(statement.function));
       add(...returnedByLoaderMethod(statement.function));
@@ -72,18 +73,6 @@ function loadersOfTrain(model: Model): readonly WrongPart[] {
       roles.length > 0 && roles.every(({ purpose, part }) => purpose === "train" && part?.needsOther === false);
     return first === undefined || first.name !== undefined || !isTrain ? [] : [{ at: first.value, wanted }];
   });
-}
-
-/** `val = train if val is None else val`, and the same in an `if`, say openly what they do. */
-function fallbackStatements(model: Model): ReadonlySet<Statement> {
-  const found = new Set<Statement>();
-  eachStatement(model.form.body, (statement) => {
-    if (statement.kind !== "Branch" && statement.kind !== "Try") return;
-    const blocks = statement.kind === "Branch" ? [statement.body, statement.otherwise] : [statement.body];
-    const bodies = statement.kind === "Try" ? statement.handlers.map(({ body }) => body) : blocks;
-    for (const body of bodies) for (const inner of body) found.add(inner);
-  });
-  return found;
 }
 
 function eachPair(
