@@ -184,9 +184,18 @@ export function makesModel(model: Model, loop: LoopFrame): boolean {
 function isScore(model: Model, value: Value): boolean {
   const kinds = new Map(usesOfData(model).map(({ kind, event }) => [event, kind]));
   const steps = lineageOf(model, value).map(({ entity }) => entity);
-  const used = new Set(steps.flatMap((entity) => callsGiving(model, entity).map((event) => kinds.get(event))));
-  const compares = steps.some(({ origin }) => origin.how === "operation" && /^(==|!=|\*\*)$/.test(origin.operator));
-  return used.has("score") || (used.has("predict") && (compares || steps.some(isLoss)));
+  const isOf = (kind: DataUse["kind"], entity: Entity): boolean =>
+    callsGiving(model, entity).some((event) => kinds.get(event) === kind);
+  if (steps.some((entity) => isOf("score", entity))) return true;
+  if (!steps.some((entity) => isOf("predict", entity))) return false;
+  // What was worked out to make the network, such as `2 ** depth` for its widths, judges nothing.
+  const judges = (one: Entity): boolean => lineageOf(model, one).some(({ entity }) => isOf("predict", entity));
+  return steps.some((entity) => isLoss(entity) || (isComparison(entity) && judges(entity)));
+}
+
+/** `guess == truth`, `(guess - truth) ** 2`. */
+function isComparison({ origin }: Entity): boolean {
+  return origin.how === "operation" && /^(==|!=|\*\*)$/.test(origin.operator);
 }
 
 /** `mse_loss(net(x_test), y_test)` is a score where nothing can learn from it. */

@@ -42,6 +42,46 @@ print(kept.score(X_final, y_final))
 `,
     ));
 
+  it("accepts the classes of a network whose widths are powers of two", () =>
+    expectFindings(
+      rule,
+      `import pandas as pd
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, Dataset
+
+class Rows(Dataset):
+    def __init__(self, rows):
+        self.rows = rows
+    def __len__(self):
+        return len(self.rows)
+    def __getitem__(self, position):
+        return torch.tensor(self.rows.loc[position])
+
+class Net(nn.Module):
+    def __init__(self, blocks):
+        super().__init__()
+        widths = [16 * 2 ** min(k, 3) for k in range(blocks)]
+        self.blocks = nn.ModuleList([nn.Linear(a, b) for a, b in zip(widths, widths[1:])])
+    def forward(self, x):
+        for block in self.blocks:
+            x = block(x)
+        return x
+
+@torch.inference_mode()
+def predict(model, loader):
+    found = []
+    for images in loader:
+        found.append(model(images))
+    return torch.cat(found).numpy()
+
+net = Net(4)
+test = pd.read_csv("test.csv")
+logits = predict(net, DataLoader(Rows(test)))
+test["guess"] = logits.argmax(axis=1)
+`,
+    ));
+
   it("accepts the class with the highest probability", () =>
     expectFindings(
       rule,
