@@ -74,7 +74,17 @@ export function makeProject(
 }
 
 const noFacts: Omit<ProjectFacts, "unreadable"> = {
-  ...{ code: [], tests: [], docs: [], pipelines: [], configs: [], dockerfiles: [], compose: [], kubernetes: [] },
+  ...{
+    code: [],
+    tests: [],
+    docs: [],
+    pipelines: [],
+    tasks: [],
+    configs: [],
+    dockerfiles: [],
+    compose: [],
+    kubernetes: [],
+  },
   dependencies: { manifests: [], declared: [], locks: [], languageVersions: [] },
   ci: { runs: [], jobs: [], disabled: [], unknowns: [], unreadable: [], paths: [] },
   wiring: { entries: [], entriesOf: () => [], entriesOfFile: () => [] },

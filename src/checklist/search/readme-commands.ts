@@ -1,3 +1,4 @@
+import { readJustfile } from "../../project/ci/hops/just.js";
 import { nameOf, parentOf } from "../../project/paths.js";
 import type { DocSection } from "../../project/facts/file-facts.js";
 import type { Place } from "../evidence.js";
@@ -93,18 +94,32 @@ interface Targets {
   readonly files: ReadonlySet<string>;
   /** `Makefile#train`, by the folder of the file: `#train`, `web#build`. */
   readonly steps: ReadonlySet<string>;
+  /** Those of `steps` whose further words are values. */
+  readonly recipesWithValues: ReadonlySet<string>;
   readonly scripts: ReadonlySet<string>;
   readonly packages: ReadonlySet<string>;
 }
 
 async function targetsOf({ files, read, configs, pipelines }: Source): Promise<Targets> {
   const steps = new Set(pipelines.map(({ path, name }) => `${parentOf(path) ?? ""}#${name}`));
+  const recipesWithValues = new Set<string>();
   for (const path of files) {
     if (!/^(?:GNUm|m|M)akefile$|\.mk$|^\.?justfile$|^Justfile$/.test(nameOf(path))) continue;
-    for (const [, names = ""] of ((await read(path)) ?? "").matchAll(
-      /just/i.test(nameOf(path)) ? justRecipes : makeTargets,
-    )) {
-      for (const name of names.trim().split(/\s+/)) steps.add(`${parentOf(path) ?? ""}#${name}`);
+    const folder = parentOf(path) ?? "";
+    const text = (await read(path)) ?? "";
+    if (/just/i.test(nameOf(path))) {
+      const { recipes, aliases } = readJustfile(text, path);
+      for (const { name, parameters } of recipes.values()) {
+        steps.add(`${folder}#${name}`);
+        if (parameters.length > 0) recipesWithValues.add(`${folder}#${name}`);
+      }
+      for (const [alias, name] of aliases) {
+        steps.add(`${folder}#${alias}`);
+        if (recipesWithValues.has(`${folder}#${name}`)) recipesWithValues.add(`${folder}#${alias}`);
+      }
+    } else {
+      for (const [, names = ""] of text.matchAll(makeTargets))
+        for (const name of names.trim().split(/\s+/)) steps.add(`${folder}#${name}`);
     }
   }
   const scripts = new Set<string>();
@@ -124,11 +139,10 @@ async function targetsOf({ files, read, configs, pipelines }: Source): Promise<T
   }
   for (const path of files)
     if (path.endsWith(".py")) packages.add(path.replace(/\/?(?:__init__|__main__)?\.py$/, "").replaceAll("/", "."));
-  return { files: new Set(files), steps, scripts, packages };
+  return { files: new Set(files), steps, recipesWithValues, scripts, packages };
 }
 
 const makeTargets = /^([\w./][\w./ -]*?)\s*::?(?!=)/gm;
-const justRecipes = /^@?([\w-]+)(?:\s[^:\n]*)?:(?!=)/gm;
 
 /** What a command names that does not exist; undefined where all of it does, or nobody can tell. */
 function deadPart(program: string, args: readonly string[], directory: string, targets: Targets): string | undefined {
@@ -136,9 +150,11 @@ function deadPart(program: string, args: readonly string[], directory: string, t
   if (/^(?:make|just|task)$/.test(program)) {
     const at = args.indexOf("-C");
     const folder = at >= 0 ? joined2(directory, args[at + 1] ?? "") : directory;
-    return plain
-      .filter((arg) => at < 0 || arg !== args[at + 1])
-      .find((name) => !targets.steps.has(`${folder}#${name}`));
+    const names = (program === "task" && args.includes("--") ? args.slice(0, args.indexOf("--")) : args)
+      .filter((arg) => plain.includes(arg))
+      .filter((arg) => at < 0 || arg !== args[at + 1]);
+    const valued = names.findIndex((name) => program === "just" && targets.recipesWithValues.has(`${folder}#${name}`));
+    return (valued < 0 ? names : names.slice(0, valued + 1)).find((name) => !targets.steps.has(`${folder}#${name}`));
   }
   if (/^(?:npm|yarn|pnpm|bun)$/.test(program)) {
     const name = plain[0] === "run" ? plain[1] : ["test", "start"].includes(plain[0] ?? "") ? plain[0] : undefined;

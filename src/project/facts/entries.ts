@@ -4,6 +4,7 @@ import type { ComposeService, ConfigFile, Dockerfile, KubernetesObject, Pipeline
 import { startedBy } from "./started-by.js";
 import type { EntryTo } from "./wire.js";
 import type { Entry } from "./wiring.js";
+import { taskRunners } from "./pipelines/step.js";
 
 export interface EntrySources {
   readonly code: readonly CodeFile[];
@@ -53,14 +54,12 @@ function ofStep({ system, path, line, name, runs, schedule }: PipelineStep, ci: 
   const isRunByCi = ci.runs.some(
     ({ chain, tool, isAutomatic }) => isAutomatic && (chain.includes(path) || tool === system),
   );
-  const isBuildTool = buildTools.has(system);
+  const isBuildTool = taskRunners.has(system);
   // A target of make runs when somebody types it; a declared pipeline is there to be run again.
   const repeatedBy = schedule !== undefined ? "schedule" : isRunByCi ? "ci" : isBuildTool ? undefined : "pipeline";
   const what = `step "${name}" of ${path}`;
   return runs.map((target) => to({ kind: "pipeline", what, path, line, isGating: true, repeatedBy }, target));
 }
-
-const buildTools: ReadonlySet<string> = new Set(["make", "just", "task", "npm"]);
 
 function ofContainers(
   { dockerfiles, compose, kubernetes }: EntrySources,

@@ -136,7 +136,8 @@ export interface PipelineStep {
     | "tfx"
     | "just"
     | "task"
-    | "npm";
+    | "npm"
+    | "nox";
   readonly path: string;
   readonly line: number;
   readonly name: string;

@@ -32,6 +32,8 @@ export interface ProjectFacts {
   readonly docs: readonly DocSection[];
   readonly dependencies: Dependencies;
   readonly pipelines: readonly PipelineStep[];
+  /** What people run by a name, such as `make lint`, whether it is a step of a pipeline or not. */
+  readonly tasks: readonly PipelineStep[];
   readonly dockerfiles: readonly Dockerfile[];
   readonly compose: readonly ComposeService[];
   readonly kubernetes: readonly KubernetesObject[];
@@ -73,7 +75,7 @@ export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
   const readings = [configs, docs, dependencies, pipelines, dockerfiles, compose, kubernetes, reports, ci];
   return {
     ...found,
-    ...{ docs: docs.facts, dependencies: dependencies.facts, reports },
+    ...{ docs: docs.facts, dependencies: dependencies.facts, tasks: pipelines.tasks, reports },
     wiring: wire(graph, entriesOf({ ...found, training })),
     tests: testCases(code, graph, ci),
     unreadable: readings.flatMap(({ unreadable }) => unreadable),

@@ -1,8 +1,10 @@
 import { textOf, textsOf } from "../../../engine/checklist-config.js";
 import type { PipelineStep } from "../../../project/facts/file-facts.js";
+import { taskRunners } from "../../../project/facts/pipelines/step.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callsTo, callEvidence } from "../../search/code-evidence.js";
+import { runsIn } from "../../search/documented-runs.js";
 import { documentsAt, passagesOf } from "../../search/documents.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 
@@ -53,13 +55,7 @@ function graphsOf(project: ChecklistProject): readonly Evidence[] {
       ({ isAutomatic, chain, tool }) => isAutomatic && (chain.includes(path) || tool === system),
     );
     const repeatedBy =
-      schedule !== undefined
-        ? "schedule"
-        : isRunByCi
-          ? "ci"
-          : ["make", "just", "task", "npm"].includes(system)
-            ? undefined
-            : "pipeline";
+      schedule !== undefined ? "schedule" : isRunByCi ? "ci" : taskRunners.has(system) ? undefined : "pipeline";
     const what = `step "${name}" trains${needs.length > 0 ? ` after ${needs.map((one) => `"${one}"`).join(", ")}` : ""}`;
     return { path, line, level: "L3", what, rule: "pipeline", ...(repeatedBy === undefined ? {} : { repeatedBy }) };
   });
@@ -111,23 +107,23 @@ function cardsOf({ docs, config, files }: ChecklistProject): readonly Evidence[]
     }));
 }
 
-/** Commands in the README that run the project's own files one after the other. */
-function steps({ docs, code }: ChecklistProject): readonly Evidence[] {
-  const own = code.filter(({ role }) => role === "source").map(({ path }) => path);
-  return docs
-    .filter(
-      ({ path, code: blocks }) =>
-        /(?:^|\/)README/i.test(path) &&
-        own.filter((file) => blocks.some(({ text }) => text.includes(file))).length >= 2,
-    )
-    .slice(0, 1)
-    .map(({ path, line, heading }) => ({
-      path,
-      line,
-      level: "L2",
-      what: `"${heading}" lists the steps as commands`,
-      rule: "readme-steps",
-    }));
+/** Commands in the README that run the project's own files one after the other, under whatever headings. */
+function steps(project: ChecklistProject): readonly Evidence[] {
+  const sections = project.docs.filter(({ path }) => /(?:^|\/)README/i.test(path));
+  const readmes = [...new Set(sections.map(({ path }) => path))];
+  return readmes
+    .flatMap((readme): readonly Evidence[] => {
+      const running = sections
+        .filter(({ path }) => path === readme)
+        .map((section) => ({ section, runs: runsIn(project, section) }))
+        .filter(({ runs }) => runs.size > 0);
+      const [first] = running;
+      if (first === undefined || new Set(running.flatMap(({ runs }) => [...runs])).size < 2) return [];
+      const { path, line, heading } = first.section;
+      const what = `"${heading}"${running.length > 1 ? " and what follows" : ""} lists the steps as commands`;
+      return [{ path, line, level: "L2", what, rule: "readme-steps" }];
+    })
+    .slice(0, 1);
 }
 
 function withoutCard({ path, line }: Evidence): Objection {

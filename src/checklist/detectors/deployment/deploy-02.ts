@@ -101,7 +101,8 @@ const aspects: readonly Aspect[] = [
   {
     name: "its limits",
     heading: /limit|out[- ]of[- ]scope|caveat|risk|bias|fail|not (?:for|be used)/i,
-    line: /limitations?\b|must not be used|not (?:intended|meant|suited|suitable) (?:for|to)/i,
+    // Bold words at the beginning of a paragraph are a heading as well.
+    line: /^(?:known )?(?:limits?|caveats?|out[- ]of[- ]scope)\b|limitations?\b|must not be used|not (?:intended|meant|suited|suitable) (?:for|to)/im,
   },
   {
     name: "the training data",

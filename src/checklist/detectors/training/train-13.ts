@@ -7,6 +7,7 @@ import { codeOwners, ownerRule } from "../../search/code-owners.js";
 import { enforcedReview } from "../../search/enforced-review.js";
 import { textsOfCall } from "../../search/fact-values.js";
 import { isNetwork, trainingRun } from "../../search/training-calls.js";
+import { taskRunners } from "../../../project/facts/pipelines/step.js";
 
 /** Are changes of the model and of what configures it reviewed before they count? */
 export const detector: Detector = async (project) => {
@@ -62,15 +63,12 @@ function reviewedPaths({ config, code, files, profile, pipelines }: ChecklistPro
       ...working,
       ...models.map(({ path }) => path),
       ...settings,
-      ...pipelines.filter(({ system }) => !buildTools.has(system)).map(({ path }) => path),
+      ...pipelines.filter(({ system }) => !taskRunners.has(system)).map(({ path }) => path),
     ]),
   ];
   // Where nothing trains, the product's code is what changes.
   return found.length > 0 ? found : code.filter(({ role }) => role === "source").map(({ path }) => path);
 }
-
-/** What runs when somebody types its name is no part of the model. */
-const buildTools: ReadonlySet<string> = new Set(["make", "just", "task", "npm"]);
 
 async function ownersOf(
   project: ChecklistProject,

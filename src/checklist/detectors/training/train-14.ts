@@ -3,6 +3,7 @@ import type { CallFact } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { codeEvidence, provesSomething } from "../../search/code-evidence.js";
+import { runsIn } from "../../search/documented-runs.js";
 import { argumentOf, literalOf, textsOfCall } from "../../search/fact-values.js";
 import { testTraces } from "../../search/test-traces.js";
 import { usedOnly } from "../../search/used-only.js";
@@ -19,7 +20,7 @@ export const detector: Detector = (project) => {
             textsOfCall(call).some((text) => words.some((word) => word.startsWith("/") && text.startsWith(word))),
           )),
     );
-    return isTested && isDocumented(project, words)
+    return isTested && isDocumented(project, words, path)
       ? { ...one, level: one.level === "L4" ? "L4" : "L3" }
       : usedOnly(one);
   });
@@ -129,16 +130,11 @@ function scripts(project: ChecklistProject): readonly Way[] {
     return [
       {
         evidence: evidence.level === "L2" ? { ...evidence, level: "L3" } : evidence,
-        words: [name, path, ...recipes(project, path)],
+        words: [name, path],
         path,
       },
     ];
   });
-}
-
-/** What people type to run a script: `just inspect`, `make trace`. */
-function recipes({ pipelines }: ChecklistProject, path: string): readonly string[] {
-  return pipelines.filter(({ runs }) => runs.includes(path)).map(({ system, name }) => `${system} ${name}`);
 }
 
 function routes(project: ChecklistProject): readonly Way[] {
@@ -180,9 +176,11 @@ function named({ config, code }: ChecklistProject): readonly Way[] {
   ];
 }
 
-function isDocumented({ docs }: ChecklistProject, words: readonly string[]): boolean {
-  return docs.some(
-    ({ text, code, isTemplate }) =>
-      !isTemplate && words.some((word) => text.includes(word) || code.some((block) => block.text.includes(word))),
-  );
+function isDocumented(project: ChecklistProject, words: readonly string[], node: string): boolean {
+  const path = node.split("#")[0] ?? node;
+  return project.docs.some((section) => {
+    if (section.isTemplate) return false;
+    const blocks = [section.text, ...section.code.map(({ text }) => text)];
+    return words.some((word) => blocks.some((text) => text.includes(word))) || runsIn(project, section).has(path);
+  });
 }

@@ -1,4 +1,4 @@
-import type { Argument, Expression } from "../../../syntax/expressions.js";
+import type { Argument } from "../../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../../syntax/form.js";
 import { LineIndex } from "../../../syntax/line-index.js";
 import { joinPath, parentOf } from "../../paths.js";
@@ -6,16 +6,9 @@ import type { CiFiles } from "../ci-files.js";
 import { type CommandCall, option, programOf, readArguments, wordSet } from "../command.js";
 import { type Followed, type Target, unknownHere } from "../follow.js";
 import { type Break, placeOf, type Unknown } from "../model.js";
-import type { ShellWord } from "../shell/words.js";
 import { isPython } from "../tool.js";
+import { functionsOf, type Session, sessionNamed, sessionOf, textOf, wordsOf } from "./nox-sessions.js";
 import { callsIn } from "./python-calls.js";
-
-interface Session {
-  readonly name: string;
-  readonly function: FunctionForm;
-  readonly tags: readonly string[];
-  readonly isDefault: boolean;
-}
 
 const valued = wordSet(
   "-s --session --sessions -e -t --tags -k --keywords -p --python --pythons -f --noxfile -db --default-venv-backend --envdir",
@@ -27,21 +20,17 @@ export async function followNox(call: CommandCall, files: CiFiles): Promise<Foll
   if (programOf(call) !== "nox" && !isModule) return undefined;
   const { directory } = call.scope;
   if (directory === undefined) return unknownHere(call, "nox runs in a folder that is not known");
-  const words = call.words.slice(isModule ? 3 : 1);
-  const args = readArguments(words, valued);
+  const all = call.words.slice(isModule ? 3 : 1);
+  const end = all.findIndex(({ text }) => text === "--");
+  const posargs = end < 0 ? [] : all.slice(end + 1);
+  const args = readArguments(end < 0 ? all : all.slice(0, end), valued);
   const path = joinPath(directory, option(args, "-f", "--noxfile") ?? "noxfile.py");
   const form = await files.python(path);
   if (form === undefined) return unknownHere(call, "there is no noxfile.py where nox runs");
   if (args.options.has("-l") || args.options.has("--list")) return { targets: [], unknowns: [] };
 
   const lines = new LineIndex(form.text);
-  const functions = new Map(
-    form.body.flatMap((one) =>
-      one.kind === "FunctionStatement" && one.function.name !== undefined
-        ? [[one.function.name, one.function] as const]
-        : [],
-    ),
-  );
+  const functions = functionsOf(form.body);
   const sessions = [...functions.values()].flatMap(sessionOf);
   const named = ["-s", "--session", "--sessions", "-e"].flatMap((name) => args.options.get(name) ?? []);
   // `nox -s tests lint` names two.
@@ -75,7 +64,7 @@ export async function followNox(call: CommandCall, files: CiFiles): Promise<Foll
         isLetFail(expression.args) || isHandled
           ? [{ kind: "ignored-by-tool", detail: "the session goes on when the command fails", place }]
           : [];
-      const content = { kind: "call", words: wordsOf(expression.args), place } as const;
+      const content = { kind: "call", words: wordsOf(expression.args, posargs), place } as const;
       targets.push({
         hop: { path, line: at, text: `session ${title}` },
         directory: parentOf(path),
@@ -93,35 +82,20 @@ export async function followNox(call: CommandCall, files: CiFiles): Promise<Foll
           tags.length > 0 ? tags.some((tag) => one.tags.includes(tag)) : (preset?.includes(one.name) ?? one.isDefault),
         )
       : wanted.flatMap((name) => {
-          const plain = name.replace(/\(.*$/, "").replace(/-(?:pypy|python)?-?\d[\d.]*$/, "");
-          const found = sessions.find((one) => one.name === name || one.name === plain);
+          const found = sessionNamed(sessions, name);
           if (found === undefined)
             unknowns.push({ place: call.place, detail: `${path} has no session \`${name}\` that is known` });
           return found ?? [];
         });
-  for (const session of chosen) run(session.function, session.name, []);
+  const begun = new Set<string>();
+  const runWithRequired = ({ name, function: form, requires }: Session): void => {
+    if (begun.has(name)) return;
+    begun.add(name);
+    for (const required of requires.flatMap((one) => sessionNamed(sessions, one) ?? [])) runWithRequired(required);
+    run(form, name, []);
+  };
+  for (const session of chosen) runWithRequired(session);
   return { targets, unknowns };
-}
-
-function sessionOf(form: FunctionForm): readonly Session[] {
-  for (const decorator of form.decorators) {
-    const args = decorator.kind === "Call" ? decorator.args : [];
-    const target = decorator.kind === "Call" ? decorator.callee : decorator;
-    const name = target.kind === "Attribute" ? target.name : target.kind === "Name" ? target.id : "";
-    if (name !== "session" && name !== "nox_session") continue;
-    const keyword = (key: string): Expression | undefined => args.find((one) => one.name === key)?.value;
-    const tags = keyword("tags");
-    const isDefault = keyword("default");
-    return [
-      {
-        name: textOf(keyword("name")) ?? form.name ?? "",
-        function: form,
-        tags: tags?.kind === "Sequence" ? tags.items.flatMap((item) => textOf(item) ?? []) : [],
-        isDefault: !(isDefault?.kind === "Literal" && isDefault.value === false),
-      },
-    ];
-  }
-  return [];
 }
 
 /** `nox.options.sessions = ["tests"]`. */
@@ -145,24 +119,4 @@ function isLetFail(args: readonly Argument[]): boolean {
     codes?.kind === "Sequence" &&
     codes.items.some((item) => item.kind === "Literal" && typeof item.value === "number" && item.value > 0)
   );
-}
-
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.kind === "Literal" && typeof expression.value === "string" ? expression.value : undefined;
-}
-
-/** The words of `session.run("pytest", path, *session.posargs)`; what was not given adds none. */
-function wordsOf(args: readonly Argument[]): readonly ShellWord[] {
-  return args.flatMap(({ name, spread, value }): readonly ShellWord[] => {
-    if (name !== undefined || spread === "mapping") return [];
-    if (spread === "sequence") return value.kind === "Sequence" ? value.items.map(wordOf) : [];
-    return [wordOf(value)];
-  });
-}
-
-function wordOf(value: Expression): ShellWord {
-  const text = textOf(value);
-  if (text !== undefined) return { text, isKnown: true };
-  if (value.kind === "Template") return { text: value.texts.join("$"), isKnown: false };
-  return { text: "$argument", isKnown: false };
 }

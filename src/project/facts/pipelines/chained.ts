@@ -2,7 +2,7 @@ import type { PipelineStep } from "../file-facts.js";
 
 /** Names under which people keep what checks and builds a project, whatever it runs. */
 const chores =
-  /^(?:[\w-]*[:_-])?(?:lint|clean|docs?|format|fmt|help|install|setup|init|tests?|checks?|ci|types?|typecheck|mypy|venv|env|requirements|deps|release|publish|version|bump|coverage|build|dev|start|serve|watch)(?:[:_-].*)?$/i;
+  /^(?:[\w-]*[:_-])?(?:lint|clean|docs?|format|fmt|help|install|setup|init|tests?|checks?|ci|types?|typecheck|mypy|venv|env|requirements|deps|version|bump|coverage|build|dev|start|serve|watch)(?:[:_-].*)?$/i;
 
 /**
  * Of the tasks of a file of commands, those that make a pipeline: they run code of the project and are tied to another

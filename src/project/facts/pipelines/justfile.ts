@@ -1,19 +1,17 @@
 import { fillJust, readJustfile } from "../../ci/hops/just.js";
 import { parentOf } from "../../paths.js";
 import type { PipelineStep } from "../file-facts.js";
-import { chained } from "./chained.js";
 import type { PipelineProject } from "./pipeline-project.js";
 import { runsOfCommands } from "./run-commands.js";
 import { distinct, pipelineStep } from "./step.js";
 
-/** The recipes of justfiles that run code of the project one after the other. */
+/** The recipes of justfiles, with what they run. */
 export async function readJustfiles(project: PipelineProject): Promise<readonly PipelineStep[]> {
   const steps: PipelineStep[] = [];
   for (const path of project.pathsLike(/(?:^|\/)\.?[Jj]ustfile$/)) {
     const text = await project.text(path);
     if (text === undefined) continue;
     const { recipes, variables } = readJustfile(text, path);
-    const found: PipelineStep[] = [];
     for (const { name, line, parameters, needs, body } of recipes.values()) {
       const values = new Map(variables);
       for (const { name: parameter, value } of parameters) if (value !== undefined) values.set(parameter, value);
@@ -25,7 +23,7 @@ export async function readJustfiles(project: PipelineProject): Promise<readonly 
         [...one.text.matchAll(/\bjust\s+([\w-]+)/g)].map(([, other = ""]) => other),
       );
       const runs = await runsOfCommands({ path, commands, folder: parentOf(path) ?? "" }, project);
-      found.push(
+      steps.push(
         pipelineStep({
           ...{ system: "just", path, line, name, runs },
           commands: commands.map((one) => one.text),
@@ -33,7 +31,6 @@ export async function readJustfiles(project: PipelineProject): Promise<readonly 
         }),
       );
     }
-    steps.push(...chained(found));
   }
   return steps;
 }

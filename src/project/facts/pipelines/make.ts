@@ -1,14 +1,13 @@
 import { expandMake, type Makefile, readMakefile } from "../../ci/hops/makefile.js";
 import { parentOf } from "../../paths.js";
 import type { PipelineStep } from "../file-facts.js";
-import { chained } from "./chained.js";
 import type { PipelineProject } from "./pipeline-project.js";
 import { runsOfCommands } from "./run-commands.js";
 import { distinct, pipelineStep } from "./step.js";
 
 const mostTargets = 300;
 
-/** The targets of Makefiles that run code of the project one after the other. */
+/** The targets of Makefiles, with what they run. */
 export async function readMake(project: PipelineProject): Promise<readonly PipelineStep[]> {
   const steps: PipelineStep[] = [];
   for (const path of project.pathsLike(/(?:^|\/)(?:GNUmakefile|[Mm]akefile|[^/]+\.mk)$/)) {
@@ -16,10 +15,8 @@ export async function readMake(project: PipelineProject): Promise<readonly Pipel
     if (text === undefined) continue;
     const makefile = readMakefile(text, path);
     const phony = phonyTargets(text, makefile);
-    const found: PipelineStep[] = [];
     for (const [name] of [...makefile.targets].slice(0, mostTargets))
-      found.push(await targetStep(name, makefile, phony, path, project));
-    steps.push(...chained(found));
+      steps.push(await targetStep(name, makefile, phony, path, project));
   }
   return steps;
 }

@@ -1,6 +1,6 @@
 import { joinPath, parentOf } from "../../paths.js";
 
-/** The file of a Python module of the project, looked for in a folder, in those above it, and where sources usually lie. */
+/** The file of a Python module of the project, looked for in a folder, in those above it, where sources usually lie, and in the packages of a monorepo. */
 export function moduleFile(module: string, folder: string, files: ReadonlySet<string>): readonly string[] {
   if (!/^\w+(?:\.\w+)*$/.test(module)) return [];
   const path = module.replaceAll(".", "/");
@@ -10,7 +10,10 @@ export function moduleFile(module: string, folder: string, files: ReadonlySet<st
       if (files.has(file)) return [file];
     }
   }
-  return [];
+  // A package of a monorepo lies deeper, and is installed from there; a name without a dot could be anybody's.
+  if (!path.includes("/")) return [];
+  const namesakes = [...files].filter((file) => file.endsWith(`/${path}.py`) || file.endsWith(`/${path}/__main__.py`));
+  return namesakes.length === 1 ? namesakes : [];
 }
 
 function* upTo(folder: string): Iterable<string> {

@@ -2,12 +2,11 @@ import { lineOf } from "../../ci/hops/lines.js";
 import { parentOf } from "../../paths.js";
 import { at, json, record } from "../../structured.js";
 import type { PipelineStep } from "../file-facts.js";
-import { chained } from "./chained.js";
 import type { PipelineProject } from "./pipeline-project.js";
 import { runsOfCommands } from "./run-commands.js";
 import { distinct, pipelineStep } from "./step.js";
 
-/** The scripts of `package.json` that run code of the project one after the other. */
+/** The scripts of `package.json`, with what they run. */
 export async function readNpmScripts(project: PipelineProject): Promise<readonly PipelineStep[]> {
   const steps: PipelineStep[] = [];
   for (const path of project.pathsLike(/(?:^|\/)package\.json$/)) {
@@ -17,7 +16,6 @@ export async function readNpmScripts(project: PipelineProject): Promise<readonly
       typeof command === "string" ? [{ name, command }] : [],
     );
     const names = new Set(scripts.map(({ name }) => name));
-    const found: PipelineStep[] = [];
     for (const { name, command } of scripts) {
       const line = lineOf(text, JSON.stringify(name), Math.max(0, text.indexOf('"scripts"')));
       const needs = distinct([...calledScripts(command), `pre${name}`].filter((one) => names.has(one) && one !== name));
@@ -25,9 +23,8 @@ export async function readNpmScripts(project: PipelineProject): Promise<readonly
         { path, commands: [{ text: command, line }], folder: parentOf(path) ?? "" },
         project,
       );
-      found.push(pipelineStep({ system: "npm", path, line, name, commands: [command], runs, needs }));
+      steps.push(pipelineStep({ system: "npm", path, line, name, commands: [command], runs, needs }));
     }
-    steps.push(...chained(found));
   }
   return steps;
 }

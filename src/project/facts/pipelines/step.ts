@@ -1,5 +1,8 @@
 import type { PipelineStep } from "../file-facts.js";
 
+/** The systems whose steps run when somebody types their names; a declared pipeline is there to be run again. */
+export const taskRunners: ReadonlySet<string> = new Set<PipelineStep["system"]>(["make", "just", "task", "npm", "nox"]);
+
 /** A step, of which a system says what it knows. */
 export function pipelineStep(
   known: Pick<PipelineStep, "system" | "path" | "line" | "name"> & Partial<PipelineStep>,

@@ -2,22 +2,19 @@ import { child, entriesOf, itemsOf, textOf, textsOf, variablesOf } from "../../c
 import { readYamlTrees, type Tree } from "../../ci/yaml-tree.js";
 import { joinPath, parentOf } from "../../paths.js";
 import type { PipelineStep } from "../file-facts.js";
-import { chained } from "./chained.js";
 import type { PipelineProject } from "./pipeline-project.js";
 import { runsOfCommands } from "./run-commands.js";
 import { distinct, pipelineStep } from "./step.js";
 
-/** The tasks of Taskfiles that run code of the project one after the other. */
+/** The tasks of Taskfiles, with what they run. */
 export async function readTaskfiles(project: PipelineProject): Promise<readonly PipelineStep[]> {
   const steps: PipelineStep[] = [];
   for (const path of project.pathsLike(/(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/)) {
     const text = await project.text(path);
     if (text === undefined) continue;
     const tree = readYamlTrees(text, path).trees[0];
-    const found: PipelineStep[] = [];
     for (const [name, task] of entriesOf(child(tree, "tasks")))
-      found.push(await taskStep(name, task, tree, path, project));
-    steps.push(...chained(found));
+      steps.push(await taskStep(name, task, tree, path, project));
   }
   return steps;
 }

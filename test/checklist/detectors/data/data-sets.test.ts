@@ -159,6 +159,25 @@ describe("DATA-13: the pipeline is declared", () => {
     equal(await verdictIn({ ...base, ...card }, "DATA-13"), "partial");
     equal(await verdictIn({ ...base, Makefile: "lint:\n\truff check .\n\nclean:\n\trm -rf out\n" }, "DATA-13"), "fail");
   });
+
+  it("is half done with commands in the README, under one heading or several", async () => {
+    const told = (...commands: readonly string[]): Readonly<Record<string, string>> => ({
+      ...{ ...base, "prepare.py": "import pandas as pd\n", Makefile: "fetch:\n\tpython prepare.py\n" },
+      "README.md": commands.map((command) => `## ${command}\n\n    ${command}\n`).join("\n"),
+    });
+    equal(await verdictIn(told("python prepare.py", "python -m train"), "DATA-13"), "partial");
+    equal(await verdictIn(told("make fetch", "python train.py"), "DATA-13"), "partial");
+    equal(await verdictIn(told("make fetched", "python train.py"), "DATA-13"), "fail");
+    equal(await verdictIn(told("python prepare.py", "python -m pytest"), "DATA-13"), "fail");
+  });
+
+  it("knows sessions of nox that require each other", async () => {
+    const noxfile = (required: string): string =>
+      `import nox\n@nox.session\ndef data(session):\n    session.run("python", "prepare.py")\n@nox.session(${required})\ndef fit(session):\n    session.run("python", "train.py")\n`;
+    const texts = { ...base, "prepare.py": "import pandas as pd\n" };
+    equal(await verdictIn({ ...texts, "noxfile.py": noxfile('requires=["data"]') }, "DATA-13"), "partial");
+    equal(await verdictIn({ ...texts, "noxfile.py": noxfile("python='3.12'") }, "DATA-13"), "fail");
+  });
 });
 
 describe("DATA-14: rare classes are seen", () => {

@@ -23,4 +23,14 @@ describe("TEAM-02", () => {
       "fail",
     );
   });
+  it("takes what a recipe is given for no recipe", async () => {
+    const justfile = (score: string): string =>
+      `setup:\n    uv sync\ndata:\n    python data.py\ntrain *more:\n    python train.py {{more}}\ntest:\n    pytest\n${score}`;
+    const commands = ["just setup data", "just train optim.lr=0.1", "just test", "just score in.csv out.csv"];
+    const texts = { "README.md": readme(...commands) };
+    const withValues = justfile("score from to='out.csv':\n    python score.py {{from}} {{to}}\n");
+    equal(await verdictIn({ ...texts, justfile: withValues }, "TEAM-02"), "pass");
+    const without = justfile("score:\n    python score.py\n");
+    equal(await verdictIn({ ...texts, justfile: without }, "TEAM-02"), "partial");
+  });
 });

@@ -28,6 +28,17 @@ describe("TRAIN-14", () => {
     equal(await verdictIn(texts, "TRAIN-14"), "pass");
   });
 
+  it("is documented by the task that runs it", async () => {
+    const texts = {
+      "follow.py": explain,
+      "tests/test_follow.py": test,
+      "README.md": "# A\n\n```sh\njust look 3\n```\n",
+    };
+    const task = "look row:\n    uv run python -m follow {{row}}\n";
+    equal(await verdictIn({ ...texts, justfile: task }, "TRAIN-14"), "pass");
+    equal(await verdictIn({ ...texts, justfile: task.replace("look", "lookup") }, "TRAIN-14"), "partial");
+  });
+
   it("is partial when it is there", async () => {
     equal(await verdictIn({ "follow.py": explain }, "TRAIN-14"), "partial");
     equal(await verdictIn({ "follow.py": explain, "tests/test_follow.py": test }, "TRAIN-14"), "partial");

@@ -135,6 +135,28 @@ describe("from a command to what it runs: tox and nox", () => {
       ["pytest a", "pytest b"],
     ),
     follows(
+      "sessions that another requires, once and before it",
+      "nox -s publish train",
+      nox(
+        "@nox.session",
+        "def data(session):",
+        "    session.run('pytest', 'data')",
+        "@nox.session(requires=['data'])",
+        "def train(session):",
+        "    session.run('pytest', 'train')",
+        "@nox.session(requires=['train'])",
+        "def publish(session):",
+        "    session.run('pytest', 'publish')",
+      ),
+      ["pytest data", "pytest train", "pytest publish"],
+    ),
+    follows(
+      "what is handed on behind two dashes",
+      "nox -s tests -- --junitxml=junit.xml tests/slow",
+      nox("@nox.session", "def tests(session):", "    session.run('pytest', *session.posargs)"),
+      ["pytest --junitxml=junit.xml tests/slow"],
+    ),
+    follows(
       "exit codes that a session accepts",
       "nox",
       nox("@nox.session", "def tests(session):", "    session.run('pytest', success_codes=[0, 1])"),
