@@ -6,6 +6,8 @@ import type { FileSystem } from "../project/file-system.js";
 import { readGuideFile } from "../project/guide-file.js";
 import { joinPath } from "../project/paths.js";
 import type { CodeFile } from "../project/facts/code-facts.js";
+import type { TextMemory } from "../project/facts/per-text.js";
+import { filesOnce } from "../project/files-once.js";
 import { checkProjectRules } from "../project/project-rules/check-project-rules.js";
 import { namesIn } from "../project/root-names.js";
 import type { Root } from "../project/roots.js";
@@ -39,6 +41,8 @@ export interface CheckProjectOptions {
   readonly workspace?: ProjectWorkspace;
   /** What is in use, where it is known already. */
   readonly tools?: readonly UsedTool[];
+  /** Held by someone who looks through the project again and again. */
+  readonly memory?: TextMemory;
   /**
    * Checks files, for those who have several threads or remember what they found; names in the results count from the
    * root, and what the code of the files does is best told with them. `configs` has the rules that items ask about. Undefined where the files are to be checked as always.
@@ -75,7 +79,8 @@ export type AnswerOptions = Pick<CheckProjectOptions, "today" | "onProgress" | "
 
 /** The first part of that way: what the rules find, the tools in use, and the files. */
 export async function lookThrough(options: CheckProjectOptions): Promise<LookedThrough> {
-  const { files, root } = options;
+  const { root } = options;
+  const files = filesOnce(options.files);
   const configs = withItemRules(options.configs);
   const tell = teller(options);
 
@@ -107,14 +112,15 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
   if (options.tools === undefined) await inUse.read((count) => tell("tools", count));
   const tools = options.tools ?? inUse.all();
   const project = await openChecklistProject({
-    ...{ files, configs, root, workspace, findings, tools, code },
+    ...{ files: options.files, seen: files, configs, root, workspace, findings, tools, code },
+    memory: options.memory,
     onFile: (count) => tell("files", count),
   });
   const remembering = withMemory(detectors);
   return {
     answer: async (asked) => {
       const tellItem = teller(asked);
-      const attestations = await readAttestationText(files, root, project.config.attest.file);
+      const attestations = await readAttestationText(options.files, root, project.config.attest.file);
       const result = await runChecklist(project, {
         ...{ items: builtInGuide().items, detectors: remembering, today: asked.today },
         attestations: attestations.text,

@@ -4,7 +4,9 @@ import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import type { CodeFile } from "../project/facts/code-facts.js";
 import { readCode } from "../project/facts/code/read-code.js";
+import type { TextMemory } from "../project/facts/per-text.js";
 import { readFacts } from "../project/facts/read-facts.js";
+import { filesOnce } from "../project/files-once.js";
 import { languageOf } from "../project/languages.js";
 import { joinPath, within } from "../project/paths.js";
 import type { Root } from "../project/roots.js";
@@ -23,6 +25,8 @@ import type { ChecklistProject } from "./project.js";
 
 export interface OpenOptions {
   readonly files: FileSystem;
+  /** The same files as far as this look has seen them; what detectors ask for later is not kept. */
+  readonly seen?: FileSystem;
   readonly configs: Configs;
   readonly root: Root;
   readonly workspace: Pick<ProjectWorkspace, "glance">;
@@ -33,11 +37,14 @@ export interface OpenOptions {
   readonly code?: ReadonlyMap<string, CodeFile>;
   /** Told how many files were looked at, and waited for; an exception thrown here stops it. */
   readonly onFile?: (count: number) => Promise<void> | void;
+  /** What was made of texts before. */
+  readonly memory?: TextMemory | undefined;
 }
 
 /** Looks through the files under a root, so that detectors can ask for them. */
 export async function openChecklistProject(options: OpenOptions): Promise<ChecklistProject> {
-  const { files, configs, root, workspace, findings, tools, onFile } = options;
+  const { configs, root, workspace, findings, tools, onFile, memory } = options;
+  const files = options.seen ?? filesOnce(options.files);
   const paths: string[] = [];
   const alone: CodeFile[] = [];
   const unreadable: UnreadableFile[] = [];
@@ -60,25 +67,20 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     await onFile?.(paths.length);
   }
   const { config } = await configs.of(root.folder);
-  const read = async (path: string): Promise<string | undefined> => {
-    const full = joinPath(root.folder, path);
-    const stat = within(root.folder, full) === undefined ? undefined : await files.stat(full);
-    const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
-    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-  };
   const byFiles = detectProfile(paths, alone.map(traceOf), unreadable);
   const training = new Set(byFiles.facts.training.places.map(({ path }) => path));
   const facts = await readFacts({
     // What people signed and the team configured is read where it belongs.
     paths: paths.filter((path) => !path.startsWith(".preflight/")),
-    ...{ read, form, code: alone, files, root: root.folder },
+    ...{ read: textReader(files, root), form, code: alone, files, root: root.folder, memory },
     ciFiles: ciFilesIn(paths, config.checklist).map((path) => joinPath(root.folder, path)),
     training: alone.filter(({ path, role }) => role === "source" && training.has(path)).map(({ path }) => path),
   });
   const profile = withTeamProfile(withWiring(byFiles, facts), config.checklist);
   return {
     ...facts,
-    ...{ files: paths, form, read, findings, tools, profile, config: config.checklist },
+    ...{ files: paths, form, findings, tools, profile, config: config.checklist },
+    read: textReader(options.files, root),
     unreadable: [...unreadable, ...facts.unreadable],
   };
 }
@@ -87,6 +89,15 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
 function ciFilesIn(paths: readonly string[], config: ChecklistConfig): readonly string[] {
   const globs = textsOf(config, "ci.files");
   return globs.length === 0 ? [] : paths.filter((path) => matchesGlobs(globs, path));
+}
+
+function textReader(files: FileSystem, { folder }: Root): ChecklistProject["read"] {
+  return async (path) => {
+    const full = joinPath(folder, path);
+    const stat = within(folder, full) === undefined ? undefined : await files.stat(full);
+    const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  };
 }
 
 /** What is larger is data, whatever its name. */

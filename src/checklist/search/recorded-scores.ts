@@ -72,50 +72,39 @@ function byTrainers({ path, calls }: CodeFile): readonly RecordedScore[] {
   const isWritten = calls.some(({ name }) =>
     /^(?:log_metrics?|log_dict|log|dumps?|write_text|writerow|to_json|add_scalar|stringify)$/.test(name),
   );
-  return calls.flatMap((call): RecordedScore[] => {
-    const at = {
-      path,
-      line: call.line,
-      within: call.within,
-      ...(call.cell === undefined ? {} : { cell: call.cell }),
-      text: call.text,
-    };
-    const both: RecordedScore[] = [
-      { ...at, split: "train" },
-      { ...at, split: "validation" },
-    ];
-    if (
-      /^fit(?:Dataset)?$/.test(call.name) &&
-      argumentOf(call, ["validation_data", "validation_split", "validationData", "validationSplit"]) !== undefined
-    )
-      return both;
-    if (/Trainer$/.test(call.path ?? "") && argumentOf(call, ["eval_dataset"]) !== undefined) return both;
-    if (call.name === "fit" && argumentOf(call, ["eval_set"]) !== undefined) return [{ ...at, split: "validation" }];
-    if (
-      /^(?:lightgbm|xgboost)\.train$/.test(call.path ?? "") &&
-      argumentOf(call, ["valid_sets", "evals"]) !== undefined
-    )
-      return [{ ...at, split: "validation" }];
-    const isScore =
-      isMetric(call.path ?? "") || /^(?:evaluate|\w*scores?(?:_\w+)?|metrics?|compute_metrics|report)$/.test(call.name);
-    const texts = isScore && isWritten ? argumentsOf(call).map(wordsOf) : [];
-    const named = (["train", "validation", "test"] as const).filter((split) =>
-      texts.some((text) => partNames[split].test(text)),
-    );
-    if (named.length === 1) return named.map((split) => ({ ...at, split }));
-    // A file that reads the test part and writes numbers has scored it.
-    if (
-      isWritten &&
-      textsOfCall(call).some((text) =>
-        /^test$|(?:^|\/)test[\w-]*\.(?:parquet|csv|json\w*|np[yz]|feather|tfrecord)$/.test(text),
-      )
-    )
-      return [{ ...at, split: "test" }];
-    if (
-      /trainer\.test$/i.test(call.text) ||
-      (call.name === "evaluate" && literalOf(argumentOf(call, ["metric_key_prefix"])) === "test")
-    )
-      return [{ ...at, split: "test" }];
-    return [];
+  return calls.flatMap((call) => {
+    const { line, within, cell, text } = call;
+    const place = (split: Split): RecordedScore => ({
+      ...{ path, line, within, ...(cell === undefined ? {} : { cell }), text, split },
+    });
+    return scoredBy(call, isWritten).map(place);
   });
+}
+
+function scoredBy(call: CallFact, isWritten: boolean): readonly Split[] {
+  const { name, path = "", text } = call;
+  if (
+    /^fit(?:Dataset)?$/.test(name) &&
+    argumentOf(call, ["validation_data", "validation_split", "validationData", "validationSplit"]) !== undefined
+  )
+    return ["train", "validation"];
+  if (/Trainer$/.test(path) && argumentOf(call, ["eval_dataset"]) !== undefined) return ["train", "validation"];
+  if (name === "fit" && argumentOf(call, ["eval_set"]) !== undefined) return ["validation"];
+  if (/^(?:lightgbm|xgboost)\.train$/.test(path) && argumentOf(call, ["valid_sets", "evals"]) !== undefined)
+    return ["validation"];
+  if (isWritten) {
+    const isScore = isMetric(path) || /^(?:evaluate|\w*scores?(?:_\w+)?|metrics?|compute_metrics|report)$/.test(name);
+    const texts = isScore ? argumentsOf(call).map(wordsOf) : [];
+    const named = (["train", "validation", "test"] as const).filter((split) =>
+      texts.some((one) => partNames[split].test(one)),
+    );
+    if (named.length === 1) return named;
+    // A file that reads the test part and writes numbers has scored it.
+    const readsTest = textsOfCall(call).some((one) =>
+      /^test$|(?:^|\/)test[\w-]*\.(?:parquet|csv|json\w*|np[yz]|feather|tfrecord)$/.test(one),
+    );
+    if (readsTest) return ["test"];
+  }
+  const isTested = name === "evaluate" && literalOf(argumentOf(call, ["metric_key_prefix"])) === "test";
+  return isTested || /trainer\.test$/i.test(text) ? ["test"] : [];
 }

@@ -1,4 +1,4 @@
-import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import type { AssignFact, CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { FoundCall } from "./code-evidence.js";
@@ -29,7 +29,7 @@ function callsOf(tracker: Tracker, files: readonly Tracking[]): readonly Tracked
   const loggedBy = remembered((path) =>
     tracker.logs.flatMap(([pattern, logged]) => (pattern.test(path) ? logged : [])),
   );
-  for (const { file, calls } of files) {
+  for (const { file, calls, assigns } of files) {
     // What is there only when somebody happens to have installed it is no habit.
     const isOptional = file.imports.some(
       ({ module, isOptional: optional }) => optional && module.split(".")[0] === tracker.id,
@@ -49,7 +49,7 @@ function callsOf(tracker: Tracker, files: readonly Tracking[]): readonly Tracked
         kinds.add("the version of the data");
       if (isStart || kinds.size > 0) found.push({ tracker: tracker.id, kinds: [...kinds], isStart, file, call });
     }
-    for (const { target, within, line } of file.assigns) {
+    for (const { target, within, line } of assigns) {
       // `wandb.config.lr = …` and `run["parameters"] = …` are logs without a call; the start beside them is their call.
       const isParams =
         tracker.id === "wandb"
@@ -80,13 +80,15 @@ const trackingIn = onceFor((code: readonly CodeFile[]): readonly Tracking[] => {
     const calls = file.calls.filter(
       (call) => isOfTracker(call.path ?? "") || argumentOf(call, ["report_to"]) !== undefined,
     );
-    return [{ file, calls }];
+    const assigns = file.assigns.filter(({ target }) => /^wandb\.|^run[.[]/.test(target));
+    return [{ file, calls, assigns }];
   });
 });
 
 interface Tracking {
   readonly file: CodeFile;
   readonly calls: readonly CallFact[];
+  readonly assigns: readonly AssignFact[];
 }
 
 /** The paths of calls come again and again. */

@@ -1,11 +1,16 @@
 import { parentOf } from "../paths.js";
 import { configFormat } from "./configs/config-format.js";
-import { readConfig } from "./configs/read-config.js";
+import { type ReadConfig, readConfig } from "./configs/read-config.js";
 import { type FactSource, largestConfiguration, type ReadFacts, type UnreadFile } from "./fact-source.js";
 import type { ConfigFile } from "./file-facts.js";
+import { perText } from "./per-text.js";
 
 /** Reads the files of settings of a project. */
-export async function readConfigs({ paths, read }: Pick<FactSource, "paths" | "read">): Promise<ReadFacts<ConfigFile>> {
+export async function readConfigs({
+  paths,
+  read,
+  memory,
+}: Pick<FactSource, "paths" | "read" | "memory">): Promise<ReadFacts<ConfigFile>> {
   const facts: ConfigFile[] = [];
   const unreadable: UnreadFile[] = [];
   const crowded = crowdedFolders(paths);
@@ -16,12 +21,20 @@ export async function readConfigs({ paths, read }: Pick<FactSource, "paths" | "r
     if (text === undefined) unreadable.push({ path, reason: "it cannot be read" });
     // What is larger is data, whatever its name.
     if (text === undefined || text.length > largestConfiguration) continue;
-    const { config, reason } = readConfig(path, text, format);
+    const { config, reason } = readers[format](text, path, memory);
     if (config !== undefined) facts.push(config);
     if (reason !== undefined) unreadable.push({ path, reason });
   }
   return { facts, unreadable };
 }
+
+const readers: Readonly<Record<ConfigFile["format"], ReturnType<typeof perText<ReadConfig>>>> = {
+  yaml: perText((text, path) => readConfig(path, text, "yaml")),
+  json: perText((text, path) => readConfig(path, text, "json")),
+  toml: perText((text, path) => readConfig(path, text, "toml")),
+  ini: perText((text, path) => readConfig(path, text, "ini")),
+  env: perText((text, path) => readConfig(path, text, "env")),
+};
 
 /** No project has so many settings in one folder: what lies there are annotations, results, pages. */
 const mostJsonFiles = 40;

@@ -3,14 +3,17 @@ import { nameOf } from "../paths.js";
 import { type FactSource, type ReadFacts, readFiles } from "./fact-source.js";
 import type { Dockerfile, DockerStage } from "./file-facts.js";
 import { isForeign } from "./foreign.js";
+import { perText } from "./per-text.js";
 
 /** The Dockerfiles of a project, each with its stages. */
 export function readDockerfiles(source: FactSource): Promise<ReadFacts<Dockerfile>> {
-  return readFiles(source, isDockerfile, (text, path) => {
-    const stages = stagesOf(text);
+  return readFiles(source, isDockerfile, (text, path, memory) => {
+    const stages = stagesIn(text, path, memory);
     return stages.length === 0 ? [] : [{ path, stages }];
   });
 }
+
+const stagesIn = perText(stagesOf);
 
 /** `Dockerfile`, `Dockerfile.gpu`, `train.Dockerfile`, `Containerfile`; templates and notes about one are none. */
 function isDockerfile(path: string): boolean {

@@ -4,6 +4,7 @@ import { type FactSource, type ReadFacts, readFiles } from "./fact-source.js";
 import type { ConfigEntry, KubernetesObject } from "./file-facts.js";
 import { isForeign } from "./foreign.js";
 import { entriesOfText } from "./kubernetes-text.js";
+import { perText } from "./per-text.js";
 import { entriesOfTree, valueAt } from "./yaml-entries.js";
 
 /**
@@ -12,13 +13,16 @@ import { entriesOfTree, valueAt } from "./yaml-entries.js";
  */
 export function readKubernetes(source: FactSource): Promise<ReadFacts<KubernetesObject>> {
   const charts = new Set(source.paths.flatMap((path) => (nameOf(path) === "Chart.yaml" ? [parentOf(path) ?? ""] : [])));
-  return readFiles(source, isManifest, (text, path) => {
+  return readFiles(source, isManifest, (text, path, memory) => {
     const named = namedKind(path, charts);
-    if (named !== undefined) return [wholeFile(named, text, path)];
-    if (!/^["']?kind["']?\s*:/m.test(text) || !/^["']?apiVersion["']?\s*:/m.test(text)) return [];
-    return documentsOf(text, path).flatMap((document) => objectsOf(document, path));
+    return named === undefined ? objectsIn(text, path, memory) : [wholeFile(named, text, path)];
   });
 }
+
+const objectsIn = perText((text, path) => {
+  if (!/^["']?kind["']?\s*:/m.test(text) || !/^["']?apiVersion["']?\s*:/m.test(text)) return [];
+  return documentsOf(text, path).flatMap((document) => objectsOf(document, path));
+});
 
 function isManifest(path: string): boolean {
   return /\.ya?ml(?:\.(?:tpl|tmpl|gotmpl|j2))?$/.test(path) && !isForeign(path) && !/^\.github\//.test(path);

@@ -16,6 +16,7 @@ import type { UnreadFile } from "./fact-source.js";
 import type { ComposeService, ConfigFile, Dependencies, Dockerfile, DocSection } from "./file-facts.js";
 import type { KubernetesObject, PipelineStep, Reports, TestCase } from "./file-facts.js";
 import { readKubernetes } from "./kubernetes.js";
+import type { TextMemory } from "./per-text.js";
 import { readPipelines } from "./pipelines/read-pipelines.js";
 import { readReports } from "./reports.js";
 import { testCases } from "./tests.js";
@@ -53,6 +54,8 @@ export interface FactsOptions {
   readonly training: readonly string[];
   readonly files: FileSystem;
   readonly root: string;
+  /** What was made of texts before. */
+  readonly memory?: TextMemory | undefined;
 }
 
 export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {

@@ -6,6 +6,7 @@ import {
   lookThrough,
 } from "../../checklist/check-project.js";
 import { checkFiles } from "../../project/check-files.js";
+import type { TextMemory } from "../../project/facts/per-text.js";
 import { joinPath } from "../../project/paths.js";
 import { namesIn } from "../../project/root-names.js";
 import type { Root } from "../../project/roots.js";
@@ -29,6 +30,7 @@ export interface ChecklistSource {
   readonly project: ScanFiles;
   readonly tools: readonly UsedTool[] | undefined;
   readonly memory: (root: Root) => FindingMemory;
+  readonly texts: TextMemory;
 }
 
 /** In milliseconds: so long nothing else is done in the thread, and so seldom progress is told. */
@@ -46,11 +48,11 @@ export function openChecklistRuns(post: (news: ChecklistNews) => void): Checklis
   ): Promise<ChecklistEnd> => {
     const known = onlySignOffs ? looked.get(folder) : undefined;
     if (known !== undefined) return { state: "done", result: await known.answer({ today, ...asked }) };
-    const { project, tools, memory } = await source;
+    const { project, tools, memory, texts } = await source;
     const { files, configs } = project;
     const { root, workspace } = await project.projectOf(joinPath(folder, "any"));
     const through = await lookThrough({
-      ...{ files, configs, root, today, workspace },
+      ...{ files, configs, root, today, workspace, memory: texts },
       ...(tools === undefined ? {} : { tools }),
       ...asked,
       check: (targets, itemConfigs) => {

@@ -1,6 +1,7 @@
 import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { joinPath } from "../../project/paths.js";
+import type { TextMemory } from "../../project/facts/per-text.js";
 import type { Root } from "../../project/roots.js";
 import { openDisk } from "../disk.js";
 import { type ChecklistSource, openChecklistRuns } from "./checklist-runs.js";
@@ -82,6 +83,7 @@ function openFolderScan({ folder, tools, checks }: FolderToScan, post: (news: Sc
     failed.add(rule);
     tell({ problem: `The rule ${rule} failed on ${path}, the others go on. ${String(error)}` });
   });
+  const texts: TextMemory = {};
   const memories = new Map<string, FindingMemory>();
   const memory = (root: Root): FindingMemory => {
     let known = memories.get(root.folder);
@@ -111,7 +113,7 @@ function openFolderScan({ folder, tools, checks }: FolderToScan, post: (news: Sc
   return {
     source: async () => {
       await changes;
-      return { project, tools: (await toolScan).known(), memory };
+      return { project, tools: (await toolScan).known(), memory, texts };
     },
     setTools: (next) => then(async () => (await toolScan).read(next)),
     setChecks: turn,
