@@ -62,6 +62,8 @@ import missingFreeze from "./training/missing-freeze.js";
 import missingOptimizerStep from "./training/missing-optimizer-step.js";
 import missingZeroGrad from "./training/missing-zero-grad.js";
 import modelMovedAfterOptimizer from "./training/model-moved-after-optimizer.js";
+import notebookIgnoredWarning from "./training/notebook-ignored-warning.js";
+import notebookNanLoss from "./training/notebook-nan-loss.js";
 import outputActivationLossMismatch from "./training/output-activation-loss-mismatch.js";
 import paddingInLoss from "./training/padding-in-loss.js";
 import retainGraphInLoop from "./training/retain-graph-in-loop.js";
@@ -143,6 +145,8 @@ export const rules: readonly Rule[] = [
   missingOptimizerStep,
   missingZeroGrad,
   modelMovedAfterOptimizer,
+  notebookIgnoredWarning,
+  notebookNanLoss,
   outputActivationLossMismatch,
   paddingInLoss,
   retainGraphInLoop,

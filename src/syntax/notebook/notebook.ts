@@ -10,7 +10,7 @@ export interface NotebookCell {
   readonly text: string;
   /** The count that the kernel gave it when it ran last; undefined where it was not run, or nothing was kept. */
   readonly executionCount: number | undefined;
-  /** What it printed or showed as text, and the errors it ended in; each cut to its first few thousand characters. */
+  /** What it printed or showed as text, and the errors it ended in; of each the first and the last few thousand characters. */
   readonly outputs: readonly string[];
 }
 
