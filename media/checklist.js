@@ -173,6 +173,7 @@
   /** @type {Record<string, (value: string) => void>} */
   const actions = {
     run: () => editor.postMessage({ kind: "run" }),
+    compare: () => editor.postMessage({ kind: "compare" }),
     cancel: () => editor.postMessage({ kind: "cancel" }),
     copy: () => editor.postMessage({ kind: "copy" }),
     export: (format) => editor.postMessage({ kind: "export", format }),

@@ -62,6 +62,17 @@ export interface ChecklistView {
   readonly history: readonly string[];
 }
 
+/** Runs the checklist for the files as they were where the work at hand left the base branch, and compares the last run with that. */
+export const compareChecklistRequest = "mlPreflight/compareChecklist";
+export interface CompareChecklistParams {
+  readonly uri: string;
+  /** In a folder that is not trusted git is not asked anything. */
+  readonly isTrusted: boolean;
+}
+/** The panel with what came of it, be it why there is nothing to compare with. Null when the checklist was not run. */
+export type CompareChecklistResult =
+  ({ readonly state: "done" } & Pick<ChecklistView, "html" | "style">) | { readonly state: "cancelled" } | null;
+
 /** How far a run is. */
 export const checklistProgressNotification = "mlPreflight/checklistProgress";
 export interface ChecklistProgress {

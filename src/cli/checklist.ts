@@ -5,13 +5,13 @@ import { type ComparedRun, compareRuns } from "../checklist/compare.js";
 import { readEarlierRun } from "../checklist/earlier-run.js";
 import type { ChecklistResult } from "../checklist/result.js";
 import { runRecord } from "../checklist/trend.js";
+import { openOldFiles } from "../project/old-files.js";
 import { openRoots, type Root } from "../project/roots.js";
 import type { ChecklistReport } from "../report/checklist/checklist-report.js";
 import { checklistHtml } from "../report/checklist/html.js";
 import { checklistJson } from "../report/checklist/json.js";
 import { checklistMarkdown } from "../report/checklist/markdown.js";
 import { checklistText } from "../report/checklist/text.js";
-import { openOldFiles } from "./checklist-git.js";
 import { checkForChecklist } from "./checklist-workers.js";
 import { startChecklistProgress } from "./checklist-progress.js";
 import { reasonsToFail } from "./checklist-verdict.js";
@@ -21,6 +21,7 @@ import { toName, toPath } from "./names.js";
 import { nodeFileSystem as files } from "./node-file-system.js";
 import { outputColors, print } from "./output.js";
 import { describe, say, sayConfigProblems } from "./say.js";
+import { startGit } from "./start-git.js";
 
 export interface ChecklistArguments {
   readonly folder: string;
@@ -87,7 +88,7 @@ async function openEarlier(args: ChecklistArguments, root: Root, today: string):
   }
   if (since === undefined) return { name: "", run: () => Promise.resolve({ run: undefined }) };
   try {
-    const old = await openOldFiles(root.folder, since);
+    const old = await openOldFiles(root.folder, since, { disk: files, startGit });
     const again = async (): Promise<{ readonly run: ComparedRun | undefined } | Problem> => {
       try {
         const options = { files: old.files, configs: chosenConfigs(args, old.files), root, today };

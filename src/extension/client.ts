@@ -25,6 +25,9 @@ import {
 import {
   type ChecklistProgress,
   checklistProgressNotification,
+  type CompareChecklistParams,
+  compareChecklistRequest,
+  type CompareChecklistResult,
   type ExportChecklistParams,
   exportChecklistRequest,
   type ExportChecklistResult,
@@ -121,6 +124,17 @@ export class Client implements vscode.Disposable {
     const client = await this.#load();
     const asked: RunChecklistParams = { uri: client.code2ProtocolConverter.asUri(folder), ...params };
     return client.sendRequest<RunChecklistResult>(runChecklistRequest, asked, token);
+  }
+
+  /** Null when the checklist was not run. */
+  async compareChecklist(
+    folder: vscode.Uri,
+    isTrusted: boolean,
+    token: vscode.CancellationToken,
+  ): Promise<CompareChecklistResult> {
+    const client = await this.#load();
+    const params: CompareChecklistParams = { uri: client.code2ProtocolConverter.asUri(folder), isTrusted };
+    return client.sendRequest<CompareChecklistResult>(compareChecklistRequest, params, token);
   }
 
   /** Null when the folder is not on this disk. */

@@ -17,7 +17,8 @@ async function panelOf(texts: Readonly<Record<string, string>>, more: Partial<Pa
   const result = await checkProject({ files, configs, root: { folder: "/p", isProject: true }, today });
   return {
     report: { project: "<b>p</b>", date: today, result },
-    ...{ commit: undefined, isTrusted: true, person: undefined, earlier: [] },
+    when: `${today} 14:02`,
+    ...{ commit: undefined, isTrusted: true, person: undefined, earlier: [], base: undefined },
     signOffs: { path: ".preflight/attestations.yaml", expiryDays: 180, lastDay: "2026-11-28" },
     addressOf: ({ path, line }) => `file:///p/${encodeURI(path)}#L${line}`,
     ...more,

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Frame } from "playwright-core";
+import { panelFrame } from "./checklist-frame.js";
 import { sharedWorkbench, type Workbench } from "./workbench.js";
 
 const axe = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
@@ -27,23 +28,9 @@ describe("the checklist's panel of the packaged extension", function () {
     rmSync(signOffs, { force: true });
   });
 
-  /** The document of the panel, as soon as it shows a run. */
-  const panel = async (): Promise<Frame> => {
-    for (;;) {
-      for (const frame of workbench.page.frames().slice(1)) {
-        // A frame may go while it is read; another round looks at those that are there then.
-        const count = await frame
-          .locator("#items .item, section .item")
-          .count()
-          .catch(() => 0);
-        if (count > 0) return frame;
-      }
-      await workbench.page.waitForEvent("framenavigated", { timeout: 100 }).catch(() => undefined);
-    }
-  };
   const run = async (): Promise<Frame> => {
     await workbench.command("ML Preflight: Run Readiness Checklist");
-    return panel();
+    return panelFrame(workbench);
   };
   const item = (frame: Frame, id: string) => frame.locator(`.item[data-item="${id}"]`);
 
@@ -94,7 +81,7 @@ describe("the checklist's panel of the packaged extension", function () {
     await workbench.screenshot("checklist signed");
 
     await workbench.reload();
-    frame = await panel();
+    frame = await panelFrame(workbench);
     await frame.locator('.item[data-item="PLAN-03"][data-verdict="attested"][open]').waitFor();
     assert.equal(await frame.getByRole("combobox", { name: "Stage" }).inputValue(), "planning");
     assert.equal(await frame.locator('.item:not([hidden]):not([data-stage="planning"])').count(), 0);

@@ -35,7 +35,7 @@ export function openChecklistPanel(panel: vscode.WebviewPanel, folder: vscode.Ur
   const { webview } = panel;
   const t = vscode.l10n.t;
   const historyKey = `checklist.history ${folder.toString()}`;
-  let shown: ChecklistView | undefined;
+  let shown: Pick<ChecklistView, "html" | "style"> | undefined;
   let going: { readonly end: Promise<void>; readonly stop: vscode.CancellationTokenSource } | undefined;
   let wanted: string | undefined;
   let progress: ToPanel = { kind: "progress", text: t("The checklist begins.") };
@@ -60,15 +60,24 @@ export function openChecklistPanel(panel: vscode.WebviewPanel, folder: vscode.Ur
     postView();
     return t("The checklist was run.");
   };
-  const run = (onlySignOffs = false): Promise<void> => {
+  const compareOnce = async (token: vscode.CancellationToken): Promise<string> => {
+    const result = await client.compareChecklist(folder, vscode.workspace.isTrusted, token);
+    if (result === null) return t("Run the checklist first.");
+    if (result.state === "cancelled") return t("The comparison was cancelled.");
+    shown = result;
+    postView();
+    return t("The comparison is there.");
+  };
+  /** One thing goes on at a time; it says at its end what came of it. */
+  const begin = (work: (token: vscode.CancellationToken) => Promise<string>): Promise<void> => {
     if (going !== undefined) return going.end;
     const stop = new vscode.CancellationTokenSource();
-    const work = async (): Promise<void> => {
+    const wholeWork = async (): Promise<void> => {
       progress = { kind: "progress", text: t("The checklist begins.") };
       post(progress);
       let text: string;
       try {
-        text = await runOnce(onlySignOffs, stop.token);
+        text = await work(stop.token);
       } catch (error) {
         log.error("The checklist could not be run.", error);
         text = t("The run failed; the log of ML Preflight says why.");
@@ -78,9 +87,10 @@ export function openChecklistPanel(panel: vscode.WebviewPanel, folder: vscode.Ur
       post({ kind: "idle", text });
     };
     // What is done at once is done after it is known that it goes on.
-    going = { stop, end: Promise.resolve().then(work) };
+    going = { stop, end: Promise.resolve().then(wholeWork) };
     return going.end;
   };
+  const run = (onlySignOffs = false): Promise<void> => begin((token) => runOnce(onlySignOffs, token));
 
   const takeWord = async ({ word }: Extract<FromPanel, { kind: "sign" }>): Promise<void> => {
     const problem = await sign(client, folder, word);
@@ -118,6 +128,8 @@ export function openChecklistPanel(panel: vscode.WebviewPanel, folder: vscode.Ur
         return;
       case "run":
         return run();
+      case "compare":
+        return begin(compareOnce);
       case "cancel":
         going?.stop.cancel();
         return;

@@ -6,6 +6,8 @@ export type FromPanel =
   | { readonly kind: "ready" }
   | { readonly kind: "run" }
   | { readonly kind: "cancel" }
+  /** With the base branch. */
+  | { readonly kind: "compare" }
   | { readonly kind: "copy" }
   | { readonly kind: "export"; readonly format: FileFormat }
   | { readonly kind: "follow"; readonly link: string }
@@ -31,6 +33,7 @@ export function readMessage(value: unknown): FromPanel | undefined {
     case "ready":
     case "run":
     case "cancel":
+    case "compare":
     case "copy":
       return { kind };
     case "export": {

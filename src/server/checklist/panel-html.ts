@@ -1,6 +1,7 @@
 import { list, prose, section } from "../../report/checklist/html-parts.js";
 import { escapeHtml } from "../../report/html.js";
 import { itemsHtml } from "./panel-items.js";
+import { baseHtml } from "./panel-base.js";
 import { type Panel, placeLink, plural } from "./panel.js";
 import { actionsHtml, changesHtml, gateHtml, numbersHtml } from "./panel-summary.js";
 import { signForm } from "./sign-form.js";
@@ -14,6 +15,7 @@ export function panelHtml(panel: Panel): string {
     gateHtml(panel),
     actionsHtml(panel),
     changesHtml(panel),
+    baseHtml(panel),
     signOffsHtml(panel),
     itemsHtml(panel),
     profileHtml(panel),
@@ -23,7 +25,7 @@ export function panelHtml(panel: Panel): string {
   ].join("\n");
 }
 
-function headHtml({ report, commit, isTrusted }: Panel): string {
+function headHtml({ report, when, commit, isTrusted }: Panel): string {
   const at = commit === undefined ? "" : `, at commit <code>${escapeHtml(commit.slice(0, 10))}</code>`;
   const restricted = isTrusted
     ? ""
@@ -37,7 +39,7 @@ function headHtml({ report, commit, isTrusted }: Panel): string {
   ].map(([does, words, value]) => `<button type="button" data-do="${does}" data-value="${value}">${words}</button>`);
   return `<header>
 <h1>Production readiness of ${escapeHtml(report.project)}</h1>
-<p class="about">Looked at on ${escapeHtml(report.date)}${at}. ${plural(report.result.items.length, "question", "questions")}. Nothing of the project was run.</p>
+<p class="about">Looked at on ${escapeHtml(when)}${at}. ${plural(report.result.items.length, "question", "questions")}. Nothing of the project was run.</p>
 ${restricted}<div class="buttons" role="group" aria-label="The report">${buttons.join("")}</div>
 </header>`;
 }

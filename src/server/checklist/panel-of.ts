@@ -7,9 +7,9 @@ import { joinPath, nameOf } from "../../project/paths.js";
 import type { Root } from "../../project/roots.js";
 import { uriOf } from "../uris.js";
 import { dayAndTime, today } from "./clock.js";
-import { gitCommit, gitPerson } from "./git.js";
+import { type BaseBranch, baseBranch, gitCommit, gitPerson } from "./git.js";
 import { withRun } from "./history.js";
-import type { Panel } from "./panel.js";
+import type { Base, Panel } from "./panel.js";
 import { type SignOffParts, signOffFile } from "./sign-offs.js";
 
 export interface PanelFrom {
@@ -25,13 +25,17 @@ export async function panelOf(
   parts: SignOffParts,
 ): Promise<{ readonly panel: Panel; readonly history: readonly string[] }> {
   const { folder } = root;
-  const [commit, person] = isTrusted ? await Promise.all([gitCommit(folder), gitPerson(folder)]) : [];
+  const [commit, person, branch] = isTrusted
+    ? await Promise.all([gitCommit(folder), gitPerson(folder), baseBranch(folder)])
+    : [];
   const now = withRun(history, runRecord(result, dayAndTime(), commit));
   const file = await signOffFile(root, parts);
+  const { config } = await parts.projects.configs.of(folder);
   const { expiryDays = 0, name = "" } = file ?? {};
   const panel: Panel = {
-    report: { project: nameOf(folder), date: dayAndTime(), result, changes: now.changes },
-    ...{ commit, isTrusted, person },
+    report: { project: nameOf(folder), date: today(), result, changes: now.changes, docsUrl: config.docsUrl },
+    when: dayAndTime(),
+    ...{ commit, isTrusted, person, base: isTrusted ? baseOf(branch) : undefined },
     signOffs: { path: name, expiryDays, lastDay: addDays(today(), expiryDays) },
     earlier: now.earlier.map(({ date, mlTestScore, stages, openQuestions }) => ({
       ...{ when: date, mlTestScore, openQuestions },
@@ -41,6 +45,10 @@ export async function panelOf(
       `${uriOf(joinPath(folder, path))}#${cell === undefined ? "" : `C${cell},`}L${line}`,
   };
   return { panel, history: now.kept };
+}
+
+function baseOf(branch: BaseBranch | undefined): Base {
+  return branch === undefined ? { state: "none" } : { state: "known", branch };
 }
 
 function lowest(stages: Readonly<Record<string, number>>): number | undefined {

@@ -1,5 +1,5 @@
 import type { NextAction } from "../../checklist/actions.js";
-import type { ItemChange } from "../../checklist/compare.js";
+import type { Comparison, ItemChange } from "../../checklist/compare.js";
 import { chartsHtml } from "../../report/checklist/html.js";
 import { list, prose, section } from "../../report/checklist/html-parts.js";
 import {
@@ -81,7 +81,11 @@ export function changesHtml(panel: Panel): string {
     const words = "<p>This is the first run that is remembered here. The next one will say what changed.</p>";
     return section("changes", "Changes", [words]);
   }
-  const { better, worse, moved, added, removed } = changes.comparison;
+  return section("changes", `Changes since ${changes.since}`, [comparisonHtml(changes.comparison), earlierHtml(panel)]);
+}
+
+/** What is better, worse or otherwise than it was, each leading to its item. */
+export function comparisonHtml({ better, worse, moved, added, removed }: Comparison): string {
   const line = (change: ItemChange): string => `${itemLink(change.id)}: ${prose(changeText(change))}`;
   const groups = [
     group("Worse", worse.map(line)),
@@ -90,9 +94,7 @@ export function changesHtml(panel: Panel): string {
     group("New questions", added.map(itemLink)),
     group("Questions that are gone", removed.map(escapeHtml)),
   ].join("");
-  const words =
-    groups === "" ? "<p>No verdict is other than it was, and no evidence is weaker or stronger.</p>" : groups;
-  return section("changes", `Changes since ${changes.since}`, [words, earlierHtml(panel)]);
+  return groups === "" ? "<p>No verdict is other than it was, and no evidence is weaker or stronger.</p>" : groups;
 }
 
 function group(title: string, lines: readonly string[]): string {

@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import {
+  type AnswerOptions,
+  checkProject,
   type CheckProjectOptions,
   type ChecklistProgress,
   type LookedThrough,
@@ -7,11 +9,15 @@ import {
 } from "../../checklist/check-project.js";
 import { checkFiles } from "../../project/check-files.js";
 import type { TextMemory } from "../../project/facts/per-text.js";
+import { openConfigs } from "../../project/configs.js";
+import { openOldFiles, type OldFilesFrom } from "../../project/old-files.js";
 import { joinPath } from "../../project/paths.js";
+import { allMetas } from "../../project/project-rules/all-rules.js";
 import { namesIn } from "../../project/root-names.js";
 import type { Root } from "../../project/roots.js";
 import type { UsedTool } from "../../project/tools/tools-in-use.js";
 import { rules } from "../../rules/index.js";
+import { startGit } from "../start-git.js";
 import type { FindingMemory } from "./finding-memory.js";
 import type { ChecklistEnd, ChecklistNews, ChecklistRequest } from "./messages.js";
 import type { ScanFiles } from "./scan-files.js";
@@ -42,7 +48,7 @@ export function openChecklistRuns(post: (news: ChecklistNews) => void): Checklis
   const looked = new Map<string, LookedThrough>();
 
   const answer = async (
-    { folder, today, onlySignOffs }: ChecklistRequest,
+    { folder, today, onlySignOffs, commit }: ChecklistRequest,
     source: Promise<ChecklistSource>,
     asked: Pick<CheckProjectOptions, "onProgress" | "signal">,
   ): Promise<ChecklistEnd> => {
@@ -51,6 +57,7 @@ export function openChecklistRuns(post: (news: ChecklistNews) => void): Checklis
     const { project, tools, memory, texts } = await source;
     const { files, configs } = project;
     const { root, workspace } = await project.projectOf(joinPath(folder, "any"));
+    if (commit !== undefined) return answerOld(commit, { root, disk: files, startGit }, { today, ...asked });
     const through = await lookThrough({
       ...{ files, configs, root, today, workspace, memory: texts },
       ...(tools === undefined ? {} : { tools }),
@@ -88,6 +95,21 @@ export function openChecklistRuns(post: (news: ChecklistNews) => void): Checklis
     stop: (id) => going.get(id)?.abort(),
     forget: (folder) => void looked.delete(folder),
   };
+}
+
+/** Answers for the files as a commit has them, with the configuration and the sign-offs of then. */
+async function answerOld(
+  commit: string,
+  { root, ...from }: OldFilesFrom & { readonly root: Root },
+  asked: AnswerOptions,
+): Promise<ChecklistEnd> {
+  const old = await openOldFiles(root.folder, commit, from);
+  try {
+    const configs = openConfigs(old.files, allMetas);
+    return { state: "done", result: await checkProject({ files: old.files, configs, root, ...asked }) };
+  } finally {
+    old.close();
+  }
 }
 
 /** A rule that fails on a file is told of by the checks of all files. */

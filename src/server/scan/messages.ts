@@ -29,6 +29,8 @@ export interface ChecklistRequest {
   readonly today: string;
   /** Only what people said is others now. */
   readonly onlySignOffs: boolean;
+  /** The files are those of this commit, which git is asked for; left out, they are those of the disk. */
+  readonly commit?: string;
 }
 
 /** What the thread tells of a run of the checklist, its end last. */

@@ -1,4 +1,4 @@
-import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { gitArguments, joined, type StartGit } from "./git-process.js";
 
 /** An object of git's, under its full name. */
 export interface GitObject {
@@ -18,26 +18,21 @@ interface Request {
 }
 
 /** Talks to a `git cat-file --batch`, which answers in the order in which it was asked. */
-export function openObjects(git: ChildProcessWithoutNullStreams): GitObjects {
+export function openObjects(folder: string, startGit: StartGit): GitObjects {
   const waiting: Request[] = [];
   let failure: Error | undefined;
-  let complaint = "";
-  let chunks: Buffer[] = [];
+  let chunks: Uint8Array[] = [];
   let length = 0;
   let wanted = 0;
 
-  const fail = (error: Error): void => {
-    failure ??= error;
-    for (const { reject } of waiting.splice(0)) reject(failure);
-  };
-
   const answer = (): void => {
     while (length > wanted) {
-      const buffer = Buffer.concat(chunks);
-      chunks = [buffer];
-      const end = buffer.indexOf(0x0a);
+      const bytes = joined(chunks);
+      chunks = [bytes];
+      const end = bytes.indexOf(0x0a);
       if (end < 0) break;
-      const [, object, size] = /^([0-9a-f]+) \w+ (\d+)$/.exec(buffer.toString("utf8", 0, end)) ?? [];
+      const head = new TextDecoder().decode(bytes.subarray(0, end));
+      const [, object, size] = /^([0-9a-f]+) \w+ (\d+)$/.exec(head) ?? [];
       const after = size === undefined ? end + 1 : end + 1 + Number(size) + 1;
       if (length < after) {
         // Large objects come in many pieces, which are put together once.
@@ -45,23 +40,25 @@ export function openObjects(git: ChildProcessWithoutNullStreams): GitObjects {
         break;
       }
       wanted = 0;
-      chunks = [buffer.subarray(after)];
+      chunks = [bytes.subarray(after)];
       length -= after;
       const request = waiting.shift();
       if (object === undefined) request?.resolve(undefined);
-      else request?.resolve({ object, content: Uint8Array.from(buffer.subarray(end + 1, after - 1)) });
+      else request?.resolve({ object, content: Uint8Array.from(bytes.subarray(end + 1, after - 1)) });
     }
   };
 
-  git.stdout.on("data", (chunk: Buffer) => {
-    chunks.push(chunk);
-    length += chunk.length;
-    answer();
+  const git = startGit(gitArguments(folder, ["cat-file", "--batch"]), {
+    onOutput: (chunk) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      answer();
+    },
+    onEnd: (complaint) => {
+      failure ??= new Error(complaint ?? "git ended.");
+      for (const { reject } of waiting.splice(0)) reject(failure);
+    },
   });
-  git.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString("utf8")));
-  git.stdin.on("error", fail);
-  git.on("error", (error) => fail(new Error(`git cannot be started: ${error.message}.`)));
-  git.on("close", (code) => fail(new Error(complaint.trim() || `git ended with ${String(code)}.`)));
 
   return {
     read: (name) =>
@@ -71,10 +68,8 @@ export function openObjects(git: ChildProcessWithoutNullStreams): GitObjects {
           return;
         }
         waiting.push({ resolve, reject });
-        git.stdin.write(`${name}\n`);
+        git.write(`${name}\n`);
       }),
-    close: () => {
-      git.stdin.end();
-    },
+    close: () => git.end(),
   };
 }
