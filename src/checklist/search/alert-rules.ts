@@ -1,5 +1,6 @@
 import { entriesOfText } from "../../project/facts/kubernetes-text.js";
 import type { ConfigEntry } from "../../project/facts/file-facts.js";
+import { matchesGlobs } from "../../engine/globs.js";
 import type { Evidence, Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { isForeign, ownMetrics, ownNames } from "./own-names.js";
@@ -12,6 +13,8 @@ export interface AlertRule extends Place {
   /** Its name, condition and texts, in lower case. */
   readonly text: string;
   readonly runbook: string | undefined;
+  /** A file of rules beside a Prometheus whose configuration is there as well and names it nowhere. */
+  readonly isIdle?: true;
 }
 
 /** All alert rules of a project that are about its own services: of Prometheus, Grafana, clouds and Terraform. */
@@ -23,7 +26,14 @@ export async function alertRules(project: ChecklistProject): Promise<readonly Al
     const isOurs = metrics.some((metric) => rule.text.includes(metric)) || !isForeign(selectedBy(rule.text), own);
     if (isOurs) found.set(`${rule.path}:${rule.name}`, rule);
   };
-  for (const { path, entries } of [...project.configs, ...project.kubernetes]) {
+  const loaded = ruleFiles(project);
+  for (const { path, entries } of project.configs) {
+    const isIdle =
+      loaded !== undefined && !loaded(path) && entries.some(({ key }) => key.startsWith("groups.0.rules."));
+    if (!isOfProduct(project, path)) continue;
+    for (const rule of rulesIn(entries, path)) add(isIdle ? { ...rule, isIdle } : rule);
+  }
+  for (const { path, entries } of project.kubernetes) {
     if (isOfProduct(project, path)) for (const rule of rulesIn(entries, path)) add(rule);
   }
   for (const { path, line, name, body } of await terraformResources(project, terraformAlarms)) {
@@ -32,11 +42,28 @@ export async function alertRules(project: ChecklistProject): Promise<readonly Al
   return [...found.values()];
 }
 
+/** Which files of rules the project's own Prometheus loads; undefined where it has none that can be seen. */
+function ruleFiles({ configs }: ChecklistProject): ((path: string) => boolean) | undefined {
+  const own = configs.filter(({ entries }) => entries.some(({ key }) => /^scrape_configs\.\d/.test(key)));
+  if (own.length === 0) return undefined;
+  const globs = own.flatMap(({ entries }) =>
+    entries.flatMap(({ key, value }) => (/^rule_files\.\d+$/.test(key) ? [lastPart(String(value))] : [])),
+  );
+  // Images have folders of their own: files are known by their names.
+  return (path) => globs.length > 0 && matchesGlobs(globs, lastPart(path));
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 const terraformAlarms =
   /^(?:aws_cloudwatch_(?:metric|composite)_alarm|google_monitoring_alert_policy|azurerm_monitor_(?:metric_alert|scheduled_query_rules_alert\w*)|datadog_monitor|grafana_rule_group|newrelic_nrql_alert_condition)$/;
 
-/** Evidence of a rule: monitoring looks at it again and again. */
-export function alertEvidence({ path, line, name }: AlertRule): Evidence {
+/** Evidence of a rule: monitoring looks at it again and again, unless nothing loads it. */
+export function alertEvidence({ path, line, name, isIdle }: AlertRule): Evidence {
+  if (isIdle)
+    return { path, line, level: "L2", what: `Prometheus does not load alert rule \`${name}\``, rule: "alert-rule" };
   const what = `alert rule \`${name}\` is watched`;
   return { path, line, level: "L3", what, rule: "alert-rule", repeatedBy: "schedule" };
 }
@@ -80,8 +107,9 @@ function selectedBy(text: string): readonly string[] {
 export const alertTopics = {
   service:
     /latency|duration|seconds|response_time|targetresponsetime|error|5xx|5\.\.|status|exception|fail|\bup\b|absent|availability|throughput|requests|memory|cpu|restart|unavailable/,
-  age: /model_age|model_\w*(?:age|timestamp|trained)|trained_at|training_\w*(?:timestamp|time|age)|stale|freshness|last_(?:train|success)|kube_(?:cron)?job|cronjob|retrain|training/,
-  training: /kube_(?:cron)?job|cronjob|retrain|training|workflow|dag/,
+  age: /model_age|model_\w*(?:age|timestamp|trained)|trained_at|training_\w*(?:timestamp|time|age)|stale|freshness|last_(?:train|success)|kube_(?:cron)?job|cronjob|retrain|training(?![\s_-]*(?:data|set|part|sample|distribution|range|values))/,
+  training:
+    /kube_(?:cron)?job|cronjob|retrain|training(?![\s_-]*(?:data|set|part|sample|distribution|range|values))|workflow|dag/,
   drift:
     /drift|psi\b|population_stability|wasserstein|ks_|kolmogorov|prediction_(?:mean|distribution|rate|share)|jensen|feature_mean/,
   quality:

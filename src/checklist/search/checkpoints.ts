@@ -48,7 +48,8 @@ export function checkpointKinds(
   return found;
 }
 
-function saves({ path = "", name, text }: CallFact): boolean {
+/** Does a call keep a model's weights, in a file or in a registry? */
+export function saves({ path = "", name, text }: CallFact): boolean {
   if (
     /^(?:torch\.save|joblib\.dump|pickle\.dump|safetensors\.\w+\.save_\w+|cloudpickle\.dump|skops\.io\.dump|flax\.training\.checkpoints\.save_checkpoint|orbax\..*\.save|mlflow\.\w+\.(?:log_model|save_model))$/.test(
       path,

@@ -1,6 +1,7 @@
 import type { Entry } from "../../project/facts/wiring.js";
 import type { Evidence, Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
+import { saves } from "./checkpoints.js";
 import { type AlertRule, alertTopics } from "./alert-rules.js";
 import { jobTells, notifyCalls } from "./notifications.js";
 import { terraformResources } from "./terraform.js";
@@ -29,7 +30,8 @@ export async function scheduledTraining(
     add(run, what, tellsFailure(run.path, project) ?? tellsFailure(entry.path, project) ?? alert);
   }
   for (const run of project.ci.runs) {
-    if (!run.isScheduled || run.isTests || !/\b(?:re)?train(?!ing_data|er)/i.test(run.command)) continue;
+    if (!run.isScheduled || run.isTests || run.tool === "curl" || !/\b(?:re)?train(?!ing_data|er)/i.test(run.command))
+      continue;
     const what = `CI job "${run.job}" runs \`${run.command}\` by schedule`;
     const { path, line, chain } = run;
     if (!found.has(`${path}:${line}`)) add({ path, line }, what, jobTells(project, chain[0] ?? path) ?? alert);
@@ -52,7 +54,16 @@ function entriesOfTraining({ profile, code, wiring }: ChecklistProject): readonl
       for (const entry of wiring.entriesOf(path, within)) found.add(entry);
     }
   }
-  return [...found];
+  // What fits models and keeps none, as a backtest does, brings no new one into use.
+  const keeping = code.flatMap((file) =>
+    file.role !== "source" ? [] : file.calls.filter(saves).map(({ within }) => ({ path: file.path, within })),
+  );
+  const kept = new Set(keeping.flatMap(({ path, within }) => wiring.entriesOf(path, within)).map(keyOf));
+  return kept.size === 0 ? [...found] : [...found].filter((entry) => kept.has(keyOf(entry)));
+}
+
+function keyOf({ path, line, what }: Entry): string {
+  return `${path}:${line} ${what}`;
 }
 
 /** Where it is said that something comes back: at the entry itself, or in the job that runs its pipeline. */

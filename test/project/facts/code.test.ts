@@ -125,7 +125,7 @@ describe("code as facts", () => {
   it("finds that a test stops the program over several callers, but not by what tests expect", async () => {
     const { code } = await openMemory({
       "gate.py":
-        "import sys\n\ndef good(report):\n    if report['f1'] < 0.8:\n        return False\n    return True\n\ndef even(report):\n    if report['gap'] > 0.1:\n        return False\n    return True\n\ndef idle(report):\n    if report['auc'] < 0.8:\n        return False\n    return True\n\ndef main():\n    report = read()\n    assert even(report)\n    passed = good(report)\n    if not passed:\n        return 1\n    return 0\n\nsys.exit(main())\n",
+        "import sys\n\ndef good(report):\n    if report['f1'] < 0.8:\n        return False\n    return True\n\ndef even(report):\n    if report['gap'] > 0.1:\n        return False\n    return True\n\ndef idle(report):\n    if report['auc'] < 0.8:\n        return False\n    return True\n\ndef main():\n    report = read()\n    assert even(report)\n    passed = good(report)\n    return 0 if passed else 1\n\nsys.exit(main())\n",
       "tests/test_gate.py": "from gate import idle\n\ndef test_idle():\n    assert idle({'auc': 1})\n",
     });
     const guards = code.find(({ path }) => path === "gate.py")?.guards ?? [];

@@ -2,15 +2,13 @@ import { textOf } from "../../../engine/checklist-config.js";
 import type { Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { alertRules } from "../../search/alert-rules.js";
-import { nodeOf } from "../../search/call-graph.js";
-import { callEvidence, codeEvidence } from "../../search/code-evidence.js";
+import { codeEvidence } from "../../search/code-evidence.js";
+import { feedbackTaken } from "../../search/feedback-taken.js";
 import { metricGates } from "../../search/metric-gates.js";
 import { inParts } from "../../search/parts.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { scheduledTraining } from "../../search/scheduled-training.js";
-import { feedbackWords } from "../../search/served-quality.js";
 import { sidesOf } from "../../search/shared-features.js";
-import { valuesWithin, writtenAs } from "../../search/values.js";
 
 /** Is there a loop: retraining from new data, failures fed back, business effect watched? */
 export const detector: Detector = async (project) => {
@@ -77,35 +75,6 @@ function gates(project: ChecklistProject): readonly Evidence[] {
     );
 }
 
-/** Reads of feedback on the training's side. */
-function feedbackTaken(project: ChecklistProject, training: ReadonlySet<string>): readonly Evidence[] {
-  return project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls
-          .filter((call) => {
-            if (!/^(?:read_\w+|load\w*|scan_\w+|execute|query|fetch\w*|get_table|table|open|concat)$/.test(call.name))
-              return false;
-            const given = [...call.positional, ...Object.values(call.named)]
-              .flatMap((value) => [...valuesWithin(value)])
-              .map(writtenAs);
-            return training.has(nodeOf(file.path, call.within)) && given.some((text) => isFeedback.test(text));
-          })
-          .map((call) =>
-            callEvidence(
-              project,
-              { file, call },
-              { what: `\`${call.text}\` reads feedback into the training data`, rule: "feedback-read" },
-            ),
-          ),
-  );
-}
-
-const isFeedback = new RegExp(
-  `(?:${feedbackWords.source.replace(/labels\?\\b\|/, "")}|hard_?(?:examples|negatives)|reviewed|relabel)`,
-  "i",
-);
-
 function kpis(project: ChecklistProject): readonly Evidence[] {
   const team = textOf(project.config, "kpi");
   const said: readonly Evidence[] =
@@ -113,8 +82,10 @@ function kpis(project: ChecklistProject): readonly Evidence[] {
       ? []
       : [{ path: ".preflight/config.yaml", line: 1, level: "L3", what: `the team's KPI is ${team}`, rule: "kpi" }];
   const written = project.docs.flatMap(({ path, line, heading, text, isTemplate, words }): readonly Evidence[] => {
-    const isKpi = /\bKPIs?\b|key performance indicator|business (?:metric|goal|kpi|effect|value|impact)|north[- ]star/i;
-    if (isTemplate || words < 5 || !(isKpi.test(heading) || isKpi.test(text))) return [];
+    if (isTemplate || words < 5) return [];
+    const isSaid = isKpi.test(heading) || isKpi.test(text) || /(?:^|[/_-])kpis?(?:[._-]|$)/i.test(path);
+    const isOfBusiness = /\bbusiness\b/i.test(heading) && /\bowner\b|\bowned by\b|\bresponsible\b/i.test(text);
+    if (!isSaid && !isOfBusiness) return [];
     const hasOwner = /\bown(?:s|ed|er)\b|responsible|@\w+|team\b/i.test(text);
     const evidence: Evidence = {
       path,
@@ -127,3 +98,5 @@ function kpis(project: ChecklistProject): readonly Evidence[] {
   });
   return [...said, ...written];
 }
+
+const isKpi = /\bKPIs?\b|key performance indicator|business (?:metric|goal|kpi|effect|value|impact)|north[- ]star/i;

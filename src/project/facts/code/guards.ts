@@ -21,6 +21,12 @@ export function effectOf(body: readonly Statement[]): GuardFact["effect"] | unde
   return effect;
 }
 
+/** The test of `return 1 if problems else 0`, which tells whoever called that something is wrong. */
+export function returnedTest(value: Expression | undefined): Expression | undefined {
+  if (value?.kind !== "Conditional") return undefined;
+  return isFalse(value.then) !== isFalse(value.otherwise) ? value.test : undefined;
+}
+
 /** The name in which a body collects what is wrong, for a test further on: `problems.append(...)`, `failed = True`. */
 export function collectedIn(body: readonly Statement[]): string | undefined {
   for (const statement of body) {

@@ -7,7 +7,16 @@ import type { AssignFact, CallFact, CalleeFact, ClassFact, CodeFile, CodePlace }
 import type { FunctionFact, GuardFact, ImportFact, ParamFact } from "../code-facts.js";
 import { definitionsOf } from "./definitions.js";
 import { eachCall } from "./each-call.js";
-import { asserted, collectedIn, decidedLater, type Deferred, effectOf, swallows, testOf } from "./guards.js";
+import {
+  asserted,
+  collectedIn,
+  decidedLater,
+  type Deferred,
+  effectOf,
+  returnedTest,
+  swallows,
+  testOf,
+} from "./guards.js";
 import { resolve } from "./resolve-name.js";
 import { roleOf } from "./role.js";
 import { inner, type Scope, scopeOf } from "./scope.js";
@@ -162,10 +171,14 @@ export function readCode(path: string, form: FormModule): CodeFile {
         }
         return;
       }
-      case "Return":
+      case "Return": {
         if (statement.value?.kind === "Name") returned.add(`${within} ${statement.value.id}`);
+        const test = returnedTest(statement.value);
+        if (test !== undefined)
+          guards.push({ ...place(statement), within, effect: "return-false", ...testOf(reader, test, scope) });
         if (statement.value !== undefined) addCalls(statement.value, around, { kind: "returned" });
         return;
+      }
       case "Raise":
         if (statement.value !== undefined) addCalls(statement.value, around, { kind: "used" });
         return;

@@ -43,13 +43,11 @@ function withEffects(
   files: readonly CodeFile[],
   effects: ReadonlyMap<string, GuardFact["effect"]>,
 ): readonly CodeFile[] {
-  let isSame = true;
   const changed = files.map((file): CodeFile => {
     const effectOf = ({ effect, within }: GuardFact): GuardFact["effect"] | undefined =>
       effect === "return-false" ? effects.get(`${file.path}#${within}`) : undefined;
     if (!file.guards.some((guard) => effectOf(guard) !== undefined)) return file;
-    isSame = false;
     return { ...file, guards: file.guards.map((guard) => ({ ...guard, effect: effectOf(guard) ?? guard.effect })) };
   });
-  return isSame ? files : changed;
+  return changed.every((file, index) => file === files[index]) ? files : changed;
 }

@@ -26,4 +26,18 @@ describe("MON-05", () => {
     const off = weekly().replace("    runs-on", "    if: false\n    runs-on");
     equal(await verdictIn({ ...app, [path]: off }, "MON-05"), "fail");
   });
+  it("takes an alert about training data for none about training, and a backtest for no training", async () => {
+    const odd = {
+      "alerts.yml": alerts(
+        "Odd",
+        "odd_inputs > 1",
+        "        annotations: {summary: Values that the training data did not have}\n",
+      ),
+    };
+    equal(await verdictIn({ ...app, ...odd, [path]: weekly() }, "MON-05"), "partial");
+    const backtest =
+      "from sklearn.linear_model import LogisticRegression\nfor cut in days:\n    print(LogisticRegression().fit(rows[rows.day < cut]))\n";
+    const file = weekly().replace("train.py", "backtest.py");
+    equal(await verdictIn({ ...app, "backtest.py": backtest, [path]: file }, "MON-05"), "fail");
+  });
 });

@@ -4,7 +4,8 @@ import { alerts, service } from "./service.js";
 
 const head = 'from prometheus_client import Histogram\nLATENCY = Histogram("predict_seconds", "Time")';
 const measured = service({ head, tail: "LATENCY.observe(1)" });
-const scrape = "scrape_configs:\n  - job_name: api\n    static_configs:\n      - targets: [api:8000]\n";
+const scrape =
+  "rule_files: [/etc/prometheus/alerts.yml]\nscrape_configs:\n  - job_name: api\n    static_configs:\n      - targets: [api:8000]\n";
 const rules = alerts("Slow", "predict_seconds > 1");
 
 describe("MON-06", () => {
@@ -19,6 +20,12 @@ describe("MON-06", () => {
       tail: "LATE.inc()",
     });
     equal(await verdictIn({ "app.py": business, "prometheus.yml": scrape, "alerts.yml": rules }, "MON-06"), "partial");
+  });
+  it("is partial where the project's own Prometheus does not load the rules", async () => {
+    const texts = { "app.py": measured, "prometheus.yml": scrape };
+    equal(await verdictIn({ ...texts, "old-alerts.yml": rules }, "MON-06"), "partial");
+    const globbed = scrape.replace("/alerts.yml", "/*.yml");
+    equal(await verdictIn({ ...texts, "prometheus.yml": globbed, "old-alerts.yml": rules }, "MON-06"), "pass");
   });
   it("does not count metrics that nobody observes on the way of a prediction", async () => {
     const idle = service({ head: `${head}\nfrom prometheus_client import start_http_server\nstart_http_server(9000)` });

@@ -119,6 +119,22 @@ describe("from a command to what it runs: tox and nox", () => {
       ["pytest"],
     ),
     follows(
+      "sessions that others require",
+      "nox -s publish",
+      nox(
+        "@nox.session",
+        "def data(session):",
+        "    session.run('pytest', 'data')",
+        "@nox.session(requires=['data'])",
+        "def train(session):",
+        "    session.run('pytest', 'train')",
+        "@nox.session(requires=['train'])",
+        "def publish(session):",
+        "    session.run('pytest', 'publish')",
+      ),
+      ["pytest data", "pytest train", "pytest publish"],
+    ),
+    follows(
       "a helper and a notified session",
       "nox -s all",
       nox(
