@@ -1,4 +1,3 @@
-import { importedModules } from "../../imports.js";
 import type { Argument, Expression } from "../../../syntax/expressions.js";
 import type { FormModule, FunctionForm, Parameter, Statement } from "../../../syntax/form.js";
 import { positionsOf } from "../../../syntax/positions.js";
@@ -17,6 +16,7 @@ import {
   swallows,
   testOf,
 } from "./guards.js";
+import { requiredModules } from "./required-modules.js";
 import { resolve } from "./resolve-name.js";
 import { roleOf } from "./role.js";
 import { inner, type Scope, scopeOf } from "./scope.js";
@@ -232,7 +232,7 @@ export function readCode(path: string, form: FormModule): CodeFile {
 
   const top = { scope: definitions.top, within: "", inLoop: false, isSwallowed: false, isOptional: false };
   walk(form.body, top, "");
-  if (form.language === "typescript") addCommonJs(form, imports);
+  if (form.language === "typescript") imports.push(...requiredModules(form, imports));
   guards.push(...decidedLater(deferred, guards, returned));
   const { language } = form;
   return { path, language, role, imports, functions, classes, calls, assigns, guards, runsAlone };
@@ -246,12 +246,4 @@ export interface Use {
 
 function saysMain(test: string): boolean {
   return /__name__.*__main__|require\.main\s*===?\s*module/.test(test);
-}
-
-/** A CommonJS `require` is no import statement. */
-function addCommonJs(form: FormModule, imports: ImportFact[]): void {
-  const known = new Set(imports.map(({ module }) => module));
-  for (const { module } of importedModules(form)) {
-    if (!known.has(module)) imports.push({ line: 1, module, names: [], target: undefined, isOptional: false });
-  }
 }
