@@ -1,4 +1,5 @@
 import type { FormModule, Language } from "../syntax/form.js";
+import { cellsOfScript } from "../syntax/notebook/cell-script.js";
 import { notebookForm } from "../syntax/notebook/notebook-form.js";
 import { readNotebook } from "../syntax/notebook/read-notebook.js";
 import { readPython } from "../syntax/python/lower.js";
@@ -8,7 +9,7 @@ import type { Unread } from "./sources.js";
 
 /** Parses a source text. TypeScript's parser is large, so it is loaded with the first file that needs it. */
 export async function parseSource(text: string, path: string, language: Language): Promise<FormModule> {
-  if (language === "python") return readPython(text, { ipython: isCellScript(text) });
+  if (language === "python") return readScript(text);
   const { readTypeScript } = await import("../syntax/typescript/parse.js");
   return readTypeScript(text, { path });
 }
@@ -18,6 +19,16 @@ export async function parseFile(text: string, path: string): Promise<FormModule 
   if (!isNotebook(path)) return parseSource(text, path, languageOf(path) ?? "python");
   const notebook = readNotebook(text);
   return "problem" in notebook ? { reason: "malformed", detail: notebook.problem } : notebookForm(notebook);
+}
+
+/** Where a script of cells is broken, its cells are read each on its own, so that one hides nothing of the others. */
+function readScript(text: string): FormModule {
+  const ipython = isCellScript(text);
+  const whole = readPython(text, { ipython });
+  const cells = whole.errors.length === 0 ? undefined : cellsOfScript(text);
+  if (cells === undefined) return whole;
+  const apart = readPython(text, { ipython, parts: cells });
+  return apart.errors.length <= whole.errors.length ? apart : whole;
 }
 
 /** A script that an editor shows as cells (jupytext's percent format, Databricks) may hold lines of IPython's. */
