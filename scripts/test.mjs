@@ -1,5 +1,6 @@
 /**
- * `npm test`: installs, builds, runs every check from fast to slow, and sums what they counted into the last line.
+ * `npm test`: installs, builds, runs every check from fast to slow, those without a window two at a time, and sums what
+ * they counted into the last line.
  * `npm test -- --only units,cli` runs some groups; their names are the keys of `groups`.
  */
 import { parseArgs } from "node:util";
@@ -41,32 +42,42 @@ async function main() {
     await must(process.execPath, ["scripts/build.mjs"]);
     await must(process.execPath, ["scripts/build.mjs", "--tests"]);
   });
-  for (const [name, runGroup] of Object.entries(groups).filter(([name]) => only.includes(name))) {
-    await timed(name, async () => {
-      try {
-        Object.assign(results, await runGroup());
-      } catch (error) {
-        console.log(String(error?.stack ?? error));
-        results[name] = { passed: 0, failed: 1 };
-      }
-    });
-  }
-  return results;
+  const runInTurn = async (names) => {
+    for (const name of names.filter((name) => only.includes(name))) {
+      await timed(name, async () => {
+        try {
+          results[name] = await groups[name]();
+        } catch (error) {
+          console.log(String(error?.stack ?? error));
+          results[name] = { [name]: { passed: 0, failed: 1 } };
+        }
+      });
+    }
+  };
+  await Promise.all([runInTurn(checks), runInTurn(quick)]);
+  await runInTurn(Object.keys(groups).filter((name) => !checks.includes(name) && !quick.includes(name)));
+  return Object.assign({}, ...Object.keys(groups).map((name) => results[name]));
 }
 
+/** Those that run beside each other; what they print comes when they end, so that it is not mixed. */
+const checks = ["generate", "types", "lint", "format"];
+const quick = ["units", "corpus", "cli", "server"];
+
 async function timed(name, action) {
-  console.log(`\n=== ${name}`);
   const begin = performance.now();
   await action();
   console.log(`(${name}: ${((performance.now() - begin) / 1000).toFixed(1)} s)`);
 }
 
 async function check(...command) {
-  const { code } = await run(process.execPath, command);
+  const { code, output } = await run(process.execPath, command, { quiet: true });
+  console.log(`\n=== ${command[0]}\n${output}`);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function mocha(pattern, env = {}) {
+async function mocha(pattern, env) {
+  const quiet = env === undefined;
+  console.log(`\n=== ${pattern}${quiet ? " begins" : ""}`);
   const { code, output } = await run(
     process.execPath,
     [
@@ -75,8 +86,9 @@ async function mocha(pattern, env = {}) {
       `${out}/test/${pattern}`,
     ],
     // The slowest group takes a third of it on a machine with nothing else to do.
-    { env, timeout: 1_500_000 },
+    { ...(env === undefined ? {} : { env }), quiet, timeout: 1_500_000 },
   );
+  if (quiet) console.log(`\n=== ${pattern}\n${output}`);
   return counts(code, output);
 }
 
