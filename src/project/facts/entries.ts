@@ -50,11 +50,16 @@ function ofCi({ runs }: CiFacts, isFile: ReadonlySet<string>): readonly EntryTo[
 }
 
 /** A pipeline stops at a step that fails; it comes back by its schedule, or by whatever runs the pipeline. */
-function ofStep({ system, path, line, name, runs, schedule }: PipelineStep, ci: CiFacts): readonly EntryTo[] {
-  const isRunByCi = ci.runs.some(
-    ({ chain, tool, isAutomatic }) => isAutomatic && (chain.includes(path) || tool === system),
-  );
+function ofStep({ system, path, line, name, runs, schedule, commands }: PipelineStep, ci: CiFacts): readonly EntryTo[] {
   const isBuildTool = taskRunners.has(system);
+  // That CI makes one target says nothing of the others.
+  const isRunByCi = ci.runs.some(
+    ({ path: at, command, chain, tool, isAutomatic }) =>
+      isAutomatic &&
+      (isBuildTool
+        ? at === path && commands.some((text) => text.includes(command))
+        : chain.includes(path) || tool === system),
+  );
   // A target of make runs when somebody types it; a declared pipeline is there to be run again.
   const repeatedBy = schedule !== undefined ? "schedule" : isRunByCi ? "ci" : isBuildTool ? undefined : "pipeline";
   const what = `step "${name}" of ${path}`;

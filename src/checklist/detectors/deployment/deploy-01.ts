@@ -16,7 +16,9 @@ export const detector: Detector = (project) => {
     const told = { what: `The model goes to ${titles[system] ?? system}`, rule: `registry-${system}` };
     const inCode = calls.map((found) => {
       const evidence = pipelineCallEvidence(project, found, { ...told, what: `${told.what} (\`${found.call.text}\`)` });
-      return isWhole(found, isSigned) ? notGating(evidence) : atMost(evidence, "L2");
+      // What nothing repeats, somebody does by hand.
+      const isByHand = evidence.repeatedBy === undefined;
+      return isWhole(found, isSigned) && !isByHand ? notGating(evidence) : atMost(evidence, "L2");
     });
     const runs = commands === undefined ? [] : runsOf(project, commands);
     return [...inCode, ...runs.map((run) => notGating(runEvidence(run, told))), ...inSteps(project, commands, told)];

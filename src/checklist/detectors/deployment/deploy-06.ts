@@ -44,6 +44,8 @@ function ofTests(project: ChecklistProject): readonly Evidence[] {
       ({ name, params }) => name === test.name && params.some((param) => param.name === "benchmark"),
     );
     if ((!isTimed && !isBenchmark) || isTraining(test)) return [];
+    // How long a part of the features takes tells nothing of a request.
+    if (![...test.reaches, ...mine.map(({ text }) => text)].some((one) => answering.test(one))) return [];
     const limited = provesSomething(test) && hasLimit(file, test);
     const what = limited ? "A test holds times or memory to a limit" : "A test takes times, without a limit";
     const found = testEvidence(test, { what, rule: "latency-test" });
@@ -57,6 +59,9 @@ const memory =
   /^(?:tracemalloc\.\w+|memory_profiler\.\w+|torch\.cuda\.max_memory_allocated|resource\.getrusage|psutil\..*memory_info)$/;
 const limitWords =
   /percentile|quantile|p\d\d|latency|elapsed|duration|seconds|_ms$|^ms$|millis|median|peak|memory|rss|budget|throughput|perf_counter|time|timeit|took|per_second|rps|qps/i;
+
+const answering =
+  /predict|serv|infer|scor|api\b|\bapp\b|client|request|post|generat|complet|chat|answer|embed|recommend|rank|classif|detect|forward|model|\bnet\b|session|pipeline|engine/i;
 
 function isTraining({ reaches, name }: TestCase): boolean {
   return /train|fit/i.test(name) && !reaches.some((node) => /predict|serv|infer|score|api|app/i.test(node));

@@ -133,6 +133,15 @@ function versionsKept(project: ChecklistProject): readonly Evidence[] {
         /\$\{?\{?\s*[\w.]*(?:sha|SHA|tag|TAG|version|VERSION|ref_name|run_number)\b/.test(command),
     )
     .map(({ path, line }): Evidence => ({ path, line, level: "L2", what: "Each image has a tag of its own", rule }));
+  const released = project.ci.runs
+    .filter(({ command }) => /^(?:kustomize edit|kubectl (?:\S+ )*)\s*set image\b.*(?:@sha256:|@\$)/.test(command))
+    .map(({ path, line }): Evidence => ({
+      path,
+      line,
+      level: "L2",
+      what: "Releases name images by their digest",
+      rule,
+    }));
   const byAction = project.ci.jobs.flatMap(({ actions }) =>
     actions
       .filter(
@@ -157,7 +166,7 @@ function versionsKept(project: ChecklistProject): readonly Evidence[] {
         rule,
       })),
   );
-  return [...registered, ...pushed, ...byAction, ...tagged];
+  return [...registered, ...pushed, ...released, ...byAction, ...tagged];
 }
 
 function isFixed(value: string, isTag: boolean): boolean {

@@ -70,7 +70,8 @@ const exporting =
   /^torch\.onnx\.(?:dynamo_)?export$|TFLiteConverter(?:\.\w+)?$|^coremltools\.convert$|^executorch\.|^openvino\.(?:\w+\.)*(?:convert_model|save_model)$|^tensorrt\.|^torch\.utils\.mobile_optimizer\.optimize_for_mobile$|^tensorflowjs\.converters\.|^ai_edge_torch\.convert$|^tf2onnx\.|^skl2onnx\.|^onnxruntime\.quantization\.|^optimum\./;
 const runtimes =
   /InferenceSession$|Interpreter$|^coremltools\.models\.MLModel$|^openvino\..*compile_model$|^tensorrt\.Runtime$/;
-const close = /allclose|assert_(?:array_)?almost_equal|assert_close|approx|max_diff|toBeCloseTo|isclose/;
+const close =
+  /allclose|assert_(?:array_)?almost_equal|assert_close|approx|max_diff|toBeCloseTo|isclose|\babs\([^()]* - /;
 const sizes = /getsize|st_size|\bstat\b|file_size|size_mb|byteLength|model_size|len\(/i;
 
 /** Tests and scripts that hold the exported model to the original, or to a limit. */
