@@ -76,7 +76,7 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     ciFiles: ciFilesIn(paths, config.checklist).map((path) => joinPath(root.folder, path)),
     training: alone.filter(({ path, role }) => role === "source" && training.has(path)).map(({ path }) => path),
   });
-  const profile = withTeamProfile(withWiring(byFiles, facts), config.checklist);
+  const profile = withTeamProfile(withWiring(byFiles, facts, config.checklist), config.checklist);
   return {
     ...facts,
     ...{ files: paths, form, findings, tools, profile, config: config.checklist },

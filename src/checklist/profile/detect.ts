@@ -66,13 +66,14 @@ interface Shown {
 }
 
 function shownBy(sign: Sign, paths: readonly string[], traces: readonly FileTrace[]): readonly Shown[] {
-  const { files, imports, calls, alsoCalls, what } = sign;
+  const { files, imports, without, calls, alsoCalls, what } = sign;
   if (files !== undefined) {
     const named = paths.filter((path) => files.test(path) && !isAside(path));
     return named.slice(0, mostPlaces).map((path) => ({ place: { path, line: 1 }, what }));
   }
   const found = traces.flatMap((trace): Shown[] => {
     if (imports !== undefined && !imports.some((name) => trace.imports.includes(name))) return [];
+    if (without?.some((name) => trace.imports.includes(name)) === true) return [];
     const line = firstLine(trace, calls);
     if (calls !== undefined && line === undefined) return [];
     if (alsoCalls !== undefined && firstLine(trace, alsoCalls) === undefined) return [];

@@ -13,7 +13,8 @@ export interface FileTrace {
 
 export function traceOf({ path, language, role, imports, calls }: CodeFile): FileTrace {
   const modules = imports
-    .filter(({ module }) => module !== "" && !module.startsWith("."))
+    // Whoever takes a helper out of a package's own parts does not use what the package is for.
+    .filter(({ module }) => module !== "" && !module.startsWith(".") && !/\._internal\b/.test(module))
     .map(({ module }) => (language === "python" ? (module.split(".")[0] ?? module) : packageOf(module)));
   const lines = new Map<string, number>();
   for (const { name, text, line } of calls) {

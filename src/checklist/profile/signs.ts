@@ -7,6 +7,8 @@ export interface Sign {
   readonly what: string;
   /** A file of code that imports one of these, where they are given, */
   readonly imports?: readonly string[];
+  /** and none of these, where they are given, */
+  readonly without?: readonly string[];
   /** and calls one of these, where they are given. */
   readonly calls?: readonly string[];
   /** and one of these as well, where they are given. */
@@ -37,6 +39,7 @@ const services = [
   "bentoml",
 ];
 const servers = ["bentoml", "litserve", "mlserver", "kserve"];
+const tables = ["read_csv", "read_parquet", "read_sql", "read_excel", "read_table", "ColumnTransformer", "get_dummies"];
 const writes = ["to_csv", "to_parquet", "to_sql", "to_gbq", "write_parquet", "write_csv", "write_table", "saveAsTable"];
 
 /** The signs of each fact; any one of them shows it. Names of files alone show nothing but what a file of that name is. */
@@ -62,13 +65,18 @@ export const signs: readonly Sign[] = [
     what: "trains with a trainer",
     imports: learning,
     calls: ["Trainer", "SFTTrainer", "Seq2SeqTrainer"],
+    // One that is only made to save a model with trains nothing.
+    alsoCalls: ["train", "fit", "hyperparameter_search"],
   },
   { key: "serving", what: "answers requests with predictions", imports: services, calls: predictions() },
   { key: "serving", what: "serves a model", imports: servers },
   { key: "online", what: "answers requests with predictions", imports: services, calls: predictions() },
   { key: "batch", what: "writes predictions", calls: ["predict", "predict_proba", "generate"], alsoCalls: writes },
   { key: "deepLearning", what: "uses deep learning", imports: [...deep, ...deepJs] },
-  { key: "tabular", what: "learns from a table", imports: tabular, calls: ["fit", "train"] },
+  // What a network is beside a metric or a split of scikit-learn is no estimator's `fit`.
+  { key: "tabular", what: "learns from a table", imports: tabular, without: [...deep, ...deepJs], calls: ["fit"] },
+  { key: "tabular", what: "learns from a table", imports: tabular, calls: ["fit"], alsoCalls: tables },
+  { key: "tabular", what: "learns from a table", imports: boosted, calls: ["fit", "train"] },
   {
     key: "vision",
     what: "works on images",
@@ -132,6 +140,12 @@ export const signs: readonly Sign[] = [
     what: "makes features",
     imports: [...frames, ...tabular],
     calls: ["fit_transform", "transform", "get_dummies", "assign", "with_columns", "map", "Compose", "rolling"],
+  },
+  {
+    key: "features",
+    what: "makes features",
+    imports: ["torchvision", "albumentations", "kornia", "monai"],
+    calls: ["Compose", "Normalize", "RandomResizedCrop"],
   },
   {
     key: "borrowedModels",

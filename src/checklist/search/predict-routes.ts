@@ -27,7 +27,9 @@ export function predictRoutes(project: RouteSearch): readonly PredictRoute[] {
   return allRoutes(project.code).filter((route) => {
     if (said.length > 0 && route.kind === "web") return said.includes(route.route);
     if (/health|ready|live|ping|metrics|docs|openapi/i.test(route.route)) return false;
-    const isNamed = predictWords.test(route.route) && route.declared?.name !== "get";
+    // Who is recommended what is asked for by a GET; other results are listed so.
+    const words = route.declared?.name === "get" ? /recommend/i : predictWords;
+    const isNamed = words.test(route.route);
     return isNamed || leadsToPrediction(route, predicting);
   });
 }

@@ -115,7 +115,7 @@ const routeMethods: ReadonlySet<string> = new Set([
 ]);
 
 /** Routes of services, jobs of schedulers that are part of the code, and what a command line starts. */
-function ofCode({ path, functions, classes, calls }: CodeFile): readonly EntryTo[] {
+function ofCode({ path, language, functions, classes, calls }: CodeFile): readonly EntryTo[] {
   const found: EntryTo[] = [];
   for (const { name, line, decorators } of functions) {
     for (const { name: decorator, positional, text } of decorators) {
@@ -144,6 +144,10 @@ function ofCode({ path, functions, classes, calls }: CodeFile): readonly EntryTo
     if (!/^(?:add_api_route|add_url_rule|add_route|add_middleware|add_event_handler|add_job|use|get|post)$/.test(name))
       continue;
     if (!text.includes(".") || within.startsWith("test_")) continue;
+    // Dictionaries and caches have a `get` as well; that of a router begins with a path.
+    const [first] = positional;
+    const isPath = first?.kind === "literal" && typeof first.value === "string" && first.value.startsWith("/");
+    if (!isPath && (/^(?:get|post)$/.test(name) || (name === "use" && language === "python"))) continue;
     const kind = name === "add_job" ? "schedule" : "route";
     for (const value of [...positional, ...Object.values(named)]) {
       if (value.kind !== "symbol" || value.target === undefined) continue;
