@@ -25,6 +25,7 @@ export function startedBy(command: string, { directory, module, isFile }: Circum
     return only !== undefined && namesakes.length === 1;
   };
   const addModule = (name: string, symbol?: string): void => {
+    if (tools.has(name)) return;
     const base = name.replaceAll(".", "/");
     for (const candidate of [`${base}.py`, `${base}/__main__.py`, `${base}/__init__.py`]) {
       const exists = folders.some((folder) => isFile.has(folder === "" ? candidate : `${folder}/${candidate}`));
@@ -45,6 +46,35 @@ export function startedBy(command: string, { directory, module, isFile }: Circum
 
 /** Programs that are given an application as `module:name`. */
 const servers = /\b(?:uvicorn|gunicorn|hypercorn|granian|bentoml|daphne|waitress-serve|celery|arq)\b/;
+
+/** Modules that many have installed: `python -m build` runs no `commands/build.py` of the project. */
+const tools: ReadonlySet<string> = new Set(
+  [
+    "pip",
+    "build",
+    "venv",
+    "twine",
+    "pytest",
+    "unittest",
+    "doctest",
+    "coverage",
+    "mypy",
+    "black",
+    "isort",
+    "ruff",
+  ].concat([
+    "flake8",
+    "pylint",
+    "pre_commit",
+    "tox",
+    "nox",
+    "ensurepip",
+    "http.server",
+    "zipfile",
+    "json.tool",
+    "timeit",
+  ]),
+);
 
 function plain(path: string): string {
   return path.replace(/^\.\//, "").replace(/^\/+/, "");

@@ -148,8 +148,8 @@ function strength({ isAutomatic, isGating }: CiRun): number {
   return (isAutomatic ? 2 : 0) + (isGating ? 1 : 0);
 }
 
-/** Does a run of tests come to this one? Folders, files, `--ignore`, and marks say so; expressions of names are not read. */
-function covers({ args, tool, directory }: CiRun, path: string, { marks }: Collected): boolean {
+/** Does a run of tests come to this one? Folders, files, `--ignore`, names and marks say so. */
+function covers({ args, tool, directory }: CiRun, path: string, { name: test, marks }: Collected): boolean {
   const inFolder =
     directory === undefined || directory === ""
       ? path
@@ -165,11 +165,28 @@ function covers({ args, tool, directory }: CiRun, path: string, { marks }: Colle
   };
   if (args.some((arg) => arg.startsWith("--ignore=") && isIn(arg.slice("--ignore=".length)))) return false;
   if (wanted.length > 0 && !wanted.some(isIn)) return false;
-  const at = args.findIndex((arg) => arg === "-m");
-  const expression = at < 0 ? undefined : args[at + 1];
-  const [, not, mark] = /^(not\s+)?(\w+)$/.exec(expression ?? "") ?? [];
-  if (mark === undefined) return true;
-  return marks.includes(mark) === (not === undefined);
+  const after = (option: string): string | undefined => {
+    const at = args.indexOf(option);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  // Names match as parts of the file's and of the test's own, whatever their case.
+  const names = `${inFolder}/${test}`.toLowerCase();
+  return (
+    selects(after("-k"), (word) => names.includes(word.toLowerCase())) &&
+    selects(after("-m"), (word) => marks.includes(word))
+  );
+}
+
+/** Does `a and not b or c` hold? One with brackets, or that is no such expression, leaves nothing out. */
+function selects(expression: string | undefined, has: (word: string) => boolean): boolean {
+  if (expression === undefined || !/^\s*(?:not\s+)?\w+(?:\s+(?:and|or)\s+(?:not\s+)?\w+)*\s*$/.test(expression))
+    return true;
+  return expression.split(/\s+or\s+/).some((choice) =>
+    choice.split(/\s+and\s+/).every((part) => {
+      const [, not, word = ""] = /^\s*(not\s+)?(\w+)\s*$/.exec(part) ?? [];
+      return has(word) === (not === undefined);
+    }),
+  );
 }
 
 const pythonRunners: ReadonlySet<string> = new Set(["pytest", "unittest", "nose", "nose2"]);

@@ -19,6 +19,9 @@ interface Inputs {
 /** Under these names actions are handed the commands that they run. */
 const commandInputs = /^(?:run|command|commands|cmd|script|test[-_]command|test[-_]script|entrypoint|options-command)$/;
 
+/** Actions whose script is JavaScript or Python, and no lines for a shell. */
+const otherLanguages = /(?:^|[/-])(?:github|python|node|js|javascript|typescript|powershell|ruby)-script(?:[-/@]|$)/i;
+
 /**
  * The commands among an action's inputs. An action's shell is its own affair: one command decides for itself, and of
  * several only the last one surely does. Some well-known actions stand for a command.
@@ -27,6 +30,7 @@ export function inputCommands({ uses, given, path, line }: Inputs): readonly Inp
   const folder = textOf(child(given, "working-directory")) ?? textOf(child(given, "working_directory"));
   const stated = entriesOf(given).flatMap(([name, value]): readonly InputCommand[] => {
     if (!commandInputs.test(name) || value.kind !== "scalar" || value.isNull) return [];
+    if (name === "script" && otherLanguages.test(uses)) return [];
     return [{ piece: { text: value.text, path, line: value.textLine }, shell: posixShell(), folder }];
   });
   const standing = standsFor(uses.split("@")[0] ?? "", given);

@@ -192,6 +192,12 @@ describe("from a command to what it runs: tox and nox", () => {
       ["pytest !ignored-by-tool"],
     ),
     follows(
+      "what is handed on to the sessions is no session",
+      "nox -s tests -- lint",
+      nox("@nox.session", "def tests(session):", "    session.run('pytest', *session.posargs)"),
+      ["pytest"],
+    ),
+    follows(
       "no such session",
       "nox -s test",
       nox("@nox.session", "def tests(session):", "    session.run('pytest')"),

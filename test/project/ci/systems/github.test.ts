@@ -232,6 +232,12 @@ describe("continuous integration: GitHub Actions", () => {
       {},
       ["pytest -q tests"],
     ),
+    github(
+      "a script that is no shell's",
+      job("- uses: a/run-python-script-action@v1", "  with:", "    script: |", "      pytest", "      import core"),
+      {},
+      [],
+    ),
     system(
       "a workflow in another folder never runs",
       { "sub/.github/workflows/ci.yml": lines("on: push", "jobs: {t: {steps: [{run: pytest}]}}") },
