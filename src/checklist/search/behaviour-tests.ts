@@ -142,12 +142,26 @@ const closeness =
 function isKnownAnswer({ comparisons, mentions }: GuardFact): boolean {
   const known = comparisons.some(({ left, right, operator }) => {
     const literal = left.kind === "literal" ? left.value : right.kind === "literal" ? right.value : undefined;
-    if (operator === "==" || operator === "in") return literal !== undefined || isConstantName(right);
+    if (operator === "==" || operator === "in")
+      return (literal !== undefined && !isForm(literal)) || isConstantName(right);
     return /^[<>]=?$/.test(operator) && typeof literal === "number" && literal !== 0 && literal !== 1;
   });
   return (
-    known && !mentions.some((name) => /^(?:len|shape|status_code|isinstance|dtype|ndim|type|sum|count)$/.test(name))
+    known &&
+    !mentions.some(
+      (name) => /^(?:len|shape|status_code|isinstance|dtype|ndim|type|sum|count)$/.test(name) || isOfProcess(name),
+    )
   );
+}
+
+/** How a program ended, and what files it left, holds whatever the model said. */
+function isOfProcess(name: string): boolean {
+  return /^(?:\w*exit_?code|return_?code|\w*_path|exists|is_file|is_dir|endswith|startswith|listdir)$/.test(name);
+}
+
+/** `label=` and `line,label,score`: the form of an answer, and no answer. */
+function isForm(literal: unknown): boolean {
+  return typeof literal === "string" && (/[=:]\s*$/.test(literal) || /^\w+(?:,\w+)+$/.test(literal));
 }
 
 function isConstantName(value: FactValue): boolean {

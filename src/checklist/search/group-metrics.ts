@@ -52,9 +52,12 @@ function isSliced(call: CodeFile["calls"][number], { calls }: CodeFile): boolean
   if (!handsOn) return false;
   return (
     around.some((one) => isJudging(one) || isMetricName(one.name)) ||
-    call.positional.some((value) => value.kind === "symbol")
+    call.positional.some((value) => value.kind === "symbol" && !collecting.test(value.text))
   );
 }
+
+/** What gathers the rows of a group, and measures nothing. */
+const collecting = /^(?:set|list|tuple|frozenset|len|sorted|str|int|float|dict)$/;
 
 /** Functions that measure by group and lead to a test that stops, or are called where one is. */
 function limitsAbout(project: ChecklistProject, found: readonly FoundCall[]): ReadonlySet<string> {

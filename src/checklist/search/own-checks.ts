@@ -44,7 +44,10 @@ function isAboutData({ mentions, text }: GuardFact): boolean {
   // What a model gives is no data that comes in.
   if (mentions.some((name) => /loss|logit|grad|pred|score|proba/i.test(name))) return false;
   if (mentions.some((name) => frameWords.test(name))) return true;
-  return /\b(?:df|frame|rows?|batch|data|features?|x)\b/i.test(text) && mentions.some((name) => rangeWords.test(name));
+  if (/\b(?:df|frame|rows?|batch|data|features?)\b/i.test(text) && mentions.some((name) => rangeWords.test(name)))
+    return true;
+  // What any function asks of the shape of its argument `x` is no expectation about data.
+  return /\bx\b/i.test(text) && mentions.some((name) => /^(?:min|max|mean|std|empty|is_empty)$/.test(name));
 }
 
 const frameWords =

@@ -15,17 +15,29 @@ export interface Sides {
 }
 
 export function sidesOf(project: ChecklistProject): Sides {
+  const serving = servingPath(project).functions;
   const { code, profile } = project;
   const source = new Set(code.filter(({ role }) => role === "source").map(({ path }) => path));
   const ends = profile.facts.training.places.flatMap(({ path, line }) => {
     const file = code.find((one) => one.path === path);
     return (file?.calls ?? []).filter((call) => call.line === line).map(({ within }) => nodeOf(path, within));
   });
-  const callers = [...leadingTo(project, ends)].filter((node) => source.has(node.slice(0, node.indexOf("#"))));
+  // What trains may be handed its batches, so that no call leads from it to what makes them.
+  const loaders = code.flatMap(({ path, role, calls }) =>
+    role !== "source"
+      ? []
+      : calls
+          .filter(({ path: called = "" }) => /^torch\.utils\.data\.(?:\w+\.)*DataLoader$/.test(called))
+          .map(({ within }) => nodeOf(path, within))
+          .filter((node) => !serving.has(node)),
+  );
+  const callers = [...leadingTo(project, [...ends, ...loaders])].filter((node) =>
+    source.has(node.slice(0, node.indexOf("#"))),
+  );
   const training = new Set(
     [...leadsTo(project, callers)].filter((node) => source.has(node.slice(0, node.indexOf("#")))),
   );
-  return { training, serving: servingPath(project).functions };
+  return { training, serving };
 }
 
 /** Functions that make features and that both sides call. */
@@ -50,8 +62,9 @@ export function sharedTransforms(project: ChecklistProject, { training, serving 
 function makesFeatures(file: CodeFile, name: string, paths: readonly string[]): boolean {
   if (paths.length > 0) return matchesGlobs(paths, file.path);
   const form = file.functions.find((one) => one.name === name);
-  if (form === undefined || !form.hasReturn || form.params.filter((param) => param.name !== "self").length === 0)
-    return false;
+  if (form?.hasReturn !== true) return false;
+  const composes = file.calls.some((call) => call.within === name && call.name === "Compose");
+  if (!composes && form.params.filter((param) => param.name !== "self").length === 0) return false;
   const isCalledSo =
     /feature|pre_?process|transform|encod|normali[sz]|scal|tokeni|clean|vectori|augment|impute|resize|crop|prepare|window|chunk|embed|prompt/i.test(
       `${file.path} ${name}`,

@@ -51,7 +51,9 @@ function splitOf(file: CodeFile, call: CallFact): readonly Split[] {
     return found("published", true, true);
   if (
     /^(?:zlib\.crc32|zlib\.adler32|hashlib\.\w+|mmh3\.hash\w*|farmhash\.\w+|xxhash\.\w+)$/.test(path) &&
-    /split|part|bucket|fold|is_test|holdout/i.test(call.within)
+    /split|part|bucket|fold|is_test|holdout/i.test(call.within) &&
+    // Users of an experiment are parted too, and no rows.
+    !/experiment|variant|\barms?\b|assign|traffic|rollout|canary/i.test(`${file.path} ${call.within}`)
   ) {
     return found("hash", true);
   }

@@ -4,6 +4,7 @@ import type { ChecklistProject, Detector } from "../../project.js";
 import { scoredBaselines } from "../../search/baselines.js";
 import { callEvidence } from "../../search/code-evidence.js";
 import { passagesOf } from "../../search/documents.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Are random, simple-heuristic and human baselines known? */
@@ -31,7 +32,8 @@ export const detector: Detector = (project) => {
   const kinds = new Set(baselines.map(({ kind }) => kind));
   return detected({
     evidence,
-    objections: scored.length === 0 ? [] : [...oneKind(kinds, scored), ...objectionsOf(project.findings, rules)],
+    objections:
+      scored.length === 0 ? [] : [...oneKind(kinds, scored), ...objectionsOf(countedFindings(project), rules)],
     closesAlone: human.length > 0,
     forks:
       human.length > 0 || scored.length === 0

@@ -10,6 +10,7 @@ import { isHardGuard } from "../../search/hard-guards.js";
 import { passagesOf } from "../../search/documents.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { isStored } from "../../search/stored.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Is the model shown to beat a simpler one on the same data, by enough? */
@@ -30,7 +31,7 @@ export const detector: Detector = (project) => {
     evidence,
     objections: [
       ...(gates.some((gate) => gate.hasMargin) ? [] : gates.slice(0, 1).map(withoutMargin)),
-      ...(gates.length > 0 ? [] : objectionsOf(project.findings, rules)),
+      ...(gates.length > 0 ? [] : objectionsOf(countedFindings(project), rules)),
     ],
     forks:
       evidence.length === 0 && published !== undefined

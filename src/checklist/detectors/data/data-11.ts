@@ -7,6 +7,7 @@ import { callEvidence, codeEvidence, type FoundCall } from "../../search/code-ev
 import { namedTestParts, partSlices } from "../../search/part-slices.js";
 import { type Split, splitsOf } from "../../search/splits.js";
 import { textIn, valuesWithin } from "../../search/values.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Was the test set made first, and is it frozen? */
@@ -48,7 +49,7 @@ export const detector: Detector = async (project) => {
             ...weaknesses(good, hasTestPart),
             ...remade(loose, good, hasTestPart),
             ...touched(reads),
-            ...objectionsOf(project.findings, rules),
+            ...objectionsOf(countedFindings(project), rules),
           ],
     forks:
       frozen.length === 0 && splits.length === 0 && readsParts(project)
@@ -116,7 +117,10 @@ function slices(project: ChecklistProject): readonly Evidence[] {
           ({ target, value }) =>
             /^(?:\w+_)?(?:test|holdout)(?:_\w+)?$/i.test(target) &&
             value.kind === "unknown" &&
-            /\[.*(?:[<>]=?|:|-\w).*\]/.test(value.text),
+            /\[.*(?:[<>]=?|:|-\w).*\]/.test(value.text) &&
+            // Numbers of rows, blocks of a matrix and lists of files are no rows of a table.
+            !/^(?:n|num|len)_/i.test(target) &&
+            !/\.shape\[|\.\.\.|\bfor\b/.test(value.text),
         )
         .map((assign) =>
           codeEvidence(

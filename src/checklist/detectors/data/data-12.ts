@@ -1,17 +1,16 @@
 import { textOf, textsOf } from "../../../engine/checklist-config.js";
-import { matchesGlobs } from "../../../engine/globs.js";
 import { builtInGuide } from "../../../guide/guide.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence, callsTo, provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { splitsOf } from "../../search/splits.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Is the evaluation free of leakage? Rules look for leaks; pipelines, groups, time and tests keep them out. */
 export const detector: Detector = (project) => {
-  const { findings, profile, config } = project;
+  const { profile } = project;
   const rules = builtInGuide().items.find(({ id }) => id === "DATA-12")?.rules ?? [];
-  const excluded = textsOf(config, "diagnostics.exclude");
   const trained = profile.facts.training.places.map((place): Evidence => ({
     ...place,
     level: "L1",
@@ -20,10 +19,10 @@ export const detector: Detector = (project) => {
   }));
   const guards = [...pipelines(project), ...groupsAndTime(project), ...copies(project), ...tests(project)];
   const notebooks = new Set(project.code.filter(({ role }) => role === "notebook").map(({ path }) => path));
-  const leaks = objectionsOf(
-    findings.filter(({ path }) => !matchesGlobs(excluded, path)),
-    rules,
-  ).map((one): Objection => ({ ...one, allows: notebooks.has(one.path) ? "partial" : "fail" }));
+  const leaks = objectionsOf(countedFindings(project), rules).map((one): Objection => ({
+    ...one,
+    allows: notebooks.has(one.path) ? "partial" : "fail",
+  }));
   return detected({
     evidence: [...guards, ...trained],
     objections: [...leaks, ...unguarded(project)],
@@ -97,7 +96,16 @@ function tests(project: ChecklistProject): readonly Evidence[] {
     role !== "source"
       ? []
       : guards
-          .filter(({ mentions, text, isConstant, effect }) => !isConstant && effect !== "warn" && meets(mentions, text))
+          .filter(
+            ({ mentions, text, within, isConstant, effect }) =>
+              !isConstant &&
+              effect !== "warn" &&
+              meets(mentions, text) &&
+              // Any two sets can be held against each other; these are to be parts of the data.
+              [text, within, ...mentions].some((name) =>
+                /train|test|val(?:id|_|$)|split|fold|hold_?out|leak/i.test(name),
+              ),
+          )
           .map(({ line, text }): Evidence => ({
             path,
             line,

@@ -3,6 +3,7 @@ import { detected } from "../../evidence.js";
 import type { Detector } from "../../project.js";
 import { inParts } from "../../search/parts.js";
 import { parityChecks, sharedArtefacts, sharedTransforms, sidesOf } from "../../search/shared-features.js";
+import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Do training and serving compute the same feature values? */
@@ -10,7 +11,7 @@ export const detector: Detector = (project) => {
   const rules = [...(builtInGuide().items.find(({ id }) => id === "MON-03")?.rules ?? []), "train-serving-skew"];
   const sides = sidesOf(project);
   const shared = [...sharedTransforms(project, sides), ...sharedArtefacts(project, sides)];
-  const duplicates = objectionsOf(project.findings, rules).map((objection) => ({
+  const duplicates = objectionsOf(countedFindings(project), rules).map((objection) => ({
     ...objection,
     allows: "fail" as const,
   }));

@@ -51,7 +51,9 @@ function judged(project: ChecklistProject, part: EnvironmentPart): Judged {
   const missing = [
     `Lock what the ${part.name} part needs (\`uv lock\`, \`pip-compile\`, \`npm install\`), and install from the lock in CI or in the image.`,
   ];
-  const loose = part.asked.filter(({ isPinned }) => !isPinned);
+  // A package gives ranges to those who install it, and requirements beside it say what runs here.
+  const pins = new Set(part.asked.filter(({ isPinned }) => isPinned).map(nameOf));
+  const loose = part.asked.filter((one) => !pins.has(nameOf(one)));
   const isPinned = part.asked.length > 0 && loose.length * 2 < part.asked.length;
   if (!isPinned) {
     const what =
@@ -82,6 +84,11 @@ function judged(project: ChecklistProject, part: EnvironmentPart): Judged {
     ],
     missing,
   };
+}
+
+/** Names that differ in case and in `-`, `_` and `.` name one package. */
+function nameOf({ name }: EnvironmentPart["asked"][number]): string {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 }
 
 function namesOf(asked: EnvironmentPart["asked"]): string {

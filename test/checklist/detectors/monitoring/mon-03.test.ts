@@ -24,6 +24,16 @@ describe("MON-03", () => {
     const texts = { ...features, "train.py": train, "app.py": app, "test_app.py": parity, ...ci };
     equal(await verdictIn(texts, "MON-03"), "pass");
   });
+  it("finds what makes the batches that training is handed", async () => {
+    const views =
+      "from torchvision import transforms\n\ndef views():\n    return transforms.Compose([transforms.ToTensor()])\n";
+    const loaders =
+      "from torch.utils.data import DataLoader\nfrom features import views\n\ndef loaders(folder):\n    return DataLoader(read(folder, views()))\n";
+    const body = "body = views()(body)";
+    const served = service({ head: "from features import views", body });
+    const texts = { "features.py": views, "loaders.py": loaders, "train.py": model, "app.py": served };
+    equal(await verdictIn(texts, "MON-03"), "partial");
+  });
   it("is partial with one function alone", async () => {
     equal(await verdictIn({ ...features, "train.py": train, "app.py": app }, "MON-03"), "partial");
   });

@@ -176,6 +176,8 @@ ${limit}`;
       await verdictIn({ ...project, "slices.py": "def slices(rows):\n    return rows[10:20]\n" }, "TEST-05"),
       "fail",
     );
+    const gathers = 'def items(rows):\n    return rows.groupby("user")["item"].agg(set)\n';
+    equal(await verdictIn({ ...project, "items.py": gathers }, "TEST-05"), "fail");
   });
 
   it("asks about people where the team says that it is about people", async () => {
@@ -225,6 +227,9 @@ describe("TEST-07", () => {
       "fail",
     );
     equal(await verdict(`import pytest\n@pytest.mark.skip\n${invariance}`), "fail");
+    // How the program ends and what its answer looks like are no answers of the model.
+    equal(await verdict(`def test_exit():\n    exit_code = predict("a")\n    assert exit_code == 0\n`), "fail");
+    equal(await verdict(`def test_form():\n    assert "label=" in predict("a")\n`), "fail");
   });
 });
 

@@ -21,6 +21,15 @@ describe("TRAIN-02", () => {
     equal(await verdictIn({ "train.py": train, "requirements.txt": "scikit-learn==1.5.0\n" }, "TRAIN-02"), "partial");
   });
 
+  it("takes the pins of requirements for those of the ranges that a package gives", async () => {
+    const texts = {
+      "train.py": train,
+      "pyproject.toml": '[project]\nname = "a"\ndependencies = ["scikit_learn>=1,<2"]\n',
+    };
+    equal(await verdictIn({ ...texts, "requirements.txt": "scikit-learn==1.5.0\n" }, "TRAIN-02"), "partial");
+    equal(await verdictIn(texts, "TRAIN-02"), "fail");
+  });
+
   it("fails with open versions", async () => {
     equal(await verdictIn({ "train.py": train, "requirements.txt": "scikit-learn>=1\nnumpy\n" }, "TRAIN-02"), "fail");
   });
