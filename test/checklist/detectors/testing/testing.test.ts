@@ -227,7 +227,6 @@ describe("TEST-07", () => {
       "fail",
     );
     equal(await verdict(`import pytest\n@pytest.mark.skip\n${invariance}`), "fail");
-    // How the program ends and what its answer looks like are no answers of the model.
     equal(await verdict(`def test_exit():\n    exit_code = predict("a")\n    assert exit_code == 0\n`), "fail");
     equal(await verdict(`def test_form():\n    assert "label=" in predict("a")\n`), "fail");
   });

@@ -195,7 +195,7 @@ describe("from a command to what it runs: tox and nox", () => {
       "what is handed on to the sessions is no session",
       "nox -s tests -- lint",
       nox("@nox.session", "def tests(session):", "    session.run('pytest', *session.posargs)"),
-      ["pytest"],
+      ["pytest lint"],
     ),
     follows(
       "no such session",
