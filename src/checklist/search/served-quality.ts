@@ -4,6 +4,8 @@ import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { leadsTo, nodeOf, reaching } from "./call-graph.js";
 import { callEvidence, codeEvidence } from "./code-evidence.js";
+import { isMetricName } from "./metric-names.js";
+import { joinsServed, queriesOf } from "./queries.js";
 import { textIn, valuesWithin, writtenAs } from "./values.js";
 
 /** Ways for labels and corrections to come back: routes that store them. */
@@ -56,7 +58,7 @@ export function servedQuality(project: ChecklistProject): readonly ServedQuality
         /^nannyml\.(?:\w+\.)*(?:CBPE|DLE|PerformanceCalculator)(?:\.\w+)?$|^river\.metrics\.\w+\.update$/.test(
           call.path ?? "",
         );
-      if (!isEstimate && !(scores.test(call.path ?? "") && isOnServed(project, file, call))) return [];
+      if (!isEstimate && !(isScore(call) && isOnServed(project, file, call))) return [];
       const what = `\`${call.text}\` scores served predictions${isEstimate ? "" : " against their later labels"}`;
       const evidence = codeEvidence(project, { ...call, path: file.path }, { what, rule: "served-quality" });
       const isScheduled = project.wiring
@@ -76,6 +78,11 @@ export function servedQuality(project: ChecklistProject): readonly ServedQuality
 
 const scores =
   /^(?:sklearn\.metrics\.(?!pairwise)\w+|torchmetrics\..*|evaluate\..*compute|evidently\..*(?:Classification|Regression)\w*|scipy\.stats\.(?:spearmanr|pearsonr)|numpy\.(?:mean|abs|sqrt|average))$/;
+
+/** A metric of a library, or one that the project computes itself. */
+function isScore({ path = "", name, target }: CallFact): boolean {
+  return scores.test(path) || (target !== undefined && isMetricName(name));
+}
 
 /** Does its function join by an identifier, or read what was served and what came later? */
 function isOnServed(project: ChecklistProject, file: CodeFile, call: CallFact): boolean {
@@ -98,7 +105,8 @@ interface Said {
 /** What the calls of each function are about, by its node. */
 const saidIn = onceFor((code: readonly CodeFile[]): ReadonlyMap<string, Said> => {
   const found = new Map<string, Said>();
-  for (const { path, role, calls } of code) {
+  for (const file of code) {
+    const { path, role, calls } = file;
     if (role !== "source") continue;
     for (const call of calls) {
       const node = nodeOf(path, call.within);
@@ -114,6 +122,8 @@ const saidIn = onceFor((code: readonly CodeFile[]): ReadonlyMap<string, Said> =>
         /^(?:merge|join|merge_asof)$/.test(call.name) &&
         given.some((text) => /_?id$|^id$|key|timestamp|date|time/i.test(text));
       said.joins ||= given.some((text) => /\bjoin\b/i.test(text) && /_id\b/i.test(text));
+      // What a query joins with what was served is what came later.
+      if (queriesOf(call, file, code).some(joinsServed)) said.joins = said.served = said.later = true;
     }
   }
   return found;

@@ -28,6 +28,15 @@ describe("MON-07", () => {
     const texts = { "app.py": service(), "quality.py": quality, ".github/workflows/q.yml": nightly };
     equal(await verdictIn(texts, "MON-07"), "pass");
   });
+  it("sees a join in SQL and a metric of the project's own, but no join among the shop's own tables", async () => {
+    const own = (tables: string): string =>
+      `import pandas as pd\n\nQUERY = "select p.score, e.gain from ${tables} using (request_id)"\n\ndef ndcg(rows):\n    return rows.mean()\n\ndef main():\n    if ndcg(pd.read_sql(QUERY.format(days=7), "warehouse")) < 0.5:\n        raise SystemExit("low")\n\nmain()\n`;
+    const texts = { "app.py": service(), ".github/workflows/q.yml": nightly };
+    const served = own("ranking.served p join shop.events e");
+    equal(await verdictIn({ ...texts, "quality.py": served }, "MON-07"), "pass");
+    const other = own("shop.orders p join shop.events e");
+    equal(await verdictIn({ ...texts, "quality.py": other }, "MON-07"), "fail");
+  });
   it("is partial with stored feedback alone", async () => {
     equal(await verdictIn({ "app.py": feedback }, "MON-07"), "partial");
   });
