@@ -16,7 +16,7 @@ export function readSuppressions(form: Commented, lines: LineIndex): Suppression
     let ids = inFile;
     if (scope === "line") {
       const { line } = lines.position(target);
-      ids = onLine.get(line) ?? new Map();
+      ids = onLine.get(line) ?? new Map<string, SuppressionComment>();
       onLine.set(line, ids);
     }
     for (const { id } of rules) if (ids.get(id)?.reason === undefined) ids.set(id, comment);
