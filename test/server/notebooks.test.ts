@@ -14,7 +14,8 @@ const nanRule = "nan-equality";
 
 /** A scaler that has seen the rows which it is tested with: the mistake is only seen across the cells. */
 const scaling = [
-  `from sklearn.linear_model import Ridge
+  `from birds import rows, y
+from sklearn.linear_model import Ridge
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler`,
   "scaled = StandardScaler().fit_transform(rows)",

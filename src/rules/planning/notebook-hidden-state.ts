@@ -21,24 +21,24 @@ export default defineRule({
     {
       notebook: true,
       title: "The cell that made the scaler was deleted, and the kernel still knows it.",
-      bad: `# %%
+      bad: `# %% In [1]
 import pandas as pd
 
 visits = pd.read_csv("visits.csv")
 
-# %%
+# %% In [2]
 inputs = scaler.transform(visits)
 `,
-      good: `# %%
+      good: `# %% In [1]
 import pandas as pd
 from sklearn.preprocessing import StandardScaler
 
 visits = pd.read_csv("visits.csv")
 
-# %%
+# %% In [2]
 scaler = StandardScaler().fit(visits)
 
-# %%
+# %% In [3]
 inputs = scaler.transform(visits)
 `,
     },

@@ -12,7 +12,10 @@ export interface UnsetName {
   readonly below: number | undefined;
 }
 
-/** Names that a notebook reads before any of its code sets them, read from top to bottom; each where it is read first. */
+/**
+ * Names that a notebook reads before any of its code sets them, read from top to bottom; each where it is read first.
+ * A name that no cell sets counts in cells that have run: another may still be being written.
+ */
 export const unsetNames: (model: Model) => readonly UnsetName[] = perModel((model) => {
   const cells = codeCells(model);
   if (cells.length === 0 || mayHaveOtherNames(model.form)) return [];
@@ -27,14 +30,16 @@ export const unsetNames: (model: Model) => readonly UnsetName[] = perModel((mode
   const note = (name: Name, below: number | undefined): void => {
     if (!found.has(name.id) && !unknown.has(name.id) && !isGivenName(name.id)) found.set(name.id, { name, below });
   };
-  for (const { statements, outputs } of cells) {
+  for (const { statements, outputs, executionCount } of cells) {
+    const hasRun = executionCount !== undefined;
     // A cell that shows its error says so itself, and in a lesson it may be meant to.
     const isShown = outputs.some((text) => /^\w*Error\b/.test(text));
     for (const statement of statements) {
       const { sets, reads, later } = namesOf(statement);
       if (!isShown) {
-        for (const name of reads) if (!set.has(name.id)) note(name, setIn.get(name.id));
-        for (const name of later) if (!setIn.has(name.id)) note(name, undefined);
+        for (const name of reads)
+          if (!set.has(name.id) && (hasRun || setIn.has(name.id))) note(name, setIn.get(name.id));
+        for (const name of later) if (!setIn.has(name.id) && hasRun) note(name, undefined);
       }
       for (const name of sets.keys()) set.add(name);
     }

@@ -2,7 +2,9 @@ import { expectFindings } from "../expect-findings.js";
 
 const rule = "notebook-hidden-state";
 const check = (...cells: readonly string[]): void =>
-  expectFindings(rule, ["# %%\nimport pandas as pd\n", ...cells].join("\n# %%\n"), { path: "notes.ipynb" });
+  expectFindings(rule, ["# %% In [1]\nimport pandas as pd\n", ...cells].join("\n# %% In [2]\n"), {
+    path: "notes.ipynb",
+  });
 
 describe(rule, () => {
   it("finds names that no cell sets, once each", () => {
@@ -17,6 +19,10 @@ describe(rule, () => {
     check("class Rows:\n    limit = most\n            ~~~~\n    def first(self):\n        return self.limit");
     check("print(f'{score:.2f}')\n         ~~~~~");
     check("total += 1\n~~~~~");
+  });
+
+  it("waits until a cell has run, which may still be being written", () => {
+    expectFindings(rule, "# %% In [1]\nimport pandas as pd\n# %%\nmodel.fit()\n", { path: "notes.ipynb" });
   });
 
   it("finds names that only a cell below sets", () => {
