@@ -3,6 +3,17 @@ import { checkCases, type Files, follows } from "../ci-of.js";
 describe("from a command to what it runs: tox and nox", () => {
   const tox = (text: string): Files => ({ "tox.ini": text });
   const nox = (...body: readonly string[]): Files => ({ "noxfile.py": ["import nox", ...body, ""].join("\n") });
+  const required = nox(
+    "@nox.session",
+    "def data(session):",
+    "    session.run('pytest', 'data')",
+    "@nox.session(requires=['data'])",
+    "def train(session):",
+    "    session.run('pytest', 'train')",
+    "@nox.session(requires=['train'])",
+    "def publish(session):",
+    "    session.run('pytest', 'publish')",
+  );
   checkCases([
     follows(
       "tox",
@@ -118,22 +129,11 @@ describe("from a command to what it runs: tox and nox", () => {
       nox("@nox.session", "def tests(session):", "    session.run('pytest')"),
       ["pytest"],
     ),
-    follows(
-      "sessions that others require",
-      "nox -s publish",
-      nox(
-        "@nox.session",
-        "def data(session):",
-        "    session.run('pytest', 'data')",
-        "@nox.session(requires=['data'])",
-        "def train(session):",
-        "    session.run('pytest', 'train')",
-        "@nox.session(requires=['train'])",
-        "def publish(session):",
-        "    session.run('pytest', 'publish')",
-      ),
-      ["pytest data", "pytest train", "pytest publish"],
-    ),
+    follows("sessions that others require", "nox -s publish", required, [
+      "pytest data",
+      "pytest train",
+      "pytest publish",
+    ]),
     follows(
       "a helper and a notified session",
       "nox -s all",
@@ -150,22 +150,11 @@ describe("from a command to what it runs: tox and nox", () => {
       ),
       ["pytest a", "pytest b"],
     ),
-    follows(
-      "sessions that another requires, once and before it",
-      "nox -s publish train",
-      nox(
-        "@nox.session",
-        "def data(session):",
-        "    session.run('pytest', 'data')",
-        "@nox.session(requires=['data'])",
-        "def train(session):",
-        "    session.run('pytest', 'train')",
-        "@nox.session(requires=['train'])",
-        "def publish(session):",
-        "    session.run('pytest', 'publish')",
-      ),
-      ["pytest data", "pytest train", "pytest publish"],
-    ),
+    follows("sessions that another requires, once and before it", "nox -s publish train", required, [
+      "pytest data",
+      "pytest train",
+      "pytest publish",
+    ]),
     follows(
       "what is handed on behind two dashes",
       "nox -s tests -- --junitxml=junit.xml tests/slow",

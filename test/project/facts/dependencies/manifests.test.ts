@@ -1,18 +1,6 @@
 import assert from "node:assert/strict";
 import { manifestReader } from "../../../../src/project/facts/dependencies/manifests.js";
-
-/** What a file asks for as `line name specifier`, then what else there is to say of it. */
-function askedIn(path: string, ...lines: readonly string[]): readonly string[] {
-  const manifest = manifestReader(path)?.(path, `${lines.join("\n")}\n`);
-  return (manifest?.asked ?? []).map(({ name, specifier, line, isPinned, hasHash, isDevelopment }) =>
-    [line, name, specifier, isPinned && "pinned", hasHash && "hash", isDevelopment && "dev"].filter(Boolean).join(" "),
-  );
-}
-
-function versionsIn(path: string, ...lines: readonly string[]): readonly string[] {
-  const manifest = manifestReader(path)?.(path, `${lines.join("\n")}\n`);
-  return (manifest?.versions ?? []).map(({ line, text, isPinned }) => `${line} ${text}${isPinned ? " pinned" : ""}`);
-}
+import { askedIn, versionsIn } from "./asked-in.js";
 
 describe("a file of requirements", () => {
   it("asks for names, with versions, extras and markers", () => {
