@@ -15,6 +15,36 @@ export interface GitListener {
 /** Starts git with the arguments that `gitArguments` gives, in the environment that `gitEnvironment` gives. */
 export type StartGit = (args: readonly string[], listener: GitListener) => GitProcess;
 
+/** A process, as far as git's is looked at: what the shells' own way to start one gives. */
+export interface ChildProcess {
+  readonly stdin: { write(text: string): unknown; end(): unknown; on(event: "error", listener: () => void): unknown };
+  readonly stdout: { on(event: "data", listener: (chunk: Uint8Array) => void): unknown };
+  readonly stderr: { on(event: "data", listener: (chunk: Uint8Array) => void): unknown };
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "close", listener: (code: number | null) => void): unknown;
+}
+
+/** The way to start git for a shell that can start processes. */
+export function gitStarter(spawn: (args: readonly string[]) => ChildProcess): StartGit {
+  return (args, { onOutput, onEnd }) => {
+    const git = spawn(args);
+    const complaints: Uint8Array[] = [];
+    let isRunning = true;
+    const end = (failure: string | undefined): void => {
+      if (isRunning) onEnd(failure);
+      isRunning = false;
+    };
+    const complaint = (): string => new TextDecoder().decode(joined(complaints)).trim();
+    git.stdout.on("data", onOutput);
+    git.stderr.on("data", (chunk) => complaints.push(chunk));
+    // What ends before it has read everything says why when it ends.
+    git.stdin.on("error", () => undefined);
+    git.on("error", (error) => end(`git cannot be started: ${error.message}.`));
+    git.on("close", (code) => end(code === 0 ? undefined : complaint() || `git ended with ${String(code)}.`));
+    return { write: (text) => void git.stdin.write(text), end: () => void git.stdin.end() };
+  };
+}
+
 /** For a folder of a repository. Nothing that its configuration names is started. */
 export function gitArguments(folder: string, args: readonly string[]): readonly string[] {
   return ["-C", folder, "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", ...args];

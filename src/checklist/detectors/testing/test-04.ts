@@ -18,7 +18,7 @@ export const detector: Detector = async (project) => {
     ({ metrics }) => wanted.length === 0 || metrics.some((name) => wanted.includes(plainMetric(name))),
   );
   const threshold = numberOf(project.config, "gate.threshold");
-  const lax = gates.filter((gate) => threshold !== undefined && isLaxer(gate, threshold));
+  const lax = threshold === undefined ? [] : gates.filter((gate) => isLaxer(gate, threshold));
   const meaningful = gates.filter((gate) => isMeaningful(gate) && !lax.includes(gate));
   const promotions = (await conditionalPromotions(project)).map((place) =>
     codeEvidence(
@@ -32,7 +32,7 @@ export const detector: Detector = async (project) => {
   const evidence = [...stopping, ...ciTools(project), ...(stopping.length > 0 ? [] : computed(project))];
   return detected({
     evidence,
-    objections: evidence.some(({ level }) => level === "L4") ? [] : [...empty(gates), ...laxer(lax, threshold)],
+    objections: evidence.some(({ level }) => level === "L4") ? [] : [...empty(gates), ...laxer(lax, String(threshold))],
     missing: [
       stopping.length > 0
         ? "Let the gate run between training and release, in CI or in the pipeline, so that its failure stops both."
@@ -102,7 +102,7 @@ function isLaxer({ guard, metrics }: MetricGate, threshold: number): boolean {
 
 const errorMetric = /loss|error|mae|mse|mape|perplexity|wer|cer|deviance/i;
 
-function laxer(gates: readonly MetricGate[], threshold = 0): readonly Objection[] {
+function laxer(gates: readonly MetricGate[], threshold: string): readonly Objection[] {
   return gates.slice(0, 1).map(({ file, guard }) => {
     const what = `\`${guard.text}\` asks less than the team's threshold of ${threshold}`;
     return { path: file.path, line: guard.line, allows: "partial", what, rule: "lax-gate" };
