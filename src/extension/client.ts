@@ -51,6 +51,7 @@ export class Client implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #serverPath: string;
   #client: Promise<LanguageClient> | undefined;
+  #saves: vscode.Disposable | undefined;
   readonly #statusChanged = new vscode.EventEmitter<DocumentStatus>();
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #lifecycleChanged = new vscode.EventEmitter<LifecycleChange>();
@@ -171,6 +172,7 @@ export class Client implements vscode.Disposable {
     this.#stateChanged.dispose();
     this.#lifecycleChanged.dispose();
     this.#checklistProgressed.dispose();
+    this.#saves?.dispose();
     this.#client
       ?.then((client) => client.dispose())
       .catch((error: unknown) => this.#log.warn("The server did not stop in order.", error));
@@ -181,7 +183,7 @@ export class Client implements vscode.Disposable {
   }
 
   async #open(): Promise<LanguageClient> {
-    const { openLanguageClient } = await import("./language-client.js");
+    const { openLanguageClient, tellSaves } = await import("./language-client.js");
     const client = openLanguageClient(this.#serverPath, this.#log, (state) => this.#stateChanged.fire(state));
     client.onNotification(statusNotification, (status: DocumentStatus) => this.#statusChanged.fire(status));
     client.onNotification(lifecycleChangeNotification, (change: LifecycleChange) =>
@@ -190,6 +192,7 @@ export class Client implements vscode.Disposable {
     client.onNotification(checklistProgressNotification, (progress: ChecklistProgress) =>
       this.#checklistProgressed.fire(progress),
     );
+    this.#saves = tellSaves(client);
     return client;
   }
 

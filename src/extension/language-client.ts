@@ -1,9 +1,12 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
   LanguageClient,
   RevealOutputChannelOn,
   State,
   TransportKind,
+  type FileEvent,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
 import {
@@ -38,17 +41,36 @@ export function openLanguageClient(
   return client;
 }
 
+/**
+ * The editor's file watcher takes seconds to begin after a window opened, and what is saved until then it never tells.
+ * The library itself tells of documents that are in step with the server.
+ */
+export function tellSaves(client: LanguageClient): vscode.Disposable {
+  return vscode.workspace.onDidSaveTextDocument((document) => {
+    if (document.uri.scheme !== "file" || !client.isRunning()) return;
+    if (vscode.languages.match(synced, document) > 0) return;
+    const change: FileEvent = {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      type: FileChangeType.Changed,
+    };
+    void client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [change] });
+  });
+}
+
+const synced = [
+  ...documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
+  { scheme: "file", pattern: configFilePattern },
+  { scheme: "file", pattern: guideFilePattern },
+  { scheme: "file", pattern: attestationFilePattern },
+];
+
+// The cells of notebooks are sent as parts of these; repairs of all of them are asked for in any cell.
+const documentSelector = [...synced, ...documentSchemes.map((scheme) => ({ notebook: { notebookType: "*", scheme } }))];
+
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { explain: true };
   return {
-    documentSelector: [
-      ...documentSchemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
-      // The cells of notebooks, which are sent as parts of these; repairs of all of them are asked for in any cell.
-      ...documentSchemes.map((scheme) => ({ notebook: { notebookType: "*", scheme } })),
-      { scheme: "file", pattern: configFilePattern },
-      { scheme: "file", pattern: guideFilePattern },
-      { scheme: "file", pattern: attestationFilePattern },
-    ],
+    documentSelector,
     diagnosticCollectionName: settingsSection,
     initializationOptions,
     // Our hovers link to pages by this command; no other one works in them.
