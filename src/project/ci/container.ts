@@ -1,3 +1,4 @@
+import { toolImages } from "../../knowledge/tool-images.js";
 import { joinPath, within } from "../paths.js";
 import { type Arguments, type CommandCall, option, readArguments, wordSet } from "./command.js";
 import type { ShellWord } from "./shell/words.js";
@@ -9,11 +10,17 @@ export function commandInContainer(rest: readonly ShellWord[], call: CommandCall
   const verb = rest[0]?.text;
   if (verb !== "run" && verb !== "exec") return undefined;
   const read = readArguments(rest.slice(1), dockerValued, { stopsAtFirst: true });
-  const command = read.others.slice(1);
-  const entry = option(read, "--entrypoint");
+  const [image, ...command] = read.others;
+  const entry = option(read, "--entrypoint") ?? (verb === "run" ? toolOfImage(image?.text ?? "") : undefined);
   const words = entry === undefined || entry === "" ? command : [{ text: entry, isKnown: true }, ...command];
   if (words.length === 0) return undefined;
   return { words: words.map((word) => fromMount(word, read.options, call)), scope: containerScope(read, call) };
+}
+
+/** `tufin/oasdiff` of `docker.io/tufin/oasdiff:v1`; an image that starts nothing by itself, or that nobody knows, has none. */
+function toolOfImage(image: string): string | undefined {
+  const [, name = ""] = /^(?:[\w-]+(?:\.[\w-]+)+\/)?([^:@]+)/.exec(image) ?? [];
+  return toolImages.get(name);
 }
 
 const dockerValued = wordSet(

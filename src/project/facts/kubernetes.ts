@@ -3,6 +3,7 @@ import { nameOf, parentOf } from "../paths.js";
 import { type FactSource, type ReadFacts, readFiles } from "./fact-source.js";
 import type { ConfigEntry, KubernetesObject } from "./file-facts.js";
 import { isForeign } from "./foreign.js";
+import { loopsOf, unrolled } from "./helm-loops.js";
 import { entriesOfText } from "./kubernetes-text.js";
 import { perText } from "./per-text.js";
 import { entriesOfTree, valueAt } from "./yaml-entries.js";
@@ -68,8 +69,10 @@ function documentsOf(text: string, path: string): readonly ManifestDocument[] {
   }
   const found: ManifestDocument[] = [];
   let line = 1;
+  const loops = loopsOf(text);
   for (const part of text.split(/^---(?=\s|$).*$/m)) {
-    found.push({ entries: entriesOfText(part, line), isTemplate: part.includes("{{") });
+    const isTemplate = part.includes("{{");
+    found.push(...unrolled(entriesOfText(part, line), loops).map((entries) => ({ entries, isTemplate })));
     line += part.split("\n").length - 1;
   }
   return found;

@@ -15,7 +15,7 @@ export const detector: Detector = async (project) => {
   let isOnePerson = owners !== undefined;
   for (const part of parts) {
     const named = team.find(({ name }) => isPart(name, part));
-    const rules = owners === undefined ? [] : part.paths.map((path) => ownerRule(owners, path));
+    const rules = owners === undefined ? [] : part.paths.flatMap((path) => ownerRule(owners, path) ?? []);
     const [rule] = rules;
     if (named !== undefined) {
       isOnePerson = false;
@@ -29,7 +29,7 @@ export const detector: Detector = async (project) => {
     } else if (
       owners !== undefined &&
       rule !== undefined &&
-      rules.filter((one) => one !== undefined).length * 2 > rules.length
+      rules.length * 2 > part.paths.length
     ) {
       isOnePerson &&= rule.globs.includes("**") && rule.owners.length === 1 && !isTeam(rule.owners[0] ?? "");
       const what = `${part.name} (${foldersOf(part)}) belongs to ${rule.owners.join(", ")}`;
