@@ -26,11 +26,7 @@ export const detector: Detector = async (project) => {
         what: `${part.name}: ${named.who}`,
         rule: "owners",
       });
-    } else if (
-      owners !== undefined &&
-      rule !== undefined &&
-      rules.length * 2 > part.paths.length
-    ) {
+    } else if (owners !== undefined && rule !== undefined && rules.length * 2 > part.paths.length) {
       isOnePerson &&= rule.globs.includes("**") && rule.owners.length === 1 && !isTeam(rule.owners[0] ?? "");
       const what = `${part.name} (${foldersOf(part)}) belongs to ${rule.owners.join(", ")}`;
       evidence.push({ path: owners.path, line: rule.line, level: "L3", what, rule: "code-owners" });
