@@ -14,7 +14,8 @@ export const guideScheme = "ml-preflight-guide";
 /** What is known of a file lives under this scheme: `ml-preflight-model:/train.py (what is known)?file:///train.py`. */
 export const modelScheme = "ml-preflight-model";
 
-export const languageIds = ["python", "typescript", "typescriptreact", "javascript", "javascriptreact"] as const;
+const reactIds = ["typescriptreact", "javascriptreact"] as const;
+export const languageIds = ["python", "typescript", "javascript", ...reactIds, "vue", "svelte"] as const;
 
 /** Schemes whose documents are analysed. The old side of a diff (`git:`), output and the like are not the user's to change. */
 export const documentSchemes = ["file", "untitled", "vscode-vfs"] as const;

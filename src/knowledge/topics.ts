@@ -175,8 +175,17 @@ export const topics = {
   },
   /** Memory of TensorFlow.js, and its models. */
   tensorflowJs: {
-    evidence: names("fit\\w*|compile|train\\w*|dispose|tidy|keep|tensor\\w*|predict|tf|data\\w*|array\\w*"),
-    words: [names(...training, ...rows, "dispose|tidy|keep|tensor\\w*|predict|dataSync|data|array\\w*|execute\\w*")],
+    evidence: names(
+      "fit\\w*|compile|train\\w*|dispose|tidy|keep|tensor\\w*|predict|tf|data\\w*|array\\w*|InferenceSession",
+    ),
+    words: [
+      names(
+        ...training,
+        ...rows,
+        "tf|dispose|tidy|keep|tensor\\w*|predict|dataSync|data|array\\w*|execute\\w*|load\\w+|save|InferenceSession|pipeline",
+        "zeros\\w*|ones\\w*|scalar|range|linspace|oneHot|fromPixels|sequential|model|net|session",
+      ),
+    ],
     inTests: true,
   },
 } as const satisfies Record<string, TopicWords>;

@@ -12,7 +12,7 @@ export async function resolveImport(
   root: string,
   folders: Folders,
 ): Promise<string | undefined> {
-  const candidates = language === "python" ? pythonBases(from, imported, root, folders) : scriptBases(from, imported);
+  const candidates = language === "python" ? pythonBases(from, imported, root, folders) : scriptBases(from, imported, root);
   for await (const base of candidates) {
     if (within(root, base) === undefined) continue;
     const found = await (language === "python" ? pythonModule(base, folders) : scriptModule(base, folders));
@@ -51,9 +51,12 @@ async function pythonModule(base: string, folders: Folders): Promise<string | un
   return (await folders.isFile(`${base}.py`)) ? `${base}.py` : undefined;
 }
 
-function scriptBases(from: string, { module }: ImportedModule): readonly string[] {
+function scriptBases(from: string, { module }: ImportedModule, root: string): readonly string[] {
   const folder = parentOf(from);
-  return folder !== undefined && /^\.\.?(?:\/|$)/.test(module) ? [joinPath(folder, module)] : [];
+  if (folder !== undefined && /^\.\.?(?:\/|$)/.test(module)) return [joinPath(folder, module)];
+  // The short way to the sources that most bundlers are set up with.
+  const short = /^[@~]\/(.+)/.exec(module)?.[1];
+  return short === undefined ? [] : [joinPath(root, `src/${short}`), joinPath(root, short)];
 }
 
 async function scriptModule(base: string, folders: Folders): Promise<string | undefined> {

@@ -162,4 +162,6 @@ const extensions: Readonly<Record<string, string>> = {
   typescriptreact: "tsx",
   javascript: "js",
   javascriptreact: "jsx",
+  vue: "vue",
+  svelte: "svelte",
 };

@@ -25,7 +25,7 @@ const watched = [
   guideFilePattern,
   // A folder that is deleted or moved as a whole is one event.
   "**/.preflight",
-  "**/*.{py,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs}",
+  "**/*.{py,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte}",
   "**/{*requirements*.txt,pyproject.toml,setup.cfg,uv.lock,poetry.lock,pdm.lock,environment*.yml,environment*.yaml}",
   // What rules about whole projects read besides: continuous integration with what it calls, locks, keys.
   "**/*.{yml,yaml,toml,sh,bash,cfg,ini,mk,in,lock,env,pem,key}",

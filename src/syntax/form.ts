@@ -209,6 +209,9 @@ export interface Delete extends Span {
   readonly targets: readonly Expression[];
 }
 
+/** The name that CommonJS's `module.exports = value` binds; `exports.name = value` binds the name. */
+export const wholeExport = "module.exports";
+
 /** Python's `global` and `nonlocal`. */
 export interface OuterNames extends Span {
   readonly kind: "OuterNames";

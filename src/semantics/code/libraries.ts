@@ -1,4 +1,5 @@
 import { canonicalModule } from "../../knowledge/modules.js";
+import { pageGlobals } from "../../knowledge/script-globals.js";
 import type { FormModule } from "../../syntax/form.js";
 import type { Workspace } from "../workspace.js";
 import { memo } from "./memo.js";
@@ -65,20 +66,25 @@ function speaksTorch({ text }: FormModule): boolean {
   return /\.(load_state_dict|zero_grad|requires_grad_)\(/.test(text);
 }
 
-/** `require("m")`, and the global `tf` of a script tag. */
+/** `require("m")`, `import("m")`, and the globals of a script tag. */
 function addCommonJs(form: FormModule, add: (module: string) => void): void {
-  if (/\btf\./.test(form.text)) add("@tensorflow/tfjs");
-  if (!form.text.includes("require")) return;
+  for (const [, name = ""] of form.text.matchAll(usedGlobals)) add(pageGlobals.get(name) ?? name);
+  if (!/\b(require|import)\s*\(/.test(form.text)) return;
   eachExpression(form.body, (expression) => {
-    if (expression.kind !== "Call" || expression.callee.kind !== "Name" || expression.callee.id !== "require") return;
+    if (expression.kind !== "Call" || expression.callee.kind !== "Name" || !loads.has(expression.callee.id)) return;
     const module = expression.args[0]?.value;
     if (module?.kind === "Literal" && typeof module.value === "string") add(module.value);
   });
 }
 
+const usedGlobals = new RegExp(`\\b(${[...pageGlobals.keys()].join("|")})\\.`, "g");
+const loads = new Set(["require", "import"]);
+
 /** Python's `a.b` belongs to `a`; npm's `@scope/name/file` to `@scope/name`. */
 function topLevel(module: string, language: FormModule["language"]): string {
   if (language === "python") return module.split(".")[0] ?? module;
   const parts = module.split("/");
-  return module.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? module);
+  if (!module.startsWith("@")) return parts[0] ?? module;
+  // A part of a library that is a package of its own: `@tensorflow/tfjs.data`.
+  return parts.slice(0, 2).join("/").split(".")[0] ?? module;
 }

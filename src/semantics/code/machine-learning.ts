@@ -9,7 +9,8 @@ export function isMachineLearning(
   document: { readonly path: string; readonly form: FormModule },
   workspace: Workspace,
 ): boolean {
-  for (const library of usedLibraries(document.form)) if (mlLibraries.has(library)) return true;
+  for (const library of usedLibraries(document.form))
+    if (mlLibraries.has(library) || library.startsWith("@tensorflow-models/")) return true;
   return runsTraining.test(document.form.text) && importsTraining(document, workspace, 0);
 }
 

@@ -1,20 +1,22 @@
 import type { Expression, Mapping, Operation, Sequence, Template } from "../../syntax/expressions.js";
 import { isBuiltin } from "../../knowledge/builtins.js";
+import { pageGlobals } from "../../knowledge/script-globals.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attributes.js";
 import { eitherWay } from "./branches.js";
 import { evaluateCall } from "./calls.js";
+import { anonymous, thisValue } from "./closures.js";
 import { elementOf } from "./elements.js";
 import { memberAt, oneOfThose } from "./entries.js";
 import { comprehension } from "./comprehension.js";
 import { findCell, type Environment } from "./environment.js";
 import { foldComparison, foldOperation } from "./fold.js";
-import { makeEntity, setField, subscriptField, type Frame, type Run } from "./run.js";
+import { makeEntity, setField, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { readCell } from "./read-cell.js";
 import { starName } from "./star-names.js";
 import { memberSymbol, symbolFor } from "./symbols.js";
-import { joinValues, truth, type Closure, type Entity, type Value } from "../values.js";
+import { joinValues, truth, type Entity, type Value } from "../values.js";
 
 /** Deeper expressions than people write are left unknown, so that generated code cannot exhaust the stack. */
 const deepest = 300;
@@ -75,7 +77,7 @@ function evaluateInner(run: Run, scope: Environment, expression: Expression): Va
       return joinValues(then!, otherwise!);
     }
     case "FunctionExpression":
-      return closure(run, scope, expression.function);
+      return anonymous(run, scope, expression.function);
     case "Comprehension":
       return comprehension(run, scope, expression);
     case "AssignExpression": {
@@ -132,18 +134,6 @@ export function unknown(run: Run, site: Expression | undefined, from: readonly V
   return makeEntity(run, { how: "unknown" }, site, from);
 }
 
-export function closure(run: Run, scope: Environment, form: Closure["form"]): Closure {
-  return {
-    kind: "closure",
-    form,
-    environment: scope,
-    unit: run.frame.unit,
-    owner: scope.owner,
-    self: undefined,
-    decorators: [],
-  };
-}
-
 function nameValue(run: Run, scope: Environment, name: string, site: Expression): Value {
   const place = findCell(scope, name);
   if (place !== undefined) return readCell(run, place) ?? unknown(run, site, []);
@@ -163,17 +153,8 @@ function strayName(run: Run, name: string, site: Expression): Value {
   return made;
 }
 
-/** The object of the innermost method; arrow functions inside it share it. */
-function thisValue(run: Run): Value | undefined {
-  for (let frame: Frame | undefined = run.frame; frame !== undefined; frame = frame.caller) {
-    if (frame.closure?.self !== undefined) return frame.closure.self;
-  }
-  return undefined;
-}
-
-/** Libraries that a script tag puts into the page under a global name. */
 function globalSymbol(name: string): string {
-  return name === "tf" ? "@tensorflow/tfjs" : `globals.${name}`;
+  return pageGlobals.get(name) ?? `globals.${name}`;
 }
 
 function noteValue(run: Run, expression: Expression, value: Value): void {

@@ -111,7 +111,9 @@ function followInner(run: Run, from: number): void {
     const mark = run.store.mark();
     run.alive = true;
     run.store.set(run.grad, Grad.on | Grad.unknown);
+    const before = run.inner.length;
     onAllowance(run, rootBudget, () => call(run, closure, noArguments, undefined, { isRoot: true }));
+    followInner(run, before);
     run.store.rollback(mark);
   }
 }

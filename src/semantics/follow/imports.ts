@@ -1,5 +1,5 @@
-import type { Import, ImportedName, Statement } from "../../syntax/form.js";
-import { canonicalModule } from "../../knowledge/modules.js";
+import { wholeExport, type Import, type ImportedName, type Statement } from "../../syntax/form.js";
+import { canonicalModule, packageOf } from "../../knowledge/modules.js";
 import { cellToAssign, type Environment } from "./environment.js";
 import { runModule } from "./execute.js";
 import { slicesOf } from "./module-slices.js";
@@ -41,7 +41,7 @@ function importedValue(run: Run, from: string, statement: Import, name: Imported
   if (isHere(module) || isHere(submodule)) return pending(run, () => workspaceName(run, from, module, level, imported));
   // What a relative import names is the project's own: it is never a library's.
   if (level > 0 || module.startsWith(".")) return makeEntity(run, { how: "unknown" }, undefined, []);
-  return symbolFor(run, canonicalModule(imported === "default" ? module : `${module}.${imported}`));
+  return symbolFor(run, canonicalModule(imported === "default" ? module : `${packageOf(module)}.${imported}`));
 }
 
 /** Files that import a name from each other and never define it end where they began: with nothing known. */
@@ -64,13 +64,23 @@ function workspaceModule(run: Run, from: string, module: string, level: number):
 }
 
 function workspaceName(run: Run, from: string, module: string, level: number, imported: string): Value {
-  const value = readCell(run, unitOf(run, from, module, level)?.globals.cells.get(imported));
+  const of = unitOf(run, from, module, level);
+  const value = readCell(run, of?.globals.cells.get(imported)) ?? exportedAsPart(run, of, imported);
   return value ?? workspaceModule(run, from, module === "" ? imported : `${module}.${imported}`, level);
 }
 
-/** The module that a string names in TypeScript: one of the workspace, or a library. */
-export function moduleValue(run: Run, module: string): Value {
+/** `module.exports = { train }`, imported as ES modules are: by name, or as the default. */
+function exportedAsPart(run: Run, of: Unit | undefined, name: string): Value | undefined {
+  const whole = readCell(run, of?.globals.cells.get(wholeExport));
+  if (name === "default") return whole;
+  return whole?.kind === "entity" ? readCell(run, whole.fields.get(name)) : undefined;
+}
+
+/** The module that a string names in TypeScript: one of the workspace, or a library. `require` gives what a file exports as a whole. */
+export function moduleValue(run: Run, module: string, isRequired: boolean): Value {
   const found = unitOf(run, run.frame.unit.path, module, 0);
+  const whole = isRequired ? readCell(run, found?.globals.cells.get(wholeExport)) : undefined;
+  if (whole !== undefined) return whole;
   if (found !== undefined) return { kind: "module", unit: found };
   return module.startsWith(".")
     ? makeEntity(run, { how: "unknown" }, undefined, [])

@@ -5,7 +5,7 @@ import { record, type Target } from "./calls.js";
 import { call, canEnter, gradByArgument } from "./enter.js";
 import { factCell, makeEntity, setField, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
-import { moduleValue } from "./imports.js";
+import { scriptResult } from "./script-calls.js";
 import { factsOf } from "./symbols.js";
 import { modeOf } from "./modes.js";
 import {
@@ -21,7 +21,7 @@ import {
 export function libraryCall(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
   const { path } = symbol;
   const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
-  const mapped = path === "builtins.map" ? mapItems(run, args, site) : undefined;
+  const mapped = path === "builtins.map" ? mapItems(run, args, site) : scriptResult(run, path, args, site);
   happened.result = mapped ?? resultOf(run, symbol, target, args, site);
   if (mapped === undefined && !factsOf(symbol).keepsFunctions) runCallbacks(run, args, site);
   return happened.result;
@@ -55,7 +55,6 @@ function mapItems(run: Run, { positional: [step, given, ...more] }: CallArgument
 function resultOf(run: Run, symbol: LibrarySymbol, target: Target, args: CallArguments, site: Call): Value {
   const facts = factsOf(symbol);
   const first = args.positional[0] ?? args.named.get("module") ?? args.named.get("model");
-  if (symbol.path === "globals.require") return requiredModule(run, args) ?? made(run, symbol, target, args, site);
   if (facts.returnsFirst && first !== undefined) return first;
   if (symbol.path === "builtins.str" && first?.kind === "literal" && typeof first.value === "string") return first;
   if (facts.copies) return copyOf(run, first, site) ?? made(run, symbol, target, args, site);
@@ -83,11 +82,6 @@ function made(run: Run, symbol: LibrarySymbol, target: Target, args: CallArgumen
 function setByName(run: Run, { positional: [object, name, value] }: CallArguments, site: Call): void {
   if (name?.kind !== "literal" || typeof name.value !== "string" || value === undefined) return;
   for (const option of alternatives(object)) setAttribute(run, option, name.value, value, site);
-}
-
-function requiredModule(run: Run, args: CallArguments): Value | undefined {
-  const [module] = args.positional;
-  return module?.kind === "literal" && typeof module.value === "string" ? moduleValue(run, module.value) : undefined;
 }
 
 /** A copy of a model has the class, the fields and the mode of the original. */

@@ -7,6 +7,7 @@ import { configuredOptimizers } from "./lightning.js";
 import { runCallbacks } from "./library-calls.js";
 import { setMode } from "./modes.js";
 import { noteAppended } from "./module-lists.js";
+import { scriptMethod } from "./script-calls.js";
 import { factCell, makeEntity, setFact, subscriptField, type Run } from "./run.js";
 import { cell } from "./store.js";
 import { alternatives, Mode, type CallArguments, type Entity, type Value } from "../values.js";
@@ -18,7 +19,7 @@ export function methodCall(run: Run, target: Target, args: CallArguments, site: 
   const { method } = target;
   const path = receiver.type === undefined ? undefined : `${receiver.type}.${method}`;
   const happened = record(run, { target, args, site, result: undefined, path, callee: undefined, entered: true });
-  const piped = pipe(run, receiver, method, args, site);
+  const piped = pipe(run, receiver, method, args, site) ?? scriptMethod(run, receiver, method, args, site);
   happened.result = piped ?? resultOf(run, receiver, method, args, site, path);
   if (piped === undefined) runCallbacks(run, args, site);
   return happened.result;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Expression } from "../expressions.js";
-import type { Assign, Import, ImportedName, Statement } from "../form.js";
+import { wholeExport, type Assign, type Import, type ImportedName, type Statement } from "../form.js";
 import { lowerClass } from "./lower-classes.js";
 import { lowerExpression } from "./lower-expressions.js";
 import { lowerFunctionStatement } from "./lower-functions.js";
@@ -63,6 +63,18 @@ export function lowerExportDefault(lowering: Lowering, node: TSESTree.ExportDefa
   }
   if (declaration.type === "TSInterfaceDeclaration" || declaration.type === "TSDeclareFunction") return [];
   return [constant(node, target, lowerExpression(lowering, declaration))];
+}
+
+/** The name that an export of CommonJS binds in its module: of `exports.train = ...`, `module.exports.train = ...`, or the whole. */
+export function commonJsName(target: Expression): readonly Expression[] {
+  if (target.kind !== "Attribute") return [];
+  const { object, name, nameSpan } = target;
+  const isModule = object.kind === "Name" && object.id === "module";
+  if (isModule && name === "exports") return [{ kind: "Name", ...nameSpan, id: wholeExport }];
+  const isExports =
+    (object.kind === "Name" && object.id === "exports") ||
+    (object.kind === "Attribute" && object.name === "exports" && commonJsName(object).length > 0);
+  return isExports ? [{ kind: "Name", ...nameSpan, id: name }] : [];
 }
 
 /** An enum is a constant mapping from its members' names to their values, where these are written or counted. */

@@ -12,6 +12,7 @@ import {
   lowerExportAll,
   lowerExportDefault,
   lowerExportNamed,
+  commonJsName,
   lowerImport,
   nameAt,
 } from "./lower-modules.js";
@@ -134,7 +135,20 @@ export function lowerExpressionStatement(lowering: Lowering, node: TSESTree.Expr
   }
   const { target, operator, value } = lowerAssignment(lowering, last);
   targets.push(target);
-  return [{ kind: "Assign", start, end, targets, operator, value, annotation: undefined, declares: undefined }];
+  const exported = operator === undefined ? targets.flatMap(commonJsName) : [];
+  const declares = exported.length > 0 ? "const" : undefined;
+  return [
+    {
+      kind: "Assign",
+      start,
+      end,
+      targets: [...targets, ...exported],
+      operator,
+      value,
+      annotation: undefined,
+      declares,
+    },
+  ];
 }
 
 function lowerDeclarator(

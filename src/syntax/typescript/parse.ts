@@ -5,6 +5,7 @@ import type { FormModule, Statement, SyntaxProblem } from "../form.js";
 import { findComments } from "./comments.js";
 import { lowerStatement } from "./lower-statements.js";
 import { newLowering } from "./lowering.js";
+import { isComponent, scriptsOf } from "./script-blocks.js";
 
 /**
  * Reads TypeScript or JavaScript source into the common form; the path's extension says which. Never throws.
@@ -12,7 +13,9 @@ import { newLowering } from "./lowering.js";
  */
 export function readTypeScript(text: string, options: { readonly path: string }): FormModule {
   const errors: SyntaxProblem[] = [];
-  const source = attempt(errors, 0, () => parse(text, options.path));
+  const scripts = isComponent(options.path) ? scriptsOf(text) : undefined;
+  const path = scripts?.isJsx === true ? `${options.path}.tsx` : options.path;
+  const source = attempt(errors, 0, () => parse(scripts?.text ?? text, path));
   const body: Statement[] = [];
   if (source === undefined) return { language: "typescript", text, body, comments: [], errors };
   for (const { start, messageText } of source.parseDiagnostics) {
