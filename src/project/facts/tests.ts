@@ -73,23 +73,29 @@ function collected({ path, language, functions, classes, calls }: CodeFile): rea
 
 function skipOf(decorators: FunctionFact["decorators"]): string | undefined {
   for (const { path, positional, named, text } of decorators) {
-    if (path === "pytest.mark.skip" || path === "unittest.skip") return `\`@${text}\` stands above it`;
-    const isConditional = path === "pytest.mark.skipif" || path === "unittest.skipIf" || path === "unittest.skipUnless";
-    const condition = isConditional ? (positional[0] ?? named.condition) : undefined;
+    if (path !== undefined && never.has(path)) return `\`@${text}\` stands above it`;
+    const condition = path !== undefined && sometimes.has(path) ? (positional[0] ?? named.condition) : undefined;
+    // Without a condition, a test that is expected to fail may fail for ever.
+    if (path === "pytest.mark.xfail" && condition === undefined) return `\`@${text}\` stands above it`;
     const always = path === "unittest.skipUnless" ? false : true;
     if (condition?.kind === "literal" && Boolean(condition.value) === always) return `\`@${text}\` always holds`;
   }
   return undefined;
 }
 
-/** `pytestmark = pytest.mark.skip` skips a whole file, as `pytest.skip(allow_module_level=True)` does. */
-function skippedFile({ assigns, calls }: CodeFile): string | undefined {
-  const marked = assigns.find(({ target, within }) => target === "pytestmark" && within === "");
-  const value = marked?.value;
-  const path = value?.kind === "symbol" || value?.kind === "call" ? value.path : undefined;
-  if (path === "pytest.mark.skip") return "its file is marked to be skipped";
-  const leaves = calls.some((call) => call.path === "pytest.skip" && call.within === "" && call.result === "discarded");
-  return leaves ? "its file leaves before it" : undefined;
+const never: ReadonlySet<string> = new Set(["pytest.mark.skip", "unittest.skip", "unittest.expectedFailure"]);
+const sometimes: ReadonlySet<string> = new Set([
+  ...["pytest.mark.skipif", "pytest.mark.xfail", "unittest.skipIf", "unittest.skipUnless"],
+]);
+
+/** `pytestmark = pytest.mark.skip` skips a whole file, alone or in a list. */
+function skippedFile({ assigns }: CodeFile): string | undefined {
+  const marked = assigns.find(({ target, within }) => target === "pytestmark" && within === "")?.value;
+  const values = marked?.kind === "list" ? marked.items : [marked];
+  const skips = values.some((value) => {
+    return (value?.kind === "symbol" || value?.kind === "call") && value.path === "pytest.mark.skip";
+  });
+  return skips ? "its file is marked to be skipped" : undefined;
 }
 
 /** What runs before each test of a class. */

@@ -27,9 +27,10 @@ export function isConstant(assertion: Assert | Call): boolean {
   );
 }
 
-/** `True`, a string, a tuple with something in it, `1 == 1`. */
-function alwaysHolds(expression: Expression): boolean {
+/** `True`, a string, a tuple with something in it, `1 == 1`, and whatever stands beside one of these at an `or`. */
+export function alwaysHolds(expression: Expression): boolean {
   if (expression.kind === "Literal") return Boolean(expression.value);
+  if (expression.kind === "Operation") return expression.operator === "or" && expression.operands.some(alwaysHolds);
   if (expression.kind === "Sequence") return expression.form === "tuple" && expression.items.length > 0;
   if (expression.kind !== "Comparison" || expression.operators.length !== 1) return false;
   const [left, right] = expression.operands;

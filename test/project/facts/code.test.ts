@@ -148,4 +148,18 @@ describe("code as facts", () => {
       [true, false],
     );
   });
+
+  it("leaves out what never runs", async () => {
+    const { code } = await openMemory({
+      "run.py":
+        "import sys\n\ndef main():\n    if False:\n        never()\n    elif ready():\n        begin()\n    if True:\n        go_on()\n    else:\n        never()\n    return 1\n    never()\n\ndef helper():\n    shown()\n\nsys.exit(main())\nnever()\n",
+      "tests/run.test.ts":
+        'import { it } from "vitest";\ndescribe.skip("all", () => {\n  never();\n});\nit.skip("one", async () => {\n  await never();\n});\nit("two", () => {\n  runs();\n  return;\n  function later() {\n    isThere();\n  }\n});\n',
+    });
+    const called = code.map(({ calls }) => calls.map(({ text }) => text).toSorted());
+    deepEqual(called, [
+      ["begin", "go_on", "main", "ready", "shown", "sys.exit"],
+      ["describe.skip", "isThere", "it", "it.skip", "runs"],
+    ]);
+  });
 });

@@ -50,6 +50,9 @@ def test_train():
     Net().fit()
     assert True
            ~~~~ This holds whatever \`test_train\` has run: assert something about the result, or leave it out.
+def test_loss():
+    assert Net().loss() < 1 or "it is high"
+           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 def test_tuple():
     assert (Net().ready, "not ready")
            ~~~~~~~~~~~~~~~~~~~~~~~~~~ A tuple is always true, so this asserts nothing: take the parentheses away.

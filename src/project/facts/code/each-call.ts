@@ -2,6 +2,7 @@ import { pushParts } from "../../../semantics/code/visit.js";
 import type { Call, Expression } from "../../../syntax/expressions.js";
 import type { FunctionForm } from "../../../syntax/form.js";
 import type { Use } from "./read-code.js";
+import { isSkippedSuite } from "./what-runs.js";
 
 /**
  * Visits the calls of an expression, those in lambdas included, each with what becomes of its result, and whether a
@@ -23,6 +24,7 @@ export function eachCall(
     }
     if (expression.kind === "Call") visit(expression, next.use, next.isRepeated);
     parts.length = 0;
+    if (expression.kind === "Call" && isSkippedSuite(expression)) continue;
     pushParts(expression, parts);
     if (expression.kind === "FunctionExpression") {
       const [only, second] = expression.function.body;

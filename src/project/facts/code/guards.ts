@@ -1,3 +1,4 @@
+import { alwaysHolds } from "../../../semantics/code/test-checks.js";
 import { eachExpression, eachStatementInScope } from "../../../semantics/code/visit.js";
 import type { Expression } from "../../../syntax/expressions.js";
 import type { Statement } from "../../../syntax/form.js";
@@ -92,7 +93,7 @@ export function testOf(
 ): Pick<GuardFact, "mentions" | "comparisons" | "isConstant" | "text"> {
   const mentions = new Set<string>();
   const comparisons: ComparisonFact[] = [];
-  let changes = false;
+  const seen = { change: false };
   const visit = (expression: Expression, depth: number): void => {
     eachExpression(
       [{ kind: "ExpressionStatement", start: expression.start, end: expression.end, expression }],
@@ -101,7 +102,7 @@ export function testOf(
         if (part.kind === "Literal" && typeof part.value === "string") mentions.add(part.value);
         if (part.kind === "Name") {
           mentions.add(part.id);
-          changes ||= part.id !== "True" && part.id !== "False";
+          seen.change ||= part.id !== "True" && part.id !== "False";
           const found = depth < 2 ? lookUp(scope, part.id) : undefined;
           const values = found?.binding.kind === "values" ? found.binding.values : [];
           if (values.length === 1 && values[0] !== undefined) visit(values[0], depth + 1);
@@ -116,7 +117,12 @@ export function testOf(
     );
   };
   visit(test, 0);
-  return { mentions: [...mentions], comparisons, isConstant: !changes, text: textOf(reader, test) };
+  return {
+    mentions: [...mentions],
+    comparisons,
+    isConstant: !seen.change || alwaysHolds(test),
+    text: textOf(reader, test),
+  };
 }
 
 /** The test of an assertion that is a call: `self.assertGreater(accuracy, 0.9)`, `expect(loss).toBeLessThan(1)`. */

@@ -21,6 +21,7 @@ import { resolve } from "./resolve-name.js";
 import { roleOf } from "./role.js";
 import { inner, type Scope, scopeOf } from "./scope.js";
 import { calleeOf, type Reader, textOf, valueOf } from "./values.js";
+import { constantOf, leaves, saysMain } from "./what-runs.js";
 
 /** Where a statement stands. */
 interface Around {
@@ -46,6 +47,8 @@ export function readCode(path: string, form: FormModule): CodeFile {
   const deferred: Deferred[] = [];
   const returned = new Set<string>();
   let runsAlone = form.notebook !== undefined;
+  // Cells run in any order, and functions of JavaScript are there before the line that defines them.
+  const goesInOrder = form.notebook === undefined && form.language === "python";
 
   const place = (span: Span): CodePlace => {
     const { start, cell } = positions.range({ start: span.start, end: span.start });
@@ -76,13 +79,8 @@ export function readCode(path: string, form: FormModule): CodeFile {
       calls.push({
         ...calleeOf(reader, call.callee, call.args, scope),
         ...place(call),
-        ...{
-          within,
-          inLoop: inLoop || isRepeated,
-          isSwallowed,
-          result: result.kind,
-          resultName: result.name && textOf(reader, result.name),
-        },
+        ...{ within, inLoop: inLoop || isRepeated, isSwallowed, result: result.kind },
+        resultName: result.name && textOf(reader, result.name),
       });
       const test = asserted(reader, call, scope);
       if (test !== undefined) guards.push({ ...place(call), within, effect: "assert", ...test });
@@ -140,7 +138,10 @@ export function readCode(path: string, form: FormModule): CodeFile {
   };
 
   const walk = (body: readonly Statement[], around: Around, outer: string): void => {
-    for (const statement of body) visit(statement, around, outer);
+    for (const statement of body) {
+      visit(statement, around, outer);
+      if (goesInOrder && leaves(statement)) return;
+    }
   };
 
   const visit = (statement: Statement, around: Around, outer: string): void => {
@@ -186,15 +187,14 @@ export function readCode(path: string, form: FormModule): CodeFile {
         guards.push({ ...place(statement), within, effect: "assert", ...testOf(reader, statement.test, scope) });
         return addCalls(statement.test, around, { kind: "asserted" });
       case "Branch": {
+        const always = constantOf(statement.test);
+        if (always !== undefined) return walk(always ? statement.body : statement.otherwise, around, outer);
         const isMain = outer === "" && saysMain(textOf(reader, statement.test));
         if (isMain) runsAlone = true;
         const effect = effectOf(statement.body) ?? effectOf(statement.otherwise);
-        const test = (): GuardFact => ({
-          ...place(statement),
-          within,
-          effect: "raise",
-          ...testOf(reader, statement.test, scope),
-        });
+        const test = (): GuardFact => {
+          return { ...place(statement), within, effect: "raise", ...testOf(reader, statement.test, scope) };
+        };
         const collected = effect === undefined || effect === "collect" ? collectedIn(statement.body) : undefined;
         if (collected !== undefined) deferred.push({ collected, guard: { ...test(), effect: "collect" } });
         else if (effect !== undefined) guards.push({ ...test(), effect });
@@ -242,8 +242,4 @@ export function readCode(path: string, form: FormModule): CodeFile {
 export interface Use {
   readonly kind: CallFact["result"];
   readonly name?: Expression | undefined;
-}
-
-function saysMain(test: string): boolean {
-  return /__name__.*__main__|require\.main\s*===?\s*module/.test(test);
 }
