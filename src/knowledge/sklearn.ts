@@ -27,6 +27,14 @@ export function isPredictorType(path: string): boolean {
   );
 }
 
+/** Predictors of classes, by the endings that all libraries give them. */
+export function isClassifierType(path: string): boolean {
+  return (
+    predictors.test(path) &&
+    /(?:Classifier|ClassifierCV|LogisticRegression|LogisticRegressionCV|SVC|NB|DiscriminantAnalysis)$/.test(path)
+  );
+}
+
 export function isPipelineType(path: string): boolean {
   return /^(sklearn|imblearn)\.(pipeline|compose)\.(\w+\.)*(Pipeline|make_pipeline|ColumnTransformer|make_column_transformer|FeatureUnion|make_union|TransformedTargetRegressor)$/.test(
     path,
