@@ -89,8 +89,8 @@ function countingOf(event: CallEvent): { readonly root: ClassRoot | undefined; r
   if (path === "pandas.value_counts") return { root: rootOfClasses(first), form: "series" };
   if (method === "value_counts" && receiver !== undefined) {
     if (args.named.has("bins") || args.named.has("subset")) return undefined;
-    const isColumn = first?.kind === "literal" && typeof first.value === "string";
-    const root = isColumn ? columnOfFrame(receiver, String(first.value)) : rootOfClasses(receiver);
+    const column = first?.kind === "literal" && typeof first.value === "string" ? first.value : undefined;
+    const root = column === undefined ? rootOfClasses(receiver) : columnOfFrame(receiver, column);
     return { root, form: "series" };
   }
   if (method !== "size" || receiver?.kind !== "entity" || receiver.origin.how !== "call") return undefined;

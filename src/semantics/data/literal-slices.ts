@@ -10,6 +10,8 @@ export interface LiteralCut {
   readonly bound: number;
   readonly before: Expression;
   readonly after: Expression;
+  /** What is cut, as it is written. */
+  readonly sliced: string;
 }
 
 interface Slice {
@@ -43,7 +45,7 @@ export function literalCuts(model: Model): readonly LiteralCut[] {
     if (!isNamed(before, after) && !isUsed(model, before, bound)) continue;
     done.add(before.sliced);
     bounds.add(bound);
-    cuts.push({ bound, before: before.expression, after: after.expression });
+    cuts.push({ bound, before: before.expression, after: after.expression, sliced: before.sliced });
   }
   return cuts;
 }

@@ -10,23 +10,26 @@ export interface ShownCall {
   readonly isDict: boolean;
 }
 
-/** The calls whose results stand in the outputs of the cells: what they print, and what their last lines are. */
+/** The calls whose results stand in the outputs of the cells, by themselves or under a name. */
 export function shownCalls(model: Model): readonly ShownCall[] {
   const named = new Map<string, Expression>();
   const found: ShownCall[] = [];
   for (const cell of codeCells(model)) {
-    const { statements, outputs } = cell;
-    for (const [index, statement] of statements.entries()) {
+    for (const [index, statement] of cell.statements.entries()) {
       if (statement.kind === "Assign" && statement.value !== undefined)
         for (const target of statement.targets) if (target.kind === "Name") named.set(target.id, statement.value);
-      if (statement.kind !== "ExpressionStatement" || outputs.length === 0) continue;
-      const { expression } = statement;
-      const printed = printedBy(expression);
-      const shown = printed ?? (index === statements.length - 1 ? [expression] : []);
-      for (const one of shown) found.push(...callsIn(one, named).map((call) => ({ ...call, cell })));
+      for (const one of shownBy(cell, index)) found.push(...callsIn(one, named).map((call) => ({ ...call, cell })));
     }
   }
   return found;
+}
+
+/** What a statement of a cell puts out: what it prints, and the cell's last line. */
+export function shownBy({ statements, outputs }: CodeCell, index: number): readonly Expression[] {
+  const statement = statements[index];
+  if (statement?.kind !== "ExpressionStatement" || outputs.length === 0) return [];
+  const { expression } = statement;
+  return printedBy(expression) ?? (index === statements.length - 1 ? [expression] : []);
 }
 
 function printedBy(expression: Expression): readonly Expression[] | undefined {

@@ -44,7 +44,7 @@ search.fit(claims[["age"]], claims["fraud"])
     });
     const [counts] = finding?.related ?? [];
     equal(counts?.message, "The stored output says `no`: 965, `yes`: 35.");
-    equal(counts?.cell, 1);
+    equal(counts.cell, 1);
     equal(finding?.cell, 2);
   });
 
