@@ -55,7 +55,7 @@ export const defaultChecklistConfig: ChecklistConfig = {
 };
 
 /** A setting as a list of texts; empty when it is not set or is something else. */
-export function textsOf({ settings }: ChecklistConfig, key: string): readonly string[] {
+export function textsOf({ settings }: Pick<ChecklistConfig, "settings">, key: string): readonly string[] {
   const value = settings[key];
   return isTexts(value) ? value : typeof value === "string" ? [value] : [];
 }

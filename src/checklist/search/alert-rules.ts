@@ -1,6 +1,7 @@
 import { entriesOfText } from "../../project/facts/kubernetes-text.js";
-import type { ConfigEntry } from "../../project/facts/file-facts.js";
+import type { ConfigEntry, ConfigFile, KubernetesObject } from "../../project/facts/file-facts.js";
 import { matchesGlobs } from "../../engine/globs.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { Evidence, Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { isForeign, ownMetrics, ownNames } from "./own-names.js";
@@ -18,7 +19,7 @@ export interface AlertRule extends Place {
 }
 
 /** All alert rules of a project that are about its own services: of Prometheus, Grafana, clouds and Terraform. */
-export async function alertRules(project: ChecklistProject): Promise<readonly AlertRule[]> {
+export const alertRules = onceFor(async (project: ChecklistProject): Promise<readonly AlertRule[]> => {
   const found = new Map<string, AlertRule>();
   const own = ownNames(project);
   const metrics = ownMetrics(project);
@@ -27,24 +28,27 @@ export async function alertRules(project: ChecklistProject): Promise<readonly Al
     if (isOurs) found.set(`${rule.path}:${rule.name}`, rule);
   };
   const loaded = ruleFiles(project);
-  for (const { path, entries } of project.configs) {
+  for (const file of project.configs) {
+    const { path, entries } = file;
     const isIdle =
       loaded !== undefined && !loaded(path) && entries.some(({ key }) => key.startsWith("groups.0.rules."));
     if (!isOfProduct(project, path)) continue;
-    for (const rule of rulesIn(entries, path)) add(isIdle ? { ...rule, isIdle } : rule);
+    for (const rule of rulesOf(file)) add(isIdle ? { ...rule, isIdle } : rule);
   }
-  for (const { path, entries } of project.kubernetes) {
-    if (isOfProduct(project, path)) for (const rule of rulesIn(entries, path)) add(rule);
+  for (const object of project.kubernetes) {
+    if (isOfProduct(project, object.path)) for (const rule of rulesOf(object)) add(rule);
   }
   for (const { path, line, name, body } of await terraformResources(project, terraformAlarms)) {
     add({ path, line, name, text: `${name} ${body}`.toLowerCase(), runbook: /https?:\S*runbook\S*/.exec(body)?.[0] });
   }
   return [...found.values()];
-}
+});
+
+const rulesOf = onceFor(({ path, entries }: ConfigFile | KubernetesObject) => rulesIn(entries, path));
 
 /** Which files of rules the project's own Prometheus loads; undefined where it has none that can be seen. */
 function ruleFiles({ configs }: ChecklistProject): ((path: string) => boolean) | undefined {
-  const own = configs.filter(({ entries }) => entries.some(({ key }) => /^scrape_configs\.\d/.test(key)));
+  const own = configs.filter(scrapes);
   if (own.length === 0) return undefined;
   const globs = own.flatMap(({ entries }) =>
     entries.flatMap(({ key, value }) => (/^rule_files\.\d+$/.test(key) ? [lastPart(String(value))] : [])),
@@ -52,6 +56,8 @@ function ruleFiles({ configs }: ChecklistProject): ((path: string) => boolean) |
   // Images have folders of their own: files are known by their names.
   return (path) => globs.length > 0 && matchesGlobs(globs, lastPart(path));
 }
+
+const scrapes = onceFor(({ entries }: ConfigFile) => entries.some(({ key }) => /^scrape_configs\.\d/.test(key)));
 
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);

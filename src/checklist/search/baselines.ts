@@ -2,10 +2,11 @@ import { textsOf } from "../../engine/checklist-config.js";
 import { isBaselinePath, isLinearModel, isOtherModel, isSimpleModel } from "../../knowledge/baselines.js";
 import { isMetric, scoring } from "../../knowledge/metrics.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { FoundCall } from "./code-evidence.js";
 import { isMetricName } from "./metric-names.js";
-import { argumentOf, textIn, writtenAs } from "./values.js";
+import { argumentOf, filesByPath, textIn, writtenAs } from "./values.js";
 
 /** Something simple that code scores. */
 export interface Baseline extends FoundCall {
@@ -16,15 +17,22 @@ export interface Baseline extends FoundCall {
 /** Baselines of the product's code whose score is computed where they are made. */
 export function scoredBaselines(project: ChecklistProject): readonly Baseline[] {
   const named = textsOf(project.config, "baseline.names");
-  const isOnlyNotebooks = !project.code.some(
-    ({ role, calls }) => role === "source" && calls.some(({ name }) => name === "fit"),
-  );
+  const isOnlyNotebooks = !project.code.some((file) => file.role === "source" && fits(file));
   return project.code.flatMap((file) => {
     if (file.role !== "source" && !(isOnlyNotebooks && file.role === "notebook")) return [];
-    return file.calls.flatMap((call): readonly Baseline[] => {
-      const known = baselineOf(call, named);
-      return known !== undefined && isScored(call, file, project.code) ? [{ file, call, ...known }] : [];
-    });
+    // A team that names its own has every call looked at again.
+    const known = named.length === 0 ? baselinesIn(file) : baselinesAmong(file, named);
+    return known.filter(({ call }) => isScored(call, file, project.code));
+  });
+}
+
+const fits = onceFor(({ calls }: CodeFile) => calls.some(({ name }) => name === "fit"));
+const baselinesIn = onceFor((file: CodeFile) => baselinesAmong(file, []));
+
+function baselinesAmong(file: CodeFile, named: readonly string[]): readonly Baseline[] {
+  return file.calls.flatMap((call) => {
+    const known = baselineOf(call, named);
+    return known === undefined ? [] : [{ file, call, ...known }];
   });
 }
 
@@ -79,7 +87,10 @@ function strategyOf(call: CallFact): string {
 /** Is there a score in the function that makes it, in the one that is called, or in what gets it? */
 function isScored(call: CallFact, file: CodeFile, code: readonly CodeFile[]): boolean {
   const scores = (path: string, within: string, depth = 0): boolean => {
-    const calls = code.find((one) => one.path === path)?.calls.filter((one) => one.within === within) ?? [];
+    const calls =
+      filesByPath(code)
+        .get(path)
+        ?.calls.filter((one) => one.within === within) ?? [];
     if (calls.some(isScore)) return true;
     if (depth >= 2) return false;
     return calls.some((one) => {
@@ -115,14 +126,12 @@ export function comparisonsOf(project: ChecklistProject): readonly Comparison[] 
   const { code } = project;
   const inFiles = code.flatMap((file): readonly Comparison[] => {
     if (file.role !== "source" && file.role !== "notebook") return [];
-    const simple = file.calls.find(({ path = "" }) => (isLinearModel(path) || isSimpleModel(path)) && isClass(path));
-    if (simple === undefined || !file.calls.some(isScore)) return [];
-    const other = file.calls.find(({ path = "" }) => isOtherModel(path) && isClass(path));
+    const { simple, other } = modelsIn(file);
+    if (simple === undefined || !scoresIn(file)) return [];
     if (other !== undefined) return [{ file, call: simple, simple: simple.name, other: other.name }];
     // What is simple is scored in a module of its own, for one that scores the model as well.
     const user = code.find(
-      (one) =>
-        one.role === "source" && one.imports.some(({ target }) => target === file.path) && one.calls.some(isScore),
+      (one) => one.role === "source" && one.imports.some(({ target }) => target === file.path) && scoresIn(one),
     );
     return user === undefined ? [] : [{ file, call: simple, simple: simple.name, other: `what ${user.path} scores` }];
   });
@@ -131,6 +140,12 @@ export function comparisonsOf(project: ChecklistProject): readonly Comparison[] 
     .map(({ file, call, name }) => ({ file, call, simple: name, other: "the model" }));
   return [...inFiles, ...rules];
 }
+
+const modelsIn = onceFor(({ calls }: CodeFile) => ({
+  simple: calls.find(({ path = "" }) => (isLinearModel(path) || isSimpleModel(path)) && isClass(path)),
+  other: calls.find(({ path = "" }) => isOtherModel(path) && isClass(path)),
+}));
+const scoresIn = onceFor(({ calls }: CodeFile) => calls.some(isScore));
 
 function isClass(path: string): boolean {
   return /\.[A-Z]\w*$/.test(path);

@@ -1,3 +1,4 @@
+import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import { onceFor } from "../../project/facts/once-for.js";
 import { type CallGraph, callGraph, reachableFrom } from "../../project/facts/wire.js";
 import type { ChecklistProject } from "../project.js";
@@ -46,6 +47,24 @@ function turned(graph: CallGraph, wants: (to: string) => boolean): ReadonlyMap<s
   }
   return callers;
 }
+
+/** The calls of each function of a file, by its node. */
+export const functionsOf = onceFor(({ path, calls }: CodeFile): ReadonlyMap<string, readonly CallFact[]> => {
+  const found = new Map<string, CallFact[]>();
+  for (const call of calls) {
+    const node = nodeOf(path, call.within);
+    const known = found.get(node);
+    if (known === undefined) found.set(node, [call]);
+    else known.push(call);
+  }
+  return found;
+});
+
+/** The same for all files. */
+export const callsByNode = onceFor(
+  (code: readonly CodeFile[]): ReadonlyMap<string, readonly CallFact[]> =>
+    new Map(code.flatMap((file) => [...functionsOf(file)])),
+);
 
 /** A function of a file as a node of the graph. */
 export function nodeOf(path: string, within: string): string {

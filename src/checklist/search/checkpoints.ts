@@ -1,20 +1,27 @@
 import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { argumentOf, argumentsOf, literalOf, textsIn, textsOfCall, wordsOf } from "./fact-values.js";
 
 /** What a call does for the weights of a model: it saves them, keeps the best, or goes on from where a run stopped. */
 export type CheckpointKind = "save" | "best" | "resume";
 
-export function checkpointKinds(
-  call: CallFact,
-  file: CodeFile,
-  config: ChecklistProject["config"],
-): ReadonlySet<CheckpointKind> {
+/** Such calls of the product's code, but those that save somewhere else than the team keeps its checkpoints. */
+export function checkpointCalls({ code, config }: Pick<ChecklistProject, "code" | "config">) {
+  return callsWithKinds(code).filter(({ call }) => !isElsewhere(call, config));
+}
+
+const callsWithKinds = onceForEach((file: CodeFile) =>
+  file.role !== "source"
+    ? []
+    : file.calls.flatMap((call) => [...checkpointKinds(call, file)].map((kind) => ({ kind, file, call }))),
+);
+
+function checkpointKinds(call: CallFact, file: CodeFile): ReadonlySet<CheckpointKind> {
   const found = new Set<CheckpointKind>();
   const { path = "", name, text } = call;
-  if (isElsewhere(call, config)) return found;
   if (/\.ModelCheckpoint$/.test(path)) {
     found.add("save");
     const isKeras = path.startsWith("keras.");
@@ -70,7 +77,6 @@ function isOfBest(call: CallFact, { assigns }: CodeFile): boolean {
   );
 }
 
-/** Saved somewhere else than the team keeps its checkpoints. */
 function isElsewhere(call: CallFact, config: ChecklistProject["config"]): boolean {
   const globs = textsOf(config, "checkpoints.paths");
   const paths = argumentsOf(call)

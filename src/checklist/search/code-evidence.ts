@@ -1,6 +1,6 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { TestCase } from "../../project/facts/file-facts.js";
-import { onceFor } from "../../project/facts/once-for.js";
+import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 
@@ -29,6 +29,16 @@ export function callsTo(
     .filter(({ found }) => roles.includes(found.file.role))
     .sort((a, b) => a.at - b.at)
     .map(({ found }) => found);
+}
+
+/** A search for calls of the product that each file answers by itself, and so answers once. */
+export function callSearch(
+  matches: (call: CallFact, file: CodeFile) => boolean,
+  roles: readonly CodeFile["role"][] = ["source"],
+): (code: readonly CodeFile[]) => readonly FoundCall[] {
+  return onceForEach((file) =>
+    roles.includes(file.role) ? file.calls.filter((call) => matches(call, file)).map((call) => ({ file, call })) : [],
+  );
 }
 
 interface PlacedCall {

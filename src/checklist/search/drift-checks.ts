@@ -2,7 +2,7 @@ import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { leadsTo, nodeOf } from "./call-graph.js";
-import { codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
+import { callSearch, codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
 import { valuesWithin, writtenAs } from "./values.js";
 
 /** A comparison of live data with a reference. */
@@ -14,22 +14,20 @@ export interface DriftCheck {
 
 /** Where code that is no test and no notebook looks for drift; L3 only where it comes back by itself. */
 export function driftChecks(project: ChecklistProject): readonly DriftCheck[] {
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    return file.calls.flatMap((call): readonly DriftCheck[] => {
-      if (!looksForDrift(call, file)) return [];
-      const told = { what: `\`${call.text}\` compares live data with a reference`, rule: "drift-check" };
-      const found = codeEvidence(project, { ...call, path: file.path }, told);
-      const entries = project.wiring.entriesOf(file.path, call.within);
-      const isRepeated = entries.some(({ repeatedBy, kind }) => repeatedBy === "schedule" || kind === "route");
-      const { repeatedBy: _, ...bare } = found;
-      const evidence: Evidence = isRepeated
-        ? { ...found, level: "L3", repeatedBy: "schedule" }
-        : { ...bare, level: "L2", what: told.what };
-      return [{ evidence, functions: around(project, file, call) }];
-    });
+  return driftCalls(project.code).map(({ file, call }) => {
+    const told = { what: `\`${call.text}\` compares live data with a reference`, rule: "drift-check" };
+    const found = codeEvidence(project, { ...call, path: file.path }, told);
+    const entries = project.wiring.entriesOf(file.path, call.within);
+    const isRepeated = entries.some(({ repeatedBy, kind }) => repeatedBy === "schedule" || kind === "route");
+    const { repeatedBy: _, ...bare } = found;
+    const evidence: Evidence = isRepeated
+      ? { ...found, level: "L3", repeatedBy: "schedule" }
+      : { ...bare, level: "L2", what: told.what };
+    return { evidence, functions: around(project, file, call) };
   });
 }
+
+const driftCalls = callSearch(looksForDrift);
 
 /** Statistics of two samples in tests of the product, which prove that the code is there. */
 export function driftInTests(project: ChecklistProject): readonly Evidence[] {
@@ -50,8 +48,10 @@ export function looksForDrift(call: CallFact, file: CodeFile): boolean {
   const { path = "", positional, named, within } = call;
   if (drifters.test(path)) return true;
   if (presets.test(path)) return true;
-  const given = [...positional, ...Object.values(named)].flatMap((value) => [...valuesWithin(value)]).map(writtenAs);
-  if (twoSamples.test(path)) return driftWords.test([file.path, within, call.text, ...given].join(" "));
+  if (twoSamples.test(path)) {
+    const given = [...positional, ...Object.values(named)].flatMap((value) => [...valuesWithin(value)]).map(writtenAs);
+    return driftWords.test([file.path, within, call.text, ...given].join(" "));
+  }
   // The population stability index is short enough for people to write it themselves.
   return /^numpy\.log$/.test(path) && /psi|stability/i.test(within);
 }

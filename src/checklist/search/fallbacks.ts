@@ -3,6 +3,7 @@ import { positionsOf } from "../../syntax/positions.js";
 import type { Statement } from "../../syntax/form.js";
 import type { CodeFile } from "../../project/facts/code-facts.js";
 import { callGraph, reachableFrom } from "../../project/facts/wire.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { predictRoutes } from "./predict-routes.js";
 
@@ -71,6 +72,7 @@ function answers(body: readonly Statement[]): boolean {
 }
 
 /** What stands at the top of a file leads anywhere. */
-function withoutTops(code: readonly CodeFile[]): ReturnType<typeof callGraph> {
-  return new Map([...callGraph(code)].filter(([from]) => !from.endsWith("#")));
-}
+const withoutTops = onceFor(
+  (code: readonly CodeFile[]): ReturnType<typeof callGraph> =>
+    new Map([...callGraph(code)].filter(([from]) => !from.endsWith("#"))),
+);

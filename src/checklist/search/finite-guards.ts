@@ -3,15 +3,13 @@ import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { ChecklistProject } from "../project.js";
 import { argumentOf, literalOf } from "./fact-values.js";
 
+type Config = Pick<ChecklistProject["config"], "settings">;
+
 /** How much a call does against numbers that are none. */
 export type FiniteGuard = "stops" | "helps";
 
 /** What catches NaN and infinity in training: `stops` on the loss, `helps` where it only keeps gradients in bounds. */
-export function trainingGuard(
-  call: CallFact,
-  file: CodeFile,
-  config: ChecklistProject["config"],
-): FiniteGuard | undefined {
+export function trainingGuard(call: CallFact, file: CodeFile, config: Config): FiniteGuard | undefined {
   const { path = "", name } = call;
   if (isOwnGuard(call, config)) return "stops";
   if (isFiniteTest(call)) return decides(call, file) ? "stops" : undefined;
@@ -35,13 +33,13 @@ export function trainingGuard(
 }
 
 /** What catches them in what a service is given or gives back. */
-export function servingGuard(call: CallFact, file: CodeFile, config: ChecklistProject["config"]): boolean {
+export function servingGuard(call: CallFact, file: CodeFile, config: Config): boolean {
   if (isOwnGuard(call, config)) return true;
   if (literalOf(argumentOf(call, ["allow_inf_nan"])) === false) return true;
   return isFiniteTest(call) && decides(call, file);
 }
 
-function isOwnGuard({ name, target }: CallFact, config: ChecklistProject["config"]): boolean {
+function isOwnGuard({ name, target }: CallFact, config: Config): boolean {
   const names = textsOf(config, "numerics.guards");
   return names.includes(name) || (target !== undefined && names.includes(target.slice(target.indexOf("#") + 1)));
 }

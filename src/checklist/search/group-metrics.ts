@@ -1,8 +1,9 @@
 import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, nodeOf } from "./call-graph.js";
-import { type FoundCall, provesSomething, testEvidence } from "./code-evidence.js";
+import { callSearch, type FoundCall, provesSomething, testEvidence } from "./code-evidence.js";
 import { textsOfCall, wordsOf } from "./fact-values.js";
 import { isMetricName } from "./metric-names.js";
 import { pipelineCallEvidence } from "./pipeline-evidence.js";
@@ -27,13 +28,19 @@ export function groupMetrics(
 }
 
 function groupCalls({ code }: ChecklistProject, fairness: boolean): readonly FoundCall[] {
-  return code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    const isFair = file.calls.filter(({ path }) => path !== undefined && fairnessPaths.test(path));
-    const sliced = fairness ? [] : file.calls.filter((call) => isSliced(call, file));
-    return [...isFair, ...sliced].map((call) => ({ file, call }));
-  });
+  return fairness ? fairCalls(code) : fairAndSliced(code);
 }
+
+const isFair = ({ path }: CodeFile["calls"][number]): boolean => path !== undefined && fairnessPaths.test(path);
+const fairCalls = callSearch(isFair);
+const fairAndSliced = onceForEach((file: CodeFile): readonly FoundCall[] =>
+  file.role !== "source"
+    ? []
+    : [...file.calls.filter(isFair), ...file.calls.filter((call) => isSliced(call, file))].map((call) => ({
+        file,
+        call,
+      })),
+);
 
 const fairnessPaths =
   /^(?:fairlearn\.metrics\.\w+|aif360\.(?:metrics|sklearn\.metrics)\.\w+|aequitas\..*|fairness_indicators\..*|responsibleai\.\w+)$/;
@@ -43,13 +50,14 @@ const slicePaths =
 /** A metric within `groupby`, or in a loop over the values of a column. */
 function isSliced(call: CodeFile["calls"][number], { calls }: CodeFile): boolean {
   if (call.path !== undefined && slicePaths.test(call.path)) return true;
-  const around = calls.filter(({ within }) => within === call.within);
-  const groups = around.some(({ name }) => /^(?:groupby|group_by|partition_by|unique|group)$/.test(name));
   const isMetric = isJudging(call) || (call.target !== undefined && isMetricName(call.name));
-  if (isMetric && groups && (call.inLoop || call.within.includes("<lambda>"))) return true;
+  const isAgain = isMetric && (call.inLoop || call.within.includes("<lambda>"));
+  const mayHandOn = /^(?:apply|agg|aggregate|map_groups)$/.test(call.name);
+  if (!isAgain && !mayHandOn) return false;
+  const around = calls.filter(({ within }) => within === call.within);
+  if (isAgain && around.some(({ name }) => /^(?:groupby|group_by|partition_by|unique|group)$/.test(name))) return true;
   // `frame.groupby("country").apply(score)` hands the metric on.
-  const handsOn = /^(?:apply|agg|aggregate|map_groups)$/.test(call.name) && /groupby|group_by/.test(call.text);
-  if (!handsOn) return false;
+  if (!mayHandOn || !/groupby|group_by/.test(call.text)) return false;
   return (
     around.some((one) => isJudging(one) || isMetricName(one.name)) ||
     call.positional.some((value) => value.kind === "symbol" && !collecting.test(value.text))
@@ -62,12 +70,8 @@ const collecting = /^(?:set|list|tuple|frozenset|len|sorted|str|int|float|dict)$
 /** Functions that measure by group and lead to a test that stops, or are called where one is. */
 function limitsAbout(project: ChecklistProject, found: readonly FoundCall[]): ReadonlySet<string> {
   const limited = new Set<string>();
-  const guards = new Set(
-    project.code.flatMap(({ path, role, guards: all }) =>
-      role !== "source" ? [] : all.filter(isLimit).map(({ within }) => nodeOf(path, within)),
-    ),
-  );
-  const limits = project.code.flatMap(({ role, guards: all }) => (role === "source" ? all.filter(isLimit) : []));
+  const limits = limitsIn(project.code);
+  const guards = new Set(limits.map(({ path, within }) => nodeOf(path, within)));
   for (const { file, call } of found) {
     const node = nodeOf(file.path, call.within);
     const words = groupWords({ file, call });
@@ -82,6 +86,10 @@ function limitsAbout(project: ChecklistProject, found: readonly FoundCall[]): Re
   }
   return limited;
 }
+
+const limitsIn = onceForEach(({ path, role, guards }: CodeFile) =>
+  role === "source" ? guards.filter(isLimit).map(({ within, mentions }) => ({ path, within, mentions })) : [],
+);
 
 /** What the groups are called: `region` of `groupby("region")`, `age_band` of `sensitive_features=test["age_band"]`. */
 function groupWords({ file, call }: FoundCall): readonly string[] {

@@ -1,6 +1,7 @@
 import { isLoader } from "../../knowledge/random-draws.js";
 import { isOptimizerType } from "../../knowledge/torch.js";
 import type { CallFact, CodeFile, FactValue } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { nodeOf } from "./call-graph.js";
 import { seededBy } from "./randomness.js";
@@ -22,16 +23,18 @@ export interface HyperUse {
 /** The hyper-parameters in the code that training comes to. */
 export function hyperUses(project: Pick<ChecklistProject, "code">): readonly HyperUse[] {
   const run = trainingRun(project);
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    const looping = new Set(file.calls.filter((call) => call.inLoop && trains(call)).map(({ within }) => within));
-    return file.calls.flatMap((call) =>
-      run.has(nodeOf(file.path, call.within)) ? usesIn(file, call, looping.has(call.within)) : [],
-    );
-  });
+  return usesIn(project.code).filter(({ node }) => run.has(node));
 }
 
-function usesIn(file: CodeFile, call: CallFact, loops: boolean): readonly HyperUse[] {
+const usesIn = onceForEach((file: CodeFile) => {
+  if (file.role !== "source") return [];
+  const looping = new Set(file.calls.filter((call) => call.inLoop && trains(call)).map(({ within }) => within));
+  return file.calls.flatMap((call) =>
+    usesOf(file, call, looping.has(call.within)).map((use) => ({ ...use, node: nodeOf(file.path, call.within) })),
+  );
+});
+
+function usesOf(file: CodeFile, call: CallFact, loops: boolean): readonly HyperUse[] {
   const found: HyperUse[] = [];
   const add = (kind: HyperKind, name: string, value: FactValue | undefined): void => {
     const isNothing = value === undefined || (value.kind === "literal" && value.value === null);

@@ -3,6 +3,7 @@ import type { CallFact, CalleeFact, CodeFile, FactValue, FunctionFact } from "..
 import { onceFor } from "../../project/facts/once-for.js";
 import { callGraph } from "../../project/facts/wire.js";
 import type { ChecklistProject } from "../project.js";
+import { callSearch } from "./code-evidence.js";
 
 /** A way in from outside that comes to a prediction. */
 export interface PredictRoute {
@@ -35,8 +36,17 @@ export function predictRoutes(project: RouteSearch): readonly PredictRoute[] {
 }
 
 const allRoutes = onceFor((code: readonly CodeFile[]) =>
-  code.flatMap((file) => (file.role === "source" ? routesIn(file, code) : [])),
+  code.flatMap((file) => (file.role === "source" && mayRoute(file) ? routesIn(file, code) : [])),
 );
+
+/** Does anything in a file look like a route? Which function answers may be for other files to say. */
+const mayRoute = onceFor(
+  ({ functions, calls, classes }: CodeFile) =>
+    functions.some(({ decorators }) => decorators.length > 0) ||
+    calls.some(({ name, text }) => routers.test(name) && text.includes(".")) ||
+    classes.some(({ bases }) => bases.length > 0),
+);
+const routers = /^(?:add_api_route|add_url_rule|add_route|post|put|all|route)$/;
 
 /** The calls in the text of a route's handler, functions in it included. */
 export function callsInHandler({ file, handler }: Pick<PredictRoute, "file" | "handler">): readonly CallFact[] {
@@ -69,15 +79,15 @@ const predictingFunctions = onceFor((code: readonly CodeFile[]): ReadonlySet<str
     }
   }
   const found = new Set<string>();
-  for (const { path, role, calls } of code) {
-    if (role !== "source") continue;
-    for (const call of calls) if (call.within !== "" && isPrediction(call)) found.add(`${path}#${call.within}`);
-  }
+  for (const { file, call } of predictionCalls(code)) found.add(`${file.path}#${call.within}`);
   for (const node of found) {
     if (!node.endsWith("#")) for (const caller of callers.get(node) ?? []) found.add(caller);
   }
   return found;
 });
+
+/** Calls that predict, in functions of the product. */
+export const predictionCalls = callSearch((call) => call.within !== "" && isPrediction(call));
 
 function leadsToPrediction(route: PredictRoute, predicting: ReadonlySet<string>): boolean {
   const { file, handler } = route;
@@ -99,7 +109,7 @@ function routesIn(file: CodeFile, code: readonly CodeFile[]): readonly PredictRo
     }),
   );
   const added = calls.flatMap((declared): readonly PredictRoute[] => {
-    if (!/^(?:add_api_route|add_url_rule|add_route|post|put|all|route)$/.test(declared.name)) return [];
+    if (!routers.test(declared.name)) return [];
     const route = routeOf(declared);
     if (route === undefined || !declared.text.includes(".") || !/app|router|server|api|fastify/i.test(declared.text))
       return [];

@@ -7,10 +7,21 @@ export function queriesOf(
   file: CodeFile,
   code: readonly CodeFile[],
 ): readonly string[] {
-  return [...positional, ...Object.values(named)]
-    .flatMap((value) => [...valuesWithin(value)])
+  return valuesOf({ positional, named })
     .flatMap((value) => textIn(constantOf(filledIn(value, file), code)) ?? [])
     .filter((text) => /\bselect\b[^]*\bfrom\b/i.test(text));
+}
+
+/** May a query of a call stand in another file? */
+export function asksOthers(call: Pick<CallFact, "positional" | "named">, file: CodeFile): boolean {
+  return valuesOf(call).some((value) => {
+    const filled = filledIn(value, file);
+    return filled.kind === "symbol" && filled.target !== undefined;
+  });
+}
+
+function valuesOf({ positional, named }: Pick<CallFact, "positional" | "named">): readonly FactValue[] {
+  return [...positional, ...Object.values(named)].flatMap((value) => [...valuesWithin(value)]);
 }
 
 /** `QUERY` of `QUERY.format(days=7)`. */

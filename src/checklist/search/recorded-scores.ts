@@ -1,5 +1,6 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import { isMetric } from "../../knowledge/metrics.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { InCode } from "./code-evidence.js";
 import { argumentOf, argumentsOf, literalOf, textsOfCall, wordsOf } from "./fact-values.js";
@@ -14,8 +15,12 @@ export interface RecordedScore extends InCode {
 
 /** The scores that the code of the product records, by the part of the data that their names speak of. */
 export function recordedScores({ code }: Pick<ChecklistProject, "code">): readonly RecordedScore[] {
-  return code.flatMap((file) => (file.role === "source" ? [...byNames(file), ...byTrainers(file)] : []));
+  return scoresIn(code);
 }
+
+const scoresIn = onceForEach((file: CodeFile): readonly RecordedScore[] =>
+  file.role === "source" ? [...byNames(file), ...byTrainers(file)] : [],
+);
 
 function byNames({ path, calls, assigns }: CodeFile): readonly RecordedScore[] {
   const found: RecordedScore[] = [];

@@ -2,7 +2,7 @@ import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { nodeOf } from "./call-graph.js";
-import { codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
+import { callSearch, codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
 import { argumentsOf, literalOf } from "./fact-values.js";
 import { seededBy } from "./randomness.js";
 import { trains, trainers, trainingCalls } from "./training-calls.js";
@@ -42,18 +42,16 @@ function isSameRun(one: CallFact, other: CallFact): boolean {
 /** A loop that hands on its variable as the seed, next to a spread that is computed. */
 function severalSeeds(project: ChecklistProject): readonly Evidence[] {
   const training = trainers(project);
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    return file.calls.flatMap((call): Evidence[] => {
-      if (!call.inLoop || !handsOnSeed(call)) return [];
-      const { path } = file;
-      if (!training.has(nodeOf(path, call.within)) || !hasSpread(file, call.within)) return [];
-      const what = `\`${call.text}\` runs with several seeds, and their spread is reported`;
-      const evidence = codeEvidence(project, { ...call, path }, { what, rule: "several-seeds" });
-      return [evidence.repeatedBy === "ci" || evidence.repeatedBy === "schedule" ? evidence : usedOnly(evidence)];
-    });
+  return seededLoops(project.code).flatMap(({ file, call }): Evidence[] => {
+    const { path } = file;
+    if (!training.has(nodeOf(path, call.within)) || !hasSpread(file, call.within)) return [];
+    const what = `\`${call.text}\` runs with several seeds, and their spread is reported`;
+    const evidence = codeEvidence(project, { ...call, path }, { what, rule: "several-seeds" });
+    return [evidence.repeatedBy === "ci" || evidence.repeatedBy === "schedule" ? evidence : usedOnly(evidence)];
   });
 }
+
+const seededLoops = callSearch((call) => call.inLoop && handsOnSeed(call));
 
 function handsOnSeed(call: CallFact): boolean {
   const isOpen = (value: { readonly kind: string } | undefined): boolean =>

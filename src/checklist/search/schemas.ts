@@ -1,5 +1,6 @@
 import type { AssignFact, ClassFact, CodeFile, FactValue } from "../../project/facts/code-facts.js";
 import type { ConfigFile } from "../../project/facts/file-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { argumentOf, textIn, textsIn, valuesWithin, writtenAs } from "./values.js";
@@ -19,14 +20,14 @@ export interface Schema extends Place {
 
 /** All schemas of a project's own code and files. */
 export async function schemasOf(project: ChecklistProject): Promise<readonly Schema[]> {
-  const inCode = project.code.flatMap((file) => (file.role === "aside" ? [] : schemasIn(file)));
-  return [...inCode, ...project.configs.flatMap(inConfig), ...(await protocolSchemas(project))];
+  return [...schemasIn(project.code), ...inConfigs(project.configs), ...(await protocolSchemas(project))];
 }
 
-function schemasIn(file: CodeFile): readonly Schema[] {
+const schemasIn = onceForEach((file: CodeFile): readonly Schema[] => {
+  if (file.role === "aside") return [];
   const ofClasses = file.classes.flatMap((one) => ofClass(file, one));
   return [...ofClasses, ...file.assigns.flatMap((assign) => ofAssign(file, assign))];
-}
+});
 
 function ofClass(
   { path, functions }: CodeFile,
@@ -121,7 +122,7 @@ function textOfDict(value: FactValue | undefined): string {
 }
 
 /** Suites of Great Expectations, JSON Schemas, tests of dbt, checks of Soda. */
-function inConfig({ path, format, entries }: ConfigFile): readonly Schema[] {
+const inConfigs = onceForEach(({ path, format, entries }: ConfigFile): readonly Schema[] => {
   const first = entries[0]?.line ?? 1;
   const found = (kind: Schema["kind"], columns: readonly string[], hasConstraint: boolean): readonly Schema[] => [
     { path, line: first, name: path, kind, columns: [...new Set(columns)], hasConstraint, isStrict: false },
@@ -151,7 +152,7 @@ function inConfig({ path, format, entries }: ConfigFile): readonly Schema[] {
   );
   if (tests.length > 0) return found("dbt", valuesOf(/\.columns\.\d+\.name$/), true);
   return entries.some(({ key }) => /^checks for /.test(key)) ? found("soda", [], true) : [];
-}
+});
 
 /** Schemas that TensorFlow Data Validation keeps as text. */
 async function protocolSchemas(project: ChecklistProject): Promise<readonly Schema[]> {

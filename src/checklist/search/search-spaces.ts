@@ -1,5 +1,6 @@
 import type { CallFact, CodeFile, FactValue } from "../../project/facts/code-facts.js";
 import type { ConfigFile } from "../../project/facts/file-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { Place } from "../evidence.js";
 import { literalOf } from "./fact-values.js";
@@ -18,11 +19,12 @@ export interface SearchKey extends Place {
 
 /** The parameters that searches of the product vary. One value is no search. */
 export function searchKeys({ code, configs }: Pick<ChecklistProject, "code" | "configs">): readonly SearchKey[] {
-  return [...code.filter(({ role }) => role === "source").flatMap(inCode), ...configs.flatMap(inConfig)];
+  return [...inCode(code), ...inConfigs(configs)];
 }
 
-function inCode(file: CodeFile): readonly SearchKey[] {
+const inCode = onceForEach((file: CodeFile): readonly SearchKey[] => {
   const found: SearchKey[] = [];
+  if (file.role !== "source") return found;
   const add = (
     key: string | undefined,
     isLog: boolean | undefined,
@@ -80,7 +82,7 @@ function inCode(file: CodeFile): readonly SearchKey[] {
     }
   }
   return found;
-}
+});
 
 /** A grid, or several of them in a list. */
 function entriesIn(space: FactValue | undefined): readonly (readonly [string, FactValue])[] {
@@ -136,7 +138,7 @@ function textOf(value: FactValue | undefined): string | undefined {
 }
 
 /** Sweeps of Weights & Biases, spaces of NNI, and sweeps of Hydra. */
-function inConfig({ path, entries }: ConfigFile): readonly SearchKey[] {
+const inConfigs = onceForEach(({ path, entries }: ConfigFile): readonly SearchKey[] => {
   const isSweep =
     entries.some(({ key }) => key === "method") && entries.some(({ key }) => key.startsWith("parameters."));
   const isNni = /search_space\.json$/.test(path);
@@ -164,7 +166,7 @@ function inConfig({ path, entries }: ConfigFile): readonly SearchKey[] {
   return [...found].flatMap(([key, { line, isLog, choices }]) =>
     choices < 2 ? [] : [{ key, isLog, path, line, at: undefined, system: isSweep ? "wandb" : isNni ? "nni" : "hydra" }],
   );
-}
+});
 
 const sklearnSearches =
   /^(?:sklearn\.model_selection|skopt|dask_ml\.model_selection)\.(?:\w+\.)*(?:GridSearchCV|RandomizedSearchCV|HalvingGridSearchCV|HalvingRandomSearchCV|BayesSearchCV)$/;

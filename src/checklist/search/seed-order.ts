@@ -1,4 +1,5 @@
 import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, nodeOf } from "./call-graph.js";
 import { type Draw, drawsIn, type RandomSource, seededBy } from "./randomness.js";
@@ -23,8 +24,8 @@ export interface Chance {
 /** What the code among these functions (`path#name`) draws at random and seeds, and in which order. */
 export function chanceIn(project: Pick<ChecklistProject, "code">, among: ReadonlySet<string>): Chance {
   const files = project.code.filter(({ role }) => role === "source");
-  const draws = files.flatMap(drawsIn).filter(({ path, within }) => among.has(nodeOf(path, within)));
-  const seedings = files.flatMap(seedingsIn).filter(({ path, within }) => among.has(nodeOf(path, within)));
+  const draws = allDraws(files).filter(({ path, within }) => among.has(nodeOf(path, within)));
+  const seedings = allSeedings(files).filter(({ path, within }) => among.has(nodeOf(path, within)));
   const early = new Map<RandomSource, Draw>();
   for (const source of new Set(seedings.flatMap(({ sources }) => sources))) {
     const late = earlyDraw(project, files, among, source, draws, seedings);
@@ -33,12 +34,18 @@ export function chanceIn(project: Pick<ChecklistProject, "code">, among: Readonl
   return { draws, seedings, early };
 }
 
-function seedingsIn({ path, calls }: CodeFile): readonly Seeding[] {
-  return calls.flatMap((call) => {
+const allDraws = onceForEach(drawsIn);
+const allSeedings = onceForEach(({ path, calls }: CodeFile): readonly Seeding[] =>
+  calls.flatMap((call) => {
     const sources = seededBy(call);
     return sources.length === 0 ? [] : [{ sources, path, line: call.line, within: call.within, text: call.text }];
-  });
-}
+  }),
+);
+
+/** The calls of a file as they stand in it, each with the node of its function. */
+const inOrder = onceFor(({ path, calls }: CodeFile) =>
+  calls.toSorted((a, b) => a.line - b.line).map((call) => ({ call, node: nodeOf(path, call.within) })),
+);
 
 /** In every function, the first call that draws must come after the first that seeds, be it in functions that it calls. */
 function earlyDraw(
@@ -59,12 +66,14 @@ function earlyDraw(
     project,
     mine.map(({ path, within }) => nodeOf(path, within)),
   );
-  for (const { path, calls } of files) {
+  for (const file of files) {
+    const { path } = file;
     /** The first draw of each function of the file, until a seed comes. */
     const pending = new Map<string, Draw>();
     const done = new Set<string>();
-    for (const { line, within, text, target } of calls.toSorted((a, b) => a.line - b.line)) {
-      if (done.has(within) || !among.has(nodeOf(path, within))) continue;
+    for (const { call, node } of inOrder(file)) {
+      const { line, within, text, target } = call;
+      if (done.has(within) || !among.has(node)) continue;
       const seeds = mine.some((one) => one.path === path && one.within === within && one.line === line);
       if (seeds || (target !== undefined && seeding.has(target))) {
         const draw = pending.get(within);

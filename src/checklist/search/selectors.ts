@@ -1,6 +1,7 @@
 import type { CallFact, CodeFile, FactValue } from "../../project/facts/code-facts.js";
 import { isMetric } from "../../knowledge/metrics.js";
 import { isKerasTuner, takesMetric } from "../../knowledge/searches.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { InCode } from "./code-evidence.js";
 import { isMetricName } from "./metric-names.js";
 import { argumentOf, isSet, textIn, textsIn, writtenAs } from "./values.js";
@@ -13,14 +14,24 @@ export interface Selector extends InCode {
   readonly by: string;
 }
 
-/** All places in a file where a metric decides. */
+/** All places in a file where a metric decides; `functions` has the calls of all functions, by their nodes. */
 export function selectorsIn(file: CodeFile, functions: ReadonlyMap<string, readonly CallFact[]>): readonly Selector[] {
-  const found = file.calls.flatMap((call) => {
+  const { calls, others } = decidingIn(file);
+  const found = calls.flatMap((call) => {
     const metric = metricOf(call, functions) ?? boosted(call, file);
     return metric === undefined ? [] : [selector(file, call, metric, call.name)];
   });
-  return [...found, ...keptBest(file), ...ofParameters(file)];
+  return [...found, ...others];
 }
+
+/** What may decide: few calls of a file do, and whether one with an objective does is for its functions to say. */
+const decidingIn = onceFor((file: CodeFile) => ({
+  calls: file.calls.filter(
+    (call) =>
+      call.path === "optuna.study.Study.optimize" || (metricOf(call, new Map()) ?? boosted(call, file)) !== undefined,
+  ),
+  others: [...keptBest(file), ...ofParameters(file)],
+}));
 
 function metricOf(call: CallFact, functions: ReadonlyMap<string, readonly CallFact[]>): string | undefined {
   const { path = "", name } = call;

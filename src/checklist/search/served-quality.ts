@@ -1,37 +1,39 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
-import { onceFor } from "../../project/facts/once-for.js";
+import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
-import { leadsTo, nodeOf, reaching } from "./call-graph.js";
-import { callEvidence, codeEvidence } from "./code-evidence.js";
+import { callsByNode, functionsOf, leadsTo, nodeOf, reaching } from "./call-graph.js";
+import { callEvidence, callSearch, codeEvidence } from "./code-evidence.js";
 import { isMetricName } from "./metric-names.js";
-import { joinsServed, queriesOf } from "./queries.js";
+import { asksOthers, joinsServed, queriesOf } from "./queries.js";
 import { textIn, valuesWithin, writtenAs } from "./values.js";
 
 /** Ways for labels and corrections to come back: routes that store them. */
 export function feedbackRoutes(project: ChecklistProject): readonly Evidence[] {
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    return file.functions.flatMap((form): readonly Evidence[] => {
-      const route = form.decorators
-        .map(({ positional }) => textIn(positional[0]))
-        .find((one) => one !== undefined && feedbackWords.test(one));
-      if (route === undefined) return [];
-      const reached = leadsTo(project, [nodeOf(file.path, form.name)]);
-      const stored = project.code.some((one) =>
-        one.calls.some((call) => reached.has(nodeOf(one.path, call.within)) && call.within !== "" && stores(call)),
-      );
-      if (!stored) return [];
-      const place = { path: file.path, line: form.line, within: form.name };
-      return [
-        codeEvidence(project, place, {
-          what: `\`${route}\` stores what turned out to be true`,
-          rule: "feedback-route",
-        }),
-      ];
-    });
+  return routesOf(project.code).flatMap(({ file, form, route }): readonly Evidence[] => {
+    const reached = leadsTo(project, [nodeOf(file.path, form.name)]);
+    const calls = callsByNode(project.code);
+    const stored = [...reached].some((node) => !node.endsWith("#") && calls.get(node)?.some(stores) === true);
+    if (!stored) return [];
+    const place = { path: file.path, line: form.line, within: form.name };
+    return [
+      codeEvidence(project, place, {
+        what: `\`${route}\` stores what turned out to be true`,
+        rule: "feedback-route",
+      }),
+    ];
   });
 }
+
+const routesOf = onceForEach((file: CodeFile) => {
+  if (file.role !== "source") return [];
+  return file.functions.flatMap((form) => {
+    const route = form.decorators
+      .map(({ positional }) => textIn(positional[0]))
+      .find((one) => one !== undefined && feedbackWords.test(one));
+    return route === undefined ? [] : [{ file, form, route }];
+  });
+});
 
 export const feedbackWords =
   /feedback|labels?\b|outcomes?\b|ground[_-]?truth|actuals?\b|corrections?\b|ratings?\b|thumbs|clicks?\b|conversions?\b/i;
@@ -51,29 +53,29 @@ export interface ServedQuality {
 }
 
 export function servedQuality(project: ChecklistProject): readonly ServedQuality[] {
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    return file.calls.flatMap((call): readonly ServedQuality[] => {
-      const isEstimate =
-        /^nannyml\.(?:\w+\.)*(?:CBPE|DLE|PerformanceCalculator)(?:\.\w+)?$|^river\.metrics\.\w+\.update$/.test(
-          call.path ?? "",
-        );
-      if (!isEstimate && !(isScore(call) && isOnServed(project, file, call))) return [];
-      const what = `\`${call.text}\` scores served predictions${isEstimate ? "" : " against their later labels"}`;
-      const evidence = codeEvidence(project, { ...call, path: file.path }, { what, rule: "served-quality" });
-      const isScheduled = project.wiring
-        .entriesOf(file.path, call.within)
-        .some(({ repeatedBy }) => repeatedBy === "schedule");
-      const { repeatedBy: _, ...bare } = evidence;
-      const functions = around(project, file, call);
-      return [
-        {
-          evidence: isScheduled ? { ...evidence, level: "L3", repeatedBy: "schedule" } : { ...bare, level: "L2" },
-          functions,
-        },
-      ];
-    });
+  return scoringCalls(project.code).flatMap(({ file, call }): readonly ServedQuality[] => {
+    const isEstimate = estimates(call);
+    if (!isEstimate && !isOnServed(project, file, call)) return [];
+    const what = `\`${call.text}\` scores served predictions${isEstimate ? "" : " against their later labels"}`;
+    const evidence = codeEvidence(project, { ...call, path: file.path }, { what, rule: "served-quality" });
+    const isScheduled = project.wiring
+      .entriesOf(file.path, call.within)
+      .some(({ repeatedBy }) => repeatedBy === "schedule");
+    const { repeatedBy: _, ...bare } = evidence;
+    const functions = around(project, file, call);
+    return [
+      {
+        evidence: isScheduled ? { ...evidence, level: "L3", repeatedBy: "schedule" } : { ...bare, level: "L2" },
+        functions,
+      },
+    ];
   });
+}
+
+const scoringCalls = callSearch((call) => estimates(call) || isScore(call));
+
+function estimates({ path = "" }: CallFact): boolean {
+  return /^nannyml\.(?:\w+\.)*(?:CBPE|DLE|PerformanceCalculator)(?:\.\w+)?$|^river\.metrics\.\w+\.update$/.test(path);
 }
 
 const scores =
@@ -96,38 +98,51 @@ function isOnServed(project: ChecklistProject, file: CodeFile, call: CallFact): 
 }
 
 interface Said {
-  joins: boolean;
+  readonly joins: boolean;
   /** Is something named that was served, and something that came later? */
-  served: boolean;
-  later: boolean;
+  readonly served: boolean;
+  readonly later: boolean;
 }
+
+/** What a query joins with what was served is what came later. */
+const everything: Said = { joins: true, served: true, later: true };
 
 /** What the calls of each function are about, by its node. */
 const saidIn = onceFor((code: readonly CodeFile[]): ReadonlyMap<string, Said> => {
   const found = new Map<string, Said>();
-  for (const file of code) {
-    const { path, role, calls } = file;
-    if (role !== "source") continue;
-    for (const call of calls) {
-      const node = nodeOf(path, call.within);
-      const said = found.get(node) ?? { joins: false, served: false, later: false };
-      found.set(node, said);
-      const given = [...call.positional, ...Object.values(call.named)]
-        .flatMap((value) => [...valuesWithin(value)])
-        .map(writtenAs);
-      const words = [call.text, call.resultName ?? "", ...given].join(" ");
-      said.served ||= /predict|served|scored|inference|prediction_log/i.test(words);
-      said.later ||= feedbackLater.test(words);
-      said.joins ||=
-        /^(?:merge|join|merge_asof)$/.test(call.name) &&
-        given.some((text) => /_?id$|^id$|key|timestamp|date|time/i.test(text));
-      said.joins ||= given.some((text) => /\bjoin\b/i.test(text) && /_id\b/i.test(text));
-      // What a query joins with what was served is what came later.
-      if (queriesOf(call, file, code).some(joinsServed)) said.joins = said.served = said.later = true;
-    }
+  for (const { file, node, said, open } of saidInEach(code)) {
+    const joins = open.some((call) => queriesOf(call, file, code).some(joinsServed));
+    found.set(node, joins ? everything : said);
   }
   return found;
 });
+
+const saidInEach = onceForEach((file: CodeFile) =>
+  file.role !== "source"
+    ? []
+    : [...functionsOf(file)].map(([node, calls]) => ({
+        ...{ file, node, said: saidBy(file, calls) },
+        open: calls.filter((call) => asksOthers(call, file)),
+      })),
+);
+
+function saidBy(file: CodeFile, calls: readonly CallFact[]): Said {
+  let [joins, served, later] = [false, false, false];
+  for (const call of calls) {
+    if (queriesOf(call, file, []).some(joinsServed)) return everything;
+    const given = [...call.positional, ...Object.values(call.named)]
+      .flatMap((value) => [...valuesWithin(value)])
+      .map(writtenAs);
+    const words = [call.text, call.resultName ?? "", ...given].join(" ");
+    served ||= /predict|served|scored|inference|prediction_log/i.test(words);
+    later ||= feedbackLater.test(words);
+    joins ||=
+      (/^(?:merge|join|merge_asof)$/.test(call.name) &&
+        given.some((text) => /_?id$|^id$|key|timestamp|date|time/i.test(text))) ||
+      given.some((text) => /\bjoin\b/i.test(text) && /_id\b/i.test(text));
+  }
+  return { joins, served, later };
+}
 
 const feedbackLater =
   /label|feedback|outcome|ground_?truth|actual|observed|truth|target|sales|churned|default(?:ed|s)/i;
@@ -144,20 +159,15 @@ function around(project: ChecklistProject, file: CodeFile, call: CallFact): Read
 
 /** Where labels are joined with the log of predictions although nothing is scored there. */
 export function labelJoins(project: ChecklistProject): readonly Evidence[] {
-  return project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls
-          .filter((call) => /^(?:merge|join)$/.test(call.name) && isJoinOfLabels(call))
-          .map((call) =>
-            callEvidence(
-              project,
-              { file, call },
-              { what: `\`${call.text}\` joins predictions with their labels`, rule: "label-join" },
-            ),
-          ),
+  return joiningCalls(project.code).map((found) =>
+    callEvidence(project, found, {
+      what: `\`${found.call.text}\` joins predictions with their labels`,
+      rule: "label-join",
+    }),
   );
 }
+
+const joiningCalls = callSearch((call) => /^(?:merge|join)$/.test(call.name) && isJoinOfLabels(call));
 
 function isJoinOfLabels(call: CallFact): boolean {
   const given = [...call.positional, ...Object.values(call.named)]

@@ -1,7 +1,8 @@
-import type { CalleeFact } from "../../project/facts/code-facts.js";
+import type { CalleeFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
-import { callEvidence } from "./code-evidence.js";
+import { callEvidence, callSearch } from "./code-evidence.js";
 import { ownNames, isForeign } from "./own-names.js";
 import { isOfProduct } from "./product-files.js";
 import type { ServingPath } from "./serving-path.js";
@@ -21,7 +22,7 @@ export function serviceMetrics(project: ChecklistProject, path: ServingPath): re
 }
 
 function ofCode(project: ChecklistProject, { calls, routes }: ServingPath): readonly ServiceMetric[] {
-  const names = metricNames(project);
+  const names = new Map(metricNames(project.code));
   const seen = new Set<string>();
   return calls.flatMap((found): readonly ServiceMetric[] => {
     const { call, file } = found;
@@ -54,21 +55,17 @@ function ownerOf(text: string): string {
 }
 
 /** By the variables that hold them. */
-function metricNames({ code }: ChecklistProject): ReadonlyMap<string, string> {
-  return new Map(
-    code.flatMap(({ role, assigns }) =>
-      role !== "source"
-        ? []
-        : assigns.flatMap(({ target, value }): readonly (readonly [string, string])[] => {
-            if (value.kind !== "call" || !/^(?:Histogram|Counter|Gauge|Summary|create_\w+)$/.test(value.name))
-              return [];
-            const [first] = value.positional;
-            const name = textIn(value.named.name ?? (first?.kind === "dict" ? first.entries.name : first));
-            return name === undefined ? [] : [[target, name]];
-          }),
-    ),
-  );
-}
+const metricNames = onceForEach(
+  ({ role, assigns }: CodeFile): readonly (readonly [variable: string, name: string])[] =>
+    role !== "source"
+      ? []
+      : assigns.flatMap(({ target, value }): readonly (readonly [string, string])[] => {
+          if (value.kind !== "call" || !/^(?:Histogram|Counter|Gauge|Summary|create_\w+)$/.test(value.name)) return [];
+          const [first] = value.positional;
+          const name = textIn(value.named.name ?? (first?.kind === "dict" ? first.entries.name : first));
+          return name === undefined ? [] : [[target, name]];
+        }),
+);
 
 const technical =
   /latency|duration|seconds|_ms\b|time|request|error|exception|fail|status|throughput|inference|requests|response/i;
@@ -86,32 +83,25 @@ const observers =
 
 /** A layer around all routes measures them as well. */
 function wholeService(project: ChecklistProject): readonly ServiceMetric[] {
-  return project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls.flatMap((call): readonly ServiceMetric[] => {
-          const given = [...call.positional, ...Object.values(call.named)];
-          const added = call.name === "add_middleware" || call.name === "use" || call.name === "register";
-          const layer = added ? given.find((value) => "path" in value && layers.test(value.path ?? "")) : undefined;
-          if (!layers.test(call.path ?? "") && layer === undefined) return [];
-          if (
-            /\.(?:expose|add)$/.test(call.path ?? "") ||
-            (/\.Instrumentator$/.test(call.path ?? "") && layer === undefined)
-          )
-            return [];
-          const what = `\`${call.text}\` measures all routes`;
-          const level = project.wiring.entriesOf(file.path, call.within).length > 0 || call.within === "" ? "L3" : "L2";
-          const evidence: Evidence = { path: file.path, line: call.line, level, what, rule: "service-metric" };
-          return [
-            {
-              evidence,
-              isTechnical: true,
-              isPushed: /opentelemetry|ddtrace|datadog|newrelic|sentry/i.test(call.path ?? ""),
-            },
-          ];
-        }),
-  );
+  return layerCalls(project.code).map(({ file, call }): ServiceMetric => {
+    const what = `\`${call.text}\` measures all routes`;
+    const level = project.wiring.entriesOf(file.path, call.within).length > 0 || call.within === "" ? "L3" : "L2";
+    const evidence: Evidence = { path: file.path, line: call.line, level, what, rule: "service-metric" };
+    return {
+      evidence,
+      isTechnical: true,
+      isPushed: /opentelemetry|ddtrace|datadog|newrelic|sentry/i.test(call.path ?? ""),
+    };
+  });
 }
+
+const layerCalls = callSearch(({ name, path = "", positional, named }) => {
+  const added = name === "add_middleware" || name === "use" || name === "register";
+  const given = added ? [...positional, ...Object.values(named)] : [];
+  const hasLayer = given.some((value) => "path" in value && layers.test(value.path ?? ""));
+  if (!hasLayer && !layers.test(path)) return false;
+  return !/\.(?:expose|add)$/.test(path) && (hasLayer || !/\.Instrumentator$/.test(path));
+});
 
 const layers =
   /^(?:prometheus_fastapi_instrumentator\..*instrument|starlette_exporter\.PrometheusMiddleware|prometheus_flask_exporter\.PrometheusMetrics|starlette_prometheus\.PrometheusMiddleware|prometheus_client\.make_wsgi_middleware|opentelemetry\.instrumentation\.(?:fastapi|flask|asgi|wsgi|grpc|django|starlette)\..*(?:instrument\w*|Middleware)|ddtrace\.(?:patch|patch_all|auto)|newrelic\.agent\.initialize|express-prom-bundle(?:\.default)?|prometheus-api-metrics(?:\.default)?|fastify-metrics(?:\.default)?|django_prometheus\..*|elasticapm\..*|azure\.monitor\.opentelemetry\.configure_azure_monitor)$/;

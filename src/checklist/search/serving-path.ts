@@ -3,9 +3,9 @@ import { matchesGlobs } from "../../engine/globs.js";
 import type { CallFact, CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
 import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
-import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
+import { functionsOf, leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import type { FoundCall } from "./code-evidence.js";
-import { isPrediction, type PredictRoute, predictRoutes } from "./predict-routes.js";
+import { predictionCalls, type PredictRoute, predictRoutes } from "./predict-routes.js";
 
 /** What a request for a prediction comes by. */
 export interface ServingPath {
@@ -38,15 +38,22 @@ export const servingPath: (project: Source) => ServingPath = onceFor((project: S
   ];
   const functions = leadsTo(project, starts);
   const calls = source.flatMap((file) =>
-    file.calls
-      .filter(
-        (call) =>
-          (call.within !== "" && functions.has(nodeOf(file.path, call.within))) || decorates(call, file, routes),
-      )
-      .map((call) => ({ file, call })),
+    mayServe(file, functions, files)
+      ? file.calls
+          .filter(
+            (call) =>
+              (call.within !== "" && functions.has(nodeOf(file.path, call.within))) || decorates(call, file, routes),
+          )
+          .map((call) => ({ file, call }))
+      : [],
   );
   return { routes, functions, calls };
 });
+
+/** Is anything of a file on the way? In most files nothing is. */
+function mayServe(file: CodeFile, functions: ReadonlySet<string>, ofRoutes: ReadonlySet<string>): boolean {
+  return ofRoutes.has(file.path) || [...functionsOf(file).keys()].some((node) => functions.has(node));
+}
 
 function handlerNodes(file: CodeFile, handler: FunctionFact | undefined): readonly string[] {
   if (handler === undefined) return [];
@@ -63,11 +70,9 @@ function targetsIn(value: FactValue): readonly string[] {
 /** What predicts without a route, and trains nothing: a job that scores. */
 function scoringNodes(project: Source, training: readonly { readonly path: string }[]): readonly string[] {
   const trains = new Set(training.map(({ path }) => path));
-  const predicting = project.code.flatMap(({ path, role, calls }) =>
-    role === "source" && !trains.has(path)
-      ? calls.filter((call) => call.within !== "" && isPrediction(call)).map(({ within }) => nodeOf(path, within))
-      : [],
-  );
+  const predicting = predictionCalls(project.code)
+    .filter(({ file }) => !trains.has(file.path))
+    .map(({ file, call }) => nodeOf(file.path, call.within));
   const isOfTraining = (node: string): boolean => trains.has(node.slice(0, node.indexOf("#")));
   return [...leadingTo(project, predicting)].filter((node) => !node.endsWith("#") && !isOfTraining(node));
 }

@@ -1,10 +1,11 @@
 import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
-import { callEvidence, callsTo, codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
+import { callEvidence, callSearch, callsTo, codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
 import { textIn } from "./values.js";
 import { servingPath } from "./serving-path.js";
 
@@ -23,14 +24,9 @@ export function sidesOf(project: ChecklistProject): Sides {
     return (file?.calls ?? []).filter((call) => call.line === line).map(({ within }) => nodeOf(path, within));
   });
   // What trains may be handed its batches, so that no call leads from it to what makes them.
-  const loaders = code.flatMap(({ path, role, calls }) =>
-    role !== "source"
-      ? []
-      : calls
-          .filter(({ path: called = "" }) => /^torch\.utils\.data\.(?:\w+\.)*DataLoader$/.test(called))
-          .map(({ within }) => nodeOf(path, within))
-          .filter((node) => !serving.has(node)),
-  );
+  const loaders = loaderCalls(code)
+    .map(({ file, call }) => nodeOf(file.path, call.within))
+    .filter((node) => !serving.has(node));
   const callers = [...leadingTo(project, [...ends, ...loaders])].filter((node) =>
     source.has(node.slice(0, node.indexOf("#"))),
   );
@@ -40,24 +36,26 @@ export function sidesOf(project: ChecklistProject): Sides {
   return { training, serving };
 }
 
+const loaderCalls = callSearch(({ path = "" }) => /^torch\.utils\.data\.(?:\w+\.)*DataLoader$/.test(path));
+
 /** Functions that make features and that both sides call. */
 export function sharedTransforms(project: ChecklistProject, { training, serving }: Sides): readonly Evidence[] {
   const paths = textsOf(project.config, "features.paths");
-  return project.code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    return file.functions.flatMap((form): readonly Evidence[] => {
-      const node = nodeOf(file.path, form.name);
-      if (!training.has(node) || !serving.has(node) || !makesFeatures(file, form.name, paths)) return [];
-      const place = { path: file.path, line: form.line, within: form.name };
-      return [
-        codeEvidence(project, place, {
-          what: `training and serving both call \`${form.name}\``,
-          rule: "shared-transform",
-        }),
-      ];
-    });
+  return productFunctions(project.code).flatMap(({ file, form, node }): readonly Evidence[] => {
+    if (!serving.has(node) || !training.has(node) || !makesFeatures(file, form.name, paths)) return [];
+    const place = { path: file.path, line: form.line, within: form.name };
+    return [
+      codeEvidence(project, place, {
+        what: `training and serving both call \`${form.name}\``,
+        rule: "shared-transform",
+      }),
+    ];
   });
 }
+
+const productFunctions = onceForEach((file: CodeFile) =>
+  file.role === "source" ? file.functions.map((form) => ({ file, form, node: nodeOf(file.path, form.name) })) : [],
+);
 
 function makesFeatures(file: CodeFile, name: string, paths: readonly string[]): boolean {
   if (paths.length > 0) return matchesGlobs(paths, file.path);

@@ -1,4 +1,5 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { FoundCall } from "./code-evidence.js";
 import { argumentOf, isSet, textIn, writtenAs } from "./values.js";
@@ -18,8 +19,10 @@ export function splitsOf(
   { code }: Pick<ChecklistProject, "code">,
   roles: readonly CodeFile["role"][] = ["source"],
 ): readonly Split[] {
-  return code.flatMap((file) => (roles.includes(file.role) ? file.calls.flatMap((call) => splitOf(file, call)) : []));
+  return allSplits(code).filter(({ file }) => roles.includes(file.role));
 }
+
+const allSplits = onceForEach((file: CodeFile) => file.calls.flatMap((call) => splitOf(file, call)));
 
 function splitOf(file: CodeFile, call: CallFact): readonly Split[] {
   const { path = "", name, resultName = "" } = call;

@@ -1,7 +1,8 @@
 import type { CalleeFact, CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { TestCase } from "../../project/facts/file-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
-import { leadsTo, nodeOf } from "./call-graph.js";
+import { callsByNode, leadsTo, nodeOf } from "./call-graph.js";
 import { textsOfCall } from "./fact-values.js";
 
 /** What a test does: the calls of its own and of all that it leads to. */
@@ -14,19 +15,14 @@ export interface TestTrace {
   readonly all: readonly CallFact[];
 }
 
-export function testTraces(project: Pick<ChecklistProject, "code" | "tests">): readonly TestTrace[] {
-  const byNode = new Map<string, CallFact[]>();
+/** Several detectors of a run ask. */
+export const testTraces = onceFor((project: Pick<ChecklistProject, "code" | "tests">): readonly TestTrace[] => {
+  const byNode = callsByNode(project.code);
   const roles = new Map<string, CodeFile["role"]>();
   const decorators = new Map<string, readonly CalleeFact[]>();
-  for (const { path, role, calls, functions } of project.code) {
+  for (const { path, role, functions } of project.code) {
     roles.set(path, role);
     if (role === "test") for (const form of functions) decorators.set(nodeOf(path, form.name), form.decorators);
-    for (const call of calls) {
-      const node = nodeOf(path, call.within);
-      const known = byNode.get(node);
-      if (known === undefined) byNode.set(node, [call]);
-      else known.push(call);
-    }
   }
   return project.tests.map((test) => {
     const own: CallFact[] = [];
@@ -41,7 +37,7 @@ export function testTraces(project: Pick<ChecklistProject, "code" | "tests">): r
     }
     return { test, own, all, decorators: decorators.get(nodeOf(test.path, test.name)) ?? [] };
   });
-}
+});
 
 /** In JavaScript the tests of a file are one, and all its functions belong to it. */
 function startsOf({ code }: Pick<ChecklistProject, "code">, { path, name }: TestCase): readonly string[] {

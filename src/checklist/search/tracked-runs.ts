@@ -1,5 +1,5 @@
 import type { AssignFact, CallFact, CodeFile } from "../../project/facts/code-facts.js";
-import { onceFor } from "../../project/facts/once-for.js";
+import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { FoundCall } from "./code-evidence.js";
 import { argumentOf, literalOf, textsIn, textsOfCall } from "./fact-values.js";
@@ -69,21 +69,21 @@ function callsOf(tracker: Tracker, files: readonly Tracking[]): readonly Tracked
 }
 
 /** The calls that may say something about any tracker: only a few of all. */
-const trackingIn = onceFor((code: readonly CodeFile[]): readonly Tracking[] => {
-  const isOfTracker = remembered(
-    (path) =>
-      /\.Artifact$/.test(path) ||
-      trackers.some(({ starts, logs }) => starts.test(path) || logs.some(([pattern]) => pattern.test(path))),
+const trackingIn = onceForEach((file: CodeFile): readonly Tracking[] => {
+  if (file.role !== "source") return [];
+  const calls = file.calls.filter(
+    (call) => (call.path !== undefined && isOfTracker(call.path)) || argumentOf(call, ["report_to"]) !== undefined,
   );
-  return code.flatMap((file) => {
-    if (file.role !== "source") return [];
-    const calls = file.calls.filter(
-      (call) => isOfTracker(call.path ?? "") || argumentOf(call, ["report_to"]) !== undefined,
-    );
-    const assigns = file.assigns.filter(({ target }) => /^wandb\.|^run[.[]/.test(target));
-    return [{ file, calls, assigns }];
-  });
+  const assigns = file.assigns.filter(({ target }) => /^wandb\.|^run[.[]/.test(target));
+  return [{ file, calls, assigns }];
 });
+
+function isOfTracker(path: string): boolean {
+  return (
+    /\.Artifact$/.test(path) ||
+    trackers.some(({ starts, logs }) => starts.test(path) || logs.some(([pattern]) => pattern.test(path)))
+  );
+}
 
 interface Tracking {
   readonly file: CodeFile;
@@ -127,10 +127,15 @@ function isDisabled({ id }: Tracker, files: readonly Tracking[]): boolean {
   if (id !== "wandb") return false;
   return files.some(
     ({ file, calls }) =>
-      file.assigns.some(({ target, value }) => {
-        const said = literalOf(value);
-        if (/WANDB_DISABLED/.test(target)) return said !== "false" && said !== "" && said !== "0";
-        return /WANDB_MODE/.test(target) && said === "disabled";
-      }) || calls.some((call) => call.path === "wandb.init" && literalOf(argumentOf(call, ["mode"])) === "disabled"),
+      disablesWandb(file) ||
+      calls.some((call) => call.path === "wandb.init" && literalOf(argumentOf(call, ["mode"])) === "disabled"),
   );
 }
+
+const disablesWandb = onceFor(({ assigns }: CodeFile) =>
+  assigns.some(({ target, value }) => {
+    const said = literalOf(value);
+    if (/WANDB_DISABLED/.test(target)) return said !== "false" && said !== "" && said !== "0";
+    return /WANDB_MODE/.test(target) && said === "disabled";
+  }),
+);

@@ -1,7 +1,7 @@
 import { isPredictorType, isTransformerType } from "../../knowledge/sklearn.js";
 import { isModuleType } from "../../knowledge/torch.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
-import { onceFor } from "../../project/facts/once-for.js";
+import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import type { FoundCall } from "./code-evidence.js";
@@ -11,10 +11,12 @@ export function trainingCalls(
   { code }: Pick<ChecklistProject, "code">,
   roles: readonly CodeFile["role"][] = ["source"],
 ): readonly FoundCall[] {
-  return code.flatMap((file) =>
-    roles.includes(file.role) ? file.calls.filter(trains).map((call) => ({ file, call })) : [],
-  );
+  return allTraining(code).filter(({ file }) => roles.includes(file.role));
 }
+
+const allTraining = onceForEach((file: CodeFile): readonly FoundCall[] =>
+  file.calls.filter(trains).map((call) => ({ file, call })),
+);
 
 export function trains({ name, path, text, target }: CallFact): boolean {
   if (target !== undefined) return false;

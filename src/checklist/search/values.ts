@@ -1,4 +1,5 @@
 import type { CalleeFact, CodeFile, FactValue } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 
 /** What a call is given, by the name of the parameter or by its place; in TypeScript also by an object of options. */
 export function argumentOf(
@@ -38,12 +39,13 @@ export function isSet(value: FactValue | undefined): value is FactValue {
 /** What stands behind a name that another file of the project sets once; the value itself otherwise. */
 export function constantOf(value: FactValue | undefined, code: readonly CodeFile[]): FactValue | undefined {
   if (value?.kind !== "symbol" || value.target === undefined) return value;
-  const [path, name] = value.target.split("#");
-  const set = code
-    .filter((file) => file.path === path)
-    .flatMap(({ assigns }) => assigns.filter(({ target, within }) => target === name && within === ""));
+  const [path = "", name] = value.target.split("#");
+  const assigns = filesByPath(code).get(path)?.assigns ?? [];
+  const set = assigns.filter(({ target, within }) => target === name && within === "");
   return set.length === 1 ? set[0]?.value : value;
 }
+
+export const filesByPath = onceFor((code: readonly CodeFile[]) => new Map(code.map((file) => [file.path, file])));
 
 /** The source text of a value, as far as it is kept. */
 export function writtenAs(value: FactValue | undefined): string {

@@ -1,9 +1,11 @@
 import { textOf, textsOf } from "../../../engine/checklist-config.js";
 import { matchesGlobs } from "../../../engine/globs.js";
 import { builtInGuide } from "../../../guide/guide.js";
+import { onceFor, onceForEach } from "../../../project/facts/once-for.js";
+import type { CodeFile } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { callEvidence, codeEvidence, type FoundCall } from "../../search/code-evidence.js";
+import { callEvidence, callSearch, codeEvidence, type FoundCall } from "../../search/code-evidence.js";
 import { namedTestParts, partSlices } from "../../search/part-slices.js";
 import { type Split, splitsOf } from "../../search/splits.js";
 import { textIn, valuesWithin } from "../../search/values.js";
@@ -109,10 +111,15 @@ function trains({ calls }: FoundCall["file"]): boolean {
 
 /** `test = df[df.date >= cutoff]`: the same rows each time, as long as the data is the same. */
 function slices(project: ChecklistProject): readonly Evidence[] {
-  return project.code
-    .filter(({ role }) => role === "source")
-    .flatMap(({ path, assigns }) =>
-      assigns
+  return cutOff(project.code).map((assign) =>
+    codeEvidence(project, assign, { what: `\`${assign.target}\` is cut off by what rows hold`, rule: "slice" }),
+  );
+}
+
+const cutOff = onceForEach(({ path, role, assigns }: CodeFile) =>
+  role !== "source"
+    ? []
+    : assigns
         .filter(
           ({ target, value }) =>
             /^(?:\w+_)?(?:test|holdout)(?:_\w+)?$/i.test(target) &&
@@ -122,15 +129,8 @@ function slices(project: ChecklistProject): readonly Evidence[] {
             !/^(?:n|num|len)_/i.test(target) &&
             !/\.shape\[|\.\.\.|\bfor\b/.test(value.text),
         )
-        .map((assign) =>
-          codeEvidence(
-            project,
-            { ...assign, path },
-            { what: `\`${assign.target}\` is cut off by what rows hold`, rule: "slice" },
-          ),
-        ),
-    );
-}
+        .map((assign) => ({ ...assign, path })),
+);
 
 const reading = /^(?:read_\w+|scan_\w+|load|open|loadtxt|genfromtxt|load_from_disk|load_dataset)$/;
 
@@ -143,18 +143,16 @@ function testReads({ code, config }: ChecklistProject): readonly FoundCall[] {
       : /(?:^|[/_-])(?:test|hold_?out)[^/]*\.(?:csv|parquet|jsonl?|npz|npy|pkl|feather|tfrecord|arrow|txt)$/i.test(
           path,
         );
-  return code.flatMap((file) => {
-    if (
-      file.role !== "source" ||
-      file.calls.some(({ positional }) => positional.some((value) => /submission/i.test(textIn(value) ?? "")))
-    )
-      return [];
-    return file.calls.flatMap((call) => {
-      const paths = call.positional.flatMap((value) => [...valuesWithin(value)].flatMap((one) => textIn(one) ?? []));
-      return reading.test(call.name) && paths.some(isTest) ? [{ file, call }] : [];
-    });
+  return readingCalls(code).filter(({ file, call }) => {
+    const paths = call.positional.flatMap((value) => [...valuesWithin(value)].flatMap((one) => textIn(one) ?? []));
+    return paths.some(isTest) && !submits(file);
   });
 }
+
+const readingCalls = callSearch(({ name }) => reading.test(name));
+const submits = onceFor(({ calls }: CodeFile) =>
+  calls.some(({ positional }) => positional.some((value) => /submission/i.test(textIn(value) ?? ""))),
+);
 
 function touched(reads: readonly FoundCall[]): readonly Objection[] {
   return reads
@@ -180,13 +178,7 @@ function readsParts({ code, configs }: ChecklistProject): boolean {
   const isPart = (text: string): boolean =>
     /(?:^|[/_-])(?:train|valid|val|test)\w*(?:\/|\.(?:csv|parquet|jsonl?|npz|npy|pkl|feather|tfrecord)$)/i.test(text);
   return (
-    code.some(
-      ({ role, calls }) =>
-        role === "source" &&
-        calls.some(
-          ({ name, positional }) => reading.test(name) && positional.some((value) => isPart(textIn(value) ?? "")),
-        ),
-    ) ||
+    readingCalls(code).some(({ call }) => call.positional.some((value) => isPart(textIn(value) ?? ""))) ||
     configs.some(
       ({ path, entries }) =>
         !/(?:^|\/)\.github\/|package/.test(path) &&

@@ -3,46 +3,24 @@ import { isMetric } from "../../../knowledge/metrics.js";
 import type { CallFact } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { Detector } from "../../project.js";
-import { callEvidence, type FoundCall } from "../../search/code-evidence.js";
+import { callEvidence, callSearch, type FoundCall } from "../../search/code-evidence.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { argumentOf, isSet, textIn } from "../../search/values.js";
 
 /** Was class balance and rare-case support examined and handled? */
 export const detector: Detector = (project) => {
-  const calls = project.code.flatMap((file): readonly FoundCall[] =>
-    file.role === "source" ? file.calls.map((call) => ({ file, call })) : [],
-  );
   const told = (found: readonly FoundCall[], what: string, rule: string): readonly Evidence[] =>
     found.map((one) => callEvidence(project, one, { what: `\`${one.call.text}\` ${what}`, rule }));
-  const handling = told(
-    calls.filter(({ call }) => handles(call)),
-    "takes the balance of classes into account",
-    "handling",
-  );
-  const perClass = told(
-    calls.filter(({ call }) => isPerClass(call) && call.result !== "discarded"),
-    "scores each class",
-    "per-class",
-  );
+  const handling = told(handlingCalls(project.code), "takes the balance of classes into account", "handling");
+  const perClass = told(perClassCalls(project.code), "scores each class", "per-class");
   const examined = [
-    ...told(
-      calls.filter(({ call }) => isBalanced(call)),
-      "does not hide rare classes",
-      "balanced-metric",
-    ),
-    ...told(
-      calls.filter(({ call }) => looks(call)),
-      "counts the classes",
-      "counts",
-    ),
+    ...told(balancedCalls(project.code), "does not hide rare classes", "balanced-metric"),
+    ...told(countingCalls(project.code), "counts the classes", "counts"),
   ].map((one) => atMost(one, "L2"));
   const evidence = [...handling, ...perClass, ...examined];
   const type = textOf(project.config, "task.type");
   const isOther = type !== undefined && !/classif/i.test(type);
-  const hasAccuracy = calls.some(
-    ({ call }) =>
-      /accuracy/i.test(call.name) || /accuracy/i.test(textIn(argumentOf(call, "scoring")) ?? "") || namesAccuracy(call),
-  );
+  const hasAccuracy = accuracyCalls(project.code).length > 0;
   return detected({
     evidence,
     objections: oneOfTwo(handling, perClass),
@@ -57,6 +35,15 @@ export const detector: Detector = (project) => {
     searched: ["Stratified splits, weights of classes, resampling, and scores of each class."],
   });
 };
+
+const handlingCalls = callSearch(handles);
+const perClassCalls = callSearch((call) => isPerClass(call) && call.result !== "discarded");
+const balancedCalls = callSearch(isBalanced);
+const countingCalls = callSearch(looks);
+const accuracyCalls = callSearch(
+  (call) =>
+    /accuracy/i.test(call.name) || /accuracy/i.test(textIn(argumentOf(call, "scoring")) ?? "") || namesAccuracy(call),
+);
 
 function handles(call: CallFact): boolean {
   const { path = "", name } = call;

@@ -1,10 +1,12 @@
 import { textsOf } from "../../../engine/checklist-config.js";
 import { matchesGlobs } from "../../../engine/globs.js";
+import type { CodeFile } from "../../../project/facts/code-facts.js";
+import { onceForEach } from "../../../project/facts/once-for.js";
 import { mayBeSecret, redacted } from "../../../project/facts/configs/secrets.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { actionsOf, notGating, runEvidence, runsOf } from "../../search/ci-evidence.js";
-import { codeEvidence } from "../../search/code-evidence.js";
+import { callSearch, codeEvidence } from "../../search/code-evidence.js";
 import { predictRoutes } from "../../search/predict-routes.js";
 import { guardOf } from "../../search/route-guards.js";
 
@@ -134,18 +136,9 @@ function boundToAll({
   kubernetes,
   pipelines,
 }: ChecklistProject): { readonly path: string; readonly line: number } | undefined {
-  const all = /(?:^|[\s"',=:])0\.0\.0\.0\b/;
-  for (const { path, role, calls } of code) {
-    if (role !== "source") continue;
-    for (const { name, line, named, positional, text } of calls) {
-      const isServer = /^(?:run|serve|serve_forever|launch|listen|add_insecure_port|run_app)$/.test(name);
-      const says = [...positional, ...Object.values(named)].some(
-        (value) => value.kind === "literal" && (all.test(String(value.value)) || /^\[::\]/.test(String(value.value))),
-      );
-      const isNode = name === "listen" && /app|server/i.test(text) && positional.length < 2;
-      if (isServer && (says || isNode)) return { path, line };
-    }
-  }
+  const all = allAddresses;
+  const [bound] = boundCalls(code);
+  if (bound !== undefined) return { path: bound.file.path, line: bound.call.line };
   for (const { path, stages } of dockerfiles) {
     for (const { name, text, line } of stages.flatMap(({ instructions }) => instructions))
       if (/^(?:CMD|ENTRYPOINT)$/.test(name) && all.test(text)) return { path, line };
@@ -162,6 +155,17 @@ function boundToAll({
   const step = pipelines.find(({ commands }) => commands.some((text) => all.test(text)));
   return step && { path: step.path, line: step.line };
 }
+
+const allAddresses = /(?:^|[\s"',=:])0\.0\.0\.0\b/;
+
+const boundCalls = callSearch(({ name, named, positional, text }) => {
+  if (!/^(?:run|serve|serve_forever|launch|listen|add_insecure_port|run_app)$/.test(name)) return false;
+  const says = [...positional, ...Object.values(named)].some(
+    (value) =>
+      value.kind === "literal" && (allAddresses.test(String(value.value)) || /^\[::\]/.test(String(value.value))),
+  );
+  return says || (name === "listen" && /app|server/i.test(text) && positional.length < 2);
+});
 
 function scannerEvidence(project: ChecklistProject): readonly Evidence[] {
   const told = { what: "A scanner looks for secrets", rule: "secret-scanner" };
@@ -213,24 +217,26 @@ function secretsIn({ configs, code, config, findings }: ChecklistProject): reado
           )
           .map(({ line, key }) => ({ path, line, what: `\`${key}\` of ${path} looks like a secret` })),
   );
-  const inCode = code.flatMap(({ path, role, assigns }) =>
-    role !== "source" || isLeft(path)
-      ? []
-      : assigns
-          .filter(
-            ({ target, value }) =>
-              value.kind === "literal" &&
-              typeof value.value === "string" &&
-              value.value.length >= 16 &&
-              /key|token|secret|passw|credential/i.test(target) &&
-              !/\s|\//.test(value.value) &&
-              /\d/.test(value.value) &&
-              mayBeSecret(target, value.value),
-          )
-          .map(({ line, target }) => ({ path, line, what: `\`${target}\` looks like a secret` })),
-  );
+  const inCode = secretsSet(code).filter(({ path }) => !isLeft(path));
   const found = findings
     .filter(({ rule, path }) => /secret|credential/.test(rule) && !isLeft(path))
     .map(({ path, start, message }) => ({ path, line: start.line, what: message }));
   return [...inSettings, ...inCode, ...found].map((one): Objection => ({ ...one, allows: "fail", rule: "secret" }));
 }
+
+const secretsSet = onceForEach(({ path, role, assigns }: CodeFile) =>
+  role !== "source"
+    ? []
+    : assigns
+        .filter(
+          ({ target, value }) =>
+            value.kind === "literal" &&
+            typeof value.value === "string" &&
+            value.value.length >= 16 &&
+            /key|token|secret|passw|credential/i.test(target) &&
+            !/\s|\//.test(value.value) &&
+            /\d/.test(value.value) &&
+            mayBeSecret(target, value.value),
+        )
+        .map(({ line, target }) => ({ path, line, what: `\`${target}\` looks like a secret` })),
+);

@@ -3,7 +3,7 @@ import { matchesGlobs } from "../../../engine/globs.js";
 import type { CallFact, CodeFile, FactValue } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { callsTo, codeEvidence } from "../../search/code-evidence.js";
+import { callSearch, callsTo, codeEvidence } from "../../search/code-evidence.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { argumentOf, valuesWithin, writtenAs } from "../../search/values.js";
 import { objectionsOf } from "../findings.js";
@@ -11,9 +11,7 @@ import { objectionsOf } from "../findings.js";
 /** Are model files loaded safely and checked for integrity? */
 export const detector: Detector = (project) => {
   const allowed = textsOf(project.config, "security.allowPickle");
-  const loads = callsTo(project, { path: /./, name: /./, roles: ["source", "notebook"] }).filter(
-    ({ file }) => !matchesGlobs(allowed, file.path),
-  );
+  const loads = loadingCalls(project.code).filter(({ file }) => !matchesGlobs(allowed, file.path));
   const safe = loads.flatMap(({ file, call }): readonly Evidence[] => {
     const what = safeWay(call);
     return what === undefined
@@ -76,6 +74,11 @@ export const detector: Detector = (project) => {
     ],
   });
 };
+
+const loadingCalls = callSearch(
+  (call) => safeWay(call) !== undefined || isTrue(argumentOf(call, "trust_remote_code")) || isUnsafe(call),
+  ["source", "notebook"],
+);
 
 /** What is loaded in an unsafe way is loaded all the same. */
 function ownLoad({ path, line, what }: Objection): Evidence {

@@ -1,7 +1,7 @@
 import { numberOf } from "../../../engine/checklist-config.js";
 import type { Evidence } from "../../evidence.js";
 import type { Detector } from "../../project.js";
-import { callEvidence, callsTo, codeEvidence } from "../../search/code-evidence.js";
+import { callEvidence, callSearch, callsTo, codeEvidence } from "../../search/code-evidence.js";
 import { inParts } from "../../search/parts.js";
 import { ageLimits } from "../../search/model-age.js";
 import type { ChecklistProject } from "../../project.js";
@@ -50,30 +50,26 @@ function backtests(project: ChecklistProject): readonly Evidence[] {
       rule: "backtest",
     }),
   );
-  const own = project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls
-          .filter(
-            ({ inLoop, name, path, named, positional, target, text }) =>
-              inLoop &&
-              /^(?:fit|train\w*|fit_\w+|evaluate\w*|score\w*)$/.test(name) &&
-              (target !== undefined || path !== undefined || text.includes(".")) &&
-              [
-                ...Object.keys(named),
-                ...[...positional, ...Object.values(named)].map((value) => ("text" in value ? value.text : "")),
-              ].some((word) => cutoffs.test(word)),
-          )
-          .map((call) =>
-            codeEvidence(
-              project,
-              { ...call, path: file.path },
-              { what: `\`${call.text}\` runs for several training cut-offs`, rule: "backtest" },
-            ),
-          ),
+  const own = repeatedRuns(project.code).map(({ file, call }) =>
+    codeEvidence(
+      project,
+      { ...call, path: file.path },
+      { what: `\`${call.text}\` runs for several training cut-offs`, rule: "backtest" },
+    ),
   );
   return [...calls, ...own];
 }
+
+const repeatedRuns = callSearch(
+  ({ inLoop, name, path, named, positional, target, text }) =>
+    inLoop &&
+    /^(?:fit|train\w*|fit_\w+|evaluate\w*|score\w*)$/.test(name) &&
+    (target !== undefined || path !== undefined || text.includes(".")) &&
+    [
+      ...Object.keys(named),
+      ...[...positional, ...Object.values(named)].map((value) => ("text" in value ? value.text : "")),
+    ].some((word) => cutoffs.test(word)),
+);
 
 const cutoffs = /cut_?off|train_(?:end|until)|age_(?:days|weeks|months)|horizon|as_of|origin/i;
 const backtesters =

@@ -1,6 +1,7 @@
 import { textOf } from "../../../engine/checklist-config.js";
 import { detected, type Evidence, type Objection, type Place } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
+import { callsByNode } from "../../search/call-graph.js";
 import { codeEvidence } from "../../search/code-evidence.js";
 import { passagesOf } from "../../search/documents.js";
 import { metricGates } from "../../search/metric-gates.js";
@@ -59,11 +60,7 @@ interface Decider extends Place {
 }
 
 function inCode(project: ChecklistProject): readonly Decider[] {
-  const functions = new Map(
-    project.code.flatMap(({ path, functions: own, calls }) =>
-      own.map(({ name }) => [`${path}#${name}`, calls.filter(({ within }) => within === name)] as const),
-    ),
-  );
+  const functions = callsByNode(project.code);
   return project.code
     .filter(({ role }) => role === "source")
     .flatMap((file) => selectorsIn(file, functions))

@@ -1,4 +1,6 @@
 import { textsOf } from "../../../engine/checklist-config.js";
+import type { CodeFile } from "../../../project/facts/code-facts.js";
+import { onceForEach } from "../../../project/facts/once-for.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import type { Draw, RandomSource } from "../../search/randomness.js";
@@ -19,7 +21,7 @@ export const detector: Detector = (project) => {
     return detected({ searched, missing: ["Move training into a module that sets all its seeds."] });
   const chance = chanceIn(project, trainingRun(project));
   const repeated = repeatedTraining(project);
-  const open = [...unseeded(project, chance), ...claims(project)];
+  const open = [...unseeded(project, chance), ...claims(project.code)];
   const missing = open.flatMap(({ allows, what }) => (allows === "fail" ? [`Set it first: ${what}.`] : []));
   return detected({
     evidence: [...seeds(project, chance), ...repeated],
@@ -91,25 +93,23 @@ const names: Readonly<Record<RandomSource, string>> = {
 };
 
 /** cuDNN that looks for the fastest algorithm takes another one from run to run. */
-function claims({ code }: ChecklistProject): readonly Objection[] {
-  return code.flatMap(({ path, role, assigns }) => {
-    if (role !== "source") return [];
-    return assigns.flatMap(({ target, value, line }): Objection[] => {
-      const benchmarks = /cudnn\.benchmark$/.test(target) && value.kind === "literal" && value.value === true;
-      return benchmarks
-        ? [
-            {
-              path,
-              line,
-              allows: "partial",
-              what: "`cudnn.benchmark = True` takes another algorithm from run to run",
-              rule: "benchmark",
-            },
-          ]
-        : [];
-    });
+const claims = onceForEach(({ path, role, assigns }: CodeFile): readonly Objection[] => {
+  if (role !== "source") return [];
+  return assigns.flatMap(({ target, value, line }): Objection[] => {
+    const benchmarks = /cudnn\.benchmark$/.test(target) && value.kind === "literal" && value.value === true;
+    return benchmarks
+      ? [
+          {
+            path,
+            line,
+            allows: "partial",
+            what: "`cudnn.benchmark = True` takes another algorithm from run to run",
+            rule: "benchmark",
+          },
+        ]
+      : [];
   });
-}
+});
 
 function trainTwice({ profile }: ChecklistProject): string {
   const [place] = profile.facts.training.places;

@@ -1,9 +1,10 @@
 import { textsOf } from "../../../engine/checklist-config.js";
 import { matchesGlobs } from "../../../engine/globs.js";
-import { onceFor } from "../../../project/facts/once-for.js";
+import type { CodeFile } from "../../../project/facts/code-facts.js";
+import { onceFor, onceForEach } from "../../../project/facts/once-for.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { callEvidence } from "../../search/code-evidence.js";
+import { callEvidence, callSearch } from "../../search/code-evidence.js";
 import { wordsOf } from "../../search/fact-values.js";
 import { type HyperKind, type HyperUse, hyperUses } from "../../search/hyperparameters.js";
 import { originOf, settingsReaders } from "../../search/settings-origin.js";
@@ -38,7 +39,7 @@ export const detector: Detector = (project) => {
   const outside = hasSource ? origins.filter(({ origin }) => origin === "settings") : [];
   const written = origins.filter(({ origin, use }) => origin === "literal" && !isHarmless(use));
   const spread = hasSource ? spreads(project) : [];
-  const open = [...firstOfEach(written.map(({ use }) => use)), ...overwritten(project)];
+  const open = [...firstOfEach(written.map(({ use }) => use)), ...overwritten(project.code)];
   const evidence = [...outside.map(({ use }) => shown(project, use)), ...spread];
   const [reader] = readers;
   if (evidence.length > 0 && reader !== undefined)
@@ -64,26 +65,19 @@ function shown(project: ChecklistProject, { kind, name, value, file, call }: Hyp
 /** `Model(**config["model"])` takes all of them from settings. */
 function spreads(project: ChecklistProject): readonly Evidence[] {
   const run = trainingRun(project);
-  return project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls.flatMap((call) => {
-          const isModel =
-            call.spreads === true &&
-            (/^[A-Z]/.test(call.name) || call.name === "set_params") &&
-            run.has(nodeOf(file.path, call.within));
-          return isModel
-            ? [
-                callEvidence(
-                  project,
-                  { file, call },
-                  { what: `\`${call.text}\` takes its settings as a whole`, rule: "handed-on" },
-                ),
-              ]
-            : [];
-        }),
-  );
+  return spreadingCalls(project.code)
+    .filter(({ file, call }) => run.has(nodeOf(file.path, call.within)))
+    .map((found) =>
+      callEvidence(project, found, {
+        what: `\`${found.call.text}\` takes its settings as a whole`,
+        rule: "handed-on",
+      }),
+    );
 }
+
+const spreadingCalls = callSearch(
+  ({ spreads: isWhole, name }) => isWhole === true && (/^[A-Z]/.test(name) || name === "set_params"),
+);
 
 function firstOfEach(uses: readonly HyperUse[]): readonly Objection[] {
   const seen = new Set<HyperKind>();
@@ -110,51 +104,47 @@ function isHarmless({ value }: HyperUse): boolean {
 }
 
 /** `cfg.lr = 0.1` in the code outweighs whatever the file of settings says. */
-function overwritten({ code }: ChecklistProject): readonly Objection[] {
-  return code.flatMap(({ path, role, assigns }) =>
-    role !== "source"
-      ? []
-      : assigns.flatMap(({ target, value, line }): Objection[] => {
-          const values = value.kind === "list" ? value.items : [value];
-          const isOver =
-            target.split(/,\s*/).some((one) => settingsEntry.test(one)) && values.some((one) => one.kind === "literal");
-          return isOver
-            ? [
-                {
-                  path,
-                  line,
-                  allows: "partial",
-                  what: `\`${target} = ${wordsOf(value)}\` overwrites the settings`,
-                  rule: "overwritten",
-                },
-              ]
-            : [];
-        }),
-  );
-}
+const overwritten = onceForEach(({ path, role, assigns }: CodeFile): readonly Objection[] =>
+  role !== "source"
+    ? []
+    : assigns.flatMap(({ target, value, line }): Objection[] => {
+        const values = value.kind === "list" ? value.items : [value];
+        const isOver =
+          target.split(/,\s*/).some((one) => settingsEntry.test(one)) && values.some((one) => one.kind === "literal");
+        return isOver
+          ? [
+              {
+                path,
+                line,
+                allows: "partial",
+                what: `\`${target} = ${wordsOf(value)}\` overwrites the settings`,
+                rule: "overwritten",
+              },
+            ]
+          : [];
+      }),
+);
 
 const settingsEntry =
   /^(?:args|cfg|config|params|hparams|settings|opt)(?:\.|\[["'])(?:\w+\.)*(?:lr|learning_rate|batch_size|epochs|num_epochs|seed|max_depth|n_estimators|hidden\w*)(?:["']\])?$/;
 
 /** A class of settings with defaults and types, of which the code makes an object. */
 function hasSettingsClass({ code }: ChecklistProject): boolean {
-  return (
-    code.some(
-      ({ role, classes }) =>
-        role === "source" &&
-        classes.some(
-          ({ name, fields, bases, decorators }) =>
-            fields.length > 0 &&
-            settingsClass.test(name) &&
-            (decorators.some(({ name: decorator }) => decorator === "dataclass" || decorator === "define") ||
-              bases.length > 0),
-        ),
-    ) ||
-    code.some(
-      ({ role, path }) => role === "source" && /(?:^|\/)(?:config|settings|params|hparams)\.(?:py|[jt]s)$/.test(path),
-    )
-  );
+  return code.some(holdsSettings);
 }
+
+const holdsSettings = onceFor(
+  ({ role, path, classes }: CodeFile) =>
+    role === "source" &&
+    (/(?:^|\/)(?:config|settings|params|hparams)\.(?:py|[jt]s)$/.test(path) ||
+      classes.some(
+        ({ name, fields, bases, decorators }) =>
+          fields.length > 0 &&
+          settingsClass.test(name) &&
+          (decorators.some(({ name: decorator }) => decorator === "dataclass" || decorator === "define") ||
+            bases.length > 0),
+      )),
+);
 
 /** `cfg.lr` of a class of settings shows as its default, which whoever makes the object may change. */
 function isDefaultOfSettings({ code }: ChecklistProject, { name, value }: HyperUse): boolean {
@@ -166,10 +156,8 @@ function isDefaultOfSettings({ code }: ChecklistProject, { name, value }: HyperU
 }
 
 /** Every number of a project is compared with them. */
-const settingsFields = onceFor((code: ChecklistProject["code"]) =>
-  code.flatMap(({ role, classes }) =>
-    role === "source" ? classes.flatMap(({ name, fields }) => (settingsClass.test(name) ? fields : [])) : [],
-  ),
+const settingsFields = onceForEach(({ role, classes }: CodeFile) =>
+  role === "source" ? classes.flatMap(({ name, fields }) => (settingsClass.test(name) ? fields : [])) : [],
 );
 
 const settingsClass = /config|settings|params|args|options|hparams/i;

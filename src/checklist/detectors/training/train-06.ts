@@ -1,5 +1,6 @@
 import { textOf } from "../../../engine/checklist-config.js";
-import type { GuardFact } from "../../../project/facts/code-facts.js";
+import type { CodeFile, GuardFact } from "../../../project/facts/code-facts.js";
+import { onceFor, onceForEach } from "../../../project/facts/once-for.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
@@ -34,18 +35,20 @@ export const detector: Detector = (project) => {
 
 function hasOwnNetwork({ code, config }: ChecklistProject): boolean {
   if (textOf(config, "training.overfitTest") === "optional") return false;
-  return code.some(
-    ({ role, classes, calls }) =>
-      role !== "test" &&
-      role !== "aside" &&
-      (classes.some(({ bases }) => isNetwork(bases)) ||
-        calls.some(({ path }) =>
-          /^(?:torch\.nn\.Sequential|keras\.(?:\w+\.)*(?:Sequential|Model)|@tensorflow\/tfjs\.(?:sequential|model)|flax\.linen\.\w+)$/.test(
-            path ?? "",
-          ),
-        )),
-  );
+  return code.some(definesNetwork);
 }
+
+const definesNetwork = onceFor(
+  ({ role, classes, calls }: CodeFile) =>
+    role !== "test" &&
+    role !== "aside" &&
+    (classes.some(({ bases }) => isNetwork(bases)) ||
+      calls.some(({ path }) =>
+        /^(?:torch\.nn\.Sequential|keras\.(?:\w+\.)*(?:Sequential|Model)|@tensorflow\/tfjs\.(?:sequential|model)|flax\.linen\.\w+)$/.test(
+          path ?? "",
+        ),
+      )),
+);
 
 function inTests(project: ChecklistProject): readonly Evidence[] {
   return testTraces(project).flatMap((trace): Evidence[] => {
@@ -121,31 +124,37 @@ function isShort(steps: unknown): boolean {
 
 /** A function of the product whose name says so, which trains and stops when the fit is not reached. */
 function inScripts(project: ChecklistProject): readonly Evidence[] {
-  return project.code.flatMap(({ path, role, functions, calls, guards }) => {
-    if (role !== "source") return [];
-    return functions.flatMap(({ name, line }): Evidence[] => {
-      const inside = calls.filter(({ within }) => within === name);
-      const isTiny =
-        /overfit|(?:single|one)_?batch|memori[sz]/i.test(name) ||
-        inside.some((call) => isOn(argumentOf(call, ["overfit_batches"])));
-      if (!isTiny || !inside.some((call) => trains(call) || call.target !== undefined)) return [];
-      const stops = guards.some(
-        (guard) => guard.within === name && guard.effect !== "warn" && outcome.test(guard.mentions.join(" ")),
-      );
-      const told = {
-        what: stops
-          ? `\`${name}\` stops when one batch cannot be fitted`
-          : `\`${name}\` trains on a tiny set and asserts nothing`,
-        rule: stops ? "overfit" : "no-assertion",
-      };
-      const evidence = codeEvidence(project, { path, line, within: name }, told, stops);
-      // What somebody has to start by hand is run by nothing.
-      const isRun = evidence.repeatedBy === "ci" || evidence.repeatedBy === "schedule";
-      if (!stops) return [{ ...usedOnly(evidence), level: "L1" }];
-      return [isRun ? evidence : usedOnly(evidence)];
-    });
+  return tinyRuns(project.code).map(({ path, line, name, stops }): Evidence => {
+    const told = {
+      what: stops
+        ? `\`${name}\` stops when one batch cannot be fitted`
+        : `\`${name}\` trains on a tiny set and asserts nothing`,
+      rule: stops ? "overfit" : "no-assertion",
+    };
+    const evidence = codeEvidence(project, { path, line, within: name }, told, stops);
+    // What somebody has to start by hand is run by nothing.
+    const isRun = evidence.repeatedBy === "ci" || evidence.repeatedBy === "schedule";
+    if (!stops) return { ...usedOnly(evidence), level: "L1" };
+    return isRun ? evidence : usedOnly(evidence);
   });
 }
+
+const tinyRuns = onceForEach(({ path, role, functions, calls, guards }: CodeFile) => {
+  if (role !== "source") return [];
+  const flagged = new Set(
+    calls.filter((call) => isOn(argumentOf(call, ["overfit_batches"]))).map(({ within }) => within),
+  );
+  return functions.flatMap(({ name, line }) => {
+    const isTiny = /overfit|(?:single|one)_?batch|memori[sz]/i.test(name) || flagged.has(name);
+    if (!isTiny) return [];
+    const inside = calls.filter(({ within }) => within === name);
+    if (!inside.some((call) => trains(call) || call.target !== undefined)) return [];
+    const stops = guards.some(
+      (guard) => guard.within === name && guard.effect !== "warn" && outcome.test(guard.mentions.join(" ")),
+    );
+    return [{ path, line, name, stops }];
+  });
+});
 
 /** A flag in a command of CI shows that it runs; that it fits, nobody checks. */
 function inCi({ ci }: ChecklistProject): readonly Evidence[] {

@@ -1,7 +1,10 @@
+import { textsOf } from "../../../engine/checklist-config.js";
+import type { CodeFile } from "../../../project/facts/code-facts.js";
+import { onceForEach } from "../../../project/facts/once-for.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { nodeOf } from "../../search/call-graph.js";
-import { callEvidence, type FoundCall } from "../../search/code-evidence.js";
+import { callEvidence, callSearch, type FoundCall } from "../../search/code-evidence.js";
 import { servingGuard, trainingGuard } from "../../search/finite-guards.js";
 import { trainingRun } from "../../search/training-calls.js";
 import { usedOnly } from "../../search/used-only.js";
@@ -54,7 +57,7 @@ export const detector: Detector = (project) => {
 function trainingGuards(project: ChecklistProject): readonly Evidence[] {
   const run = trainingRun(project);
   const found: Evidence[] = [];
-  for (const call of callsIn(project)) {
+  for (const call of guardCalls(project)) {
     if (!run.has(nodeOf(call.file.path, call.call.within)) || isServed(project, call)) continue;
     const guard = trainingGuard(call.call, call.file, project.config);
     if (guard === "stops")
@@ -81,7 +84,7 @@ function servingGuards(project: ChecklistProject): readonly Evidence[] {
     ...project.profile.facts.serving.places.map(({ path }) => path),
     ...predictingFiles(project),
   ]);
-  const inCode = callsIn(project).flatMap((found): Evidence[] => {
+  const inCode = guardCalls(project).flatMap((found): Evidence[] => {
     const { file, call } = found;
     const isField = call.named.allow_inf_nan !== undefined;
     const isHere = isField || served.has(file.path) || isServed(project, found);
@@ -97,7 +100,7 @@ function servingGuards(project: ChecklistProject): readonly Evidence[] {
     );
     return [evidence.level === "L2" && served.has(file.path) ? { ...evidence, level: "L3" } : evidence];
   });
-  return [...inCode, ...finiteFields(project), ...alerts(project)];
+  return [...inCode, ...finiteFields(project.code), ...alerts(project)];
 }
 
 /** Files that predict without a service: what they write reaches somebody too. */
@@ -116,22 +119,27 @@ function isServed({ wiring }: ChecklistProject, { file, call }: FoundCall): bool
   return wiring.entriesOf(file.path, call.within).some(({ kind }) => kind === "route");
 }
 
-function callsIn({ code }: ChecklistProject): readonly FoundCall[] {
-  return code.flatMap((file) => (file.role === "source" ? file.calls.map((call) => ({ file, call })) : []));
+/** The calls that may guard anything; where the team names guards of its own, any call may. */
+function guardCalls({ code, config }: ChecklistProject): readonly FoundCall[] {
+  return textsOf(config, "numerics.guards").length > 0 ? anyCalls(code) : knownGuards(code);
 }
 
+const noConfig = { settings: {} };
+const anyCalls = callSearch(() => true);
+const knownGuards = callSearch(
+  (call, file) => trainingGuard(call, file, noConfig) !== undefined || servingGuard(call, file, noConfig),
+);
+
 /** `FiniteFloat` of pydantic as the type of a field. */
-function finiteFields({ code }: ChecklistProject): readonly Evidence[] {
-  return code.flatMap(({ path, role, classes }) =>
-    role !== "source"
-      ? []
-      : classes.flatMap(({ name, line, fields }): Evidence[] =>
-          fields.some(({ annotation }) => /\bFiniteFloat\b/.test(annotation ?? ""))
-            ? [{ path, line, level: "L3", what: `The fields of \`${name}\` must be finite`, rule: "served-guard" }]
-            : [],
-        ),
-  );
-}
+const finiteFields = onceForEach(({ path, role, classes }: CodeFile): readonly Evidence[] =>
+  role !== "source"
+    ? []
+    : classes.flatMap(({ name, line, fields }): Evidence[] =>
+        fields.some(({ annotation }) => /\bFiniteFloat\b/.test(annotation ?? ""))
+          ? [{ path, line, level: "L3", what: `The fields of \`${name}\` must be finite`, rule: "served-guard" }]
+          : [],
+      ),
+);
 
 /** An alert on the count of values that are none. */
 function alerts({ configs }: ChecklistProject): readonly Evidence[] {

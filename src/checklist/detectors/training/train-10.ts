@@ -1,22 +1,16 @@
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { Detector } from "../../project.js";
-import { type CheckpointKind, checkpointKinds } from "../../search/checkpoints.js";
+import { type CheckpointKind, checkpointCalls } from "../../search/checkpoints.js";
 import { callEvidence } from "../../search/code-evidence.js";
 import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
 /** Are checkpoints kept, is the best one chosen, and can a run that stopped go on? */
 export const detector: Detector = (project) => {
-  const found = project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls.flatMap((call) =>
-          [...checkpointKinds(call, file, project.config)].map((kind) => ({
-            kind,
-            evidence: callEvidence(project, { file, call }, { what: `\`${call.text}\` ${does[kind]}`, rule: kind }),
-          })),
-        ),
-  );
+  const found = checkpointCalls(project).map(({ kind, file, call }) => ({
+    kind,
+    evidence: callEvidence(project, { file, call }, { what: `\`${call.text}\` ${does[kind]}`, rule: kind }),
+  }));
   const kinds = new Set(found.map(({ kind }) => kind));
   const saved = found.find(({ kind }) => kind === "save") ?? found[0];
   const hasModel = kinds.has("save") || kinds.has("best");

@@ -1,8 +1,9 @@
 import { textOf } from "../../../engine/checklist-config.js";
-import type { CallFact } from "../../../project/facts/code-facts.js";
+import type { CallFact, CodeFile } from "../../../project/facts/code-facts.js";
+import { onceForEach } from "../../../project/facts/once-for.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
-import { codeEvidence, provesSomething } from "../../search/code-evidence.js";
+import { callSearch, codeEvidence, provesSomething } from "../../search/code-evidence.js";
 import { runsIn } from "../../search/documented-runs.js";
 import { argumentOf, literalOf, textsOfCall } from "../../search/fact-values.js";
 import { testTraces } from "../../search/test-traces.js";
@@ -53,36 +54,23 @@ interface Way {
 }
 
 function inCode(project: ChecklistProject): readonly Way[] {
-  return project.code.flatMap((file) =>
-    file.role !== "source"
-      ? []
-      : file.calls.flatMap((call): Way[] => {
-          const how = wayOf(call);
-          if (how === undefined) return [];
-          const { path } = file;
-          const node = call.within === "" || call.within === "__main__" ? path : `${path}#${call.within}`;
-          const script = path.slice(path.lastIndexOf("/") + 1);
-          const words = [
-            ...textsOfCall(call).filter((text) => text.startsWith("--")),
-            call.within,
-            script,
-            script.replace(/\.\w+$/, ""),
-            path,
-          ].filter((word) => word !== "" && word !== "main" && word !== "__main__");
-          return [
-            {
-              evidence: codeEvidence(
-                project,
-                { ...call, path },
-                { what: `\`${call.text}\` ${how}`, rule: "single-example" },
-              ),
-              words,
-              path: node,
-            },
-          ];
-        }),
-  );
+  return showingCalls(project.code).map(({ file, call }): Way => {
+    const { path } = file;
+    const node = call.within === "" || call.within === "__main__" ? path : `${path}#${call.within}`;
+    const script = path.slice(path.lastIndexOf("/") + 1);
+    const words = [
+      ...textsOfCall(call).filter((text) => text.startsWith("--")),
+      call.within,
+      script,
+      script.replace(/\.\w+$/, ""),
+      path,
+    ].filter((word) => word !== "" && word !== "main" && word !== "__main__");
+    const told = { what: `\`${call.text}\` ${wayOf(call) ?? ""}`, rule: "single-example" };
+    return { evidence: codeEvidence(project, { ...call, path }, told), words, path: node };
+  });
 }
+
+const showingCalls = callSearch((call) => wayOf(call) !== undefined);
 
 function wayOf(call: CallFact): string | undefined {
   const { path = "", name } = call;
@@ -109,6 +97,7 @@ function scripts(project: ChecklistProject): readonly Way[] {
       /(?:^|\/)([^/]*(?:trace|inspect|explain|debug|follow|walk|one_example|single)[^/]*)\.(?:py|[cm]?[jt]s)$/.exec(
         path,
       ) ?? [];
+    if (role !== "source" || name === undefined) return [];
     const prints = calls.filter(
       ({ path: called, text }) =>
         /^builtins\.print$/.test(called ?? "") ||
@@ -116,8 +105,6 @@ function scripts(project: ChecklistProject): readonly Way[] {
     );
     const [first] = prints;
     if (
-      role !== "source" ||
-      name === undefined ||
       first === undefined ||
       prints.length + calls.filter(({ inLoop, name: called }) => inLoop || called === "dumps").length < 2
     )
@@ -138,23 +125,26 @@ function scripts(project: ChecklistProject): readonly Way[] {
 }
 
 function routes(project: ChecklistProject): readonly Way[] {
-  return project.code.flatMap(({ path, role, functions }) =>
-    role !== "source"
-      ? []
-      : functions.flatMap(({ name, line, decorators }): Way[] => {
-          const route = decorators
-            .flatMap(({ positional }) => literalOf(positional[0]) ?? [])
-            .find((text) => /\/(?:explain|debug|trace)\b/.test(String(text)));
-          if (route === undefined) return [];
-          const evidence = codeEvidence(
-            project,
-            { path, line, within: name },
-            { what: `\`${name}\` answers ${String(route)}`, rule: "explain-route" },
-          );
-          return [{ evidence, words: [String(route)], path: `${path}#${name}` }];
-        }),
-  );
+  return explainRoutes(project.code).map(({ path, line, name, route }): Way => {
+    const evidence = codeEvidence(
+      project,
+      { path, line, within: name },
+      { what: `\`${name}\` answers ${route}`, rule: "explain-route" },
+    );
+    return { evidence, words: [route], path: `${path}#${name}` };
+  });
 }
+
+const explainRoutes = onceForEach(({ path, role, functions }: CodeFile) =>
+  role !== "source"
+    ? []
+    : functions.flatMap(({ name, line, decorators }) => {
+        const route = decorators
+          .flatMap(({ positional }) => literalOf(positional[0]) ?? [])
+          .find((text) => /\/(?:explain|debug|trace)\b/.test(String(text)));
+        return route === undefined ? [] : [{ path, line, name, route: String(route) }];
+      }),
+);
 
 /** What the team names as the way. */
 function named({ config, code }: ChecklistProject): readonly Way[] {

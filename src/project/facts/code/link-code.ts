@@ -1,6 +1,5 @@
 import type { CalleeFact, CallFact, ClassFact, CodeFile, FactValue, FunctionFact, ImportFact } from "../code-facts.js";
-
-import { modulesOf } from "./resolve-imports.js";
+import { type FileNames, namesOf, sameNames } from "./file-names.js";
 
 /** The project's file that an import in a file leads to, from the root; undefined for libraries. */
 export type ResolveImport = (from: string, module: string) => string | undefined;
@@ -8,17 +7,59 @@ export type ResolveImport = (from: string, module: string) => string | undefined
 /** A name is handed on so far from module to module. */
 const mostHops = 4;
 
-/** Says of calls, classes and values of all files which of them are the project's own. */
-export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImport): readonly CodeFile[] {
-  const byPath = new Map(files.map((file) => [file.path, fileNames(file)]));
+/** What came of a file, and all that was asked of others for it: while the answers stay the same, so does what came of it. */
+interface Linked {
+  readonly file: CodeFile;
+  readonly names: ReadonlyMap<string, FileNames | undefined>;
+  /** By the importing file, then by the module. */
+  readonly imports: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+}
 
+/** By the file as it was before. Whoever reads a project again gets the objects of before wherever nothing has changed. */
+const known = new WeakMap<CodeFile, Linked>();
+
+/** Says of calls, classes and values of all files which of them are the project's own. */
+export function linkCode(files: readonly CodeFile[], resolve: ResolveImport): readonly CodeFile[] {
+  const byPath = new Map(files.map((file) => [file.path, namesOf(file)]));
+  const isStill = ({ names, imports }: Linked): boolean =>
+    [...names].every(([path, before]) => sameNames(before, byPath.get(path))) &&
+    [...imports].every(([from, modules]) => [...modules].every(([module, to]) => resolve(from, module) === to));
+  return files.map((file) => {
+    const before = known.get(file);
+    if (before !== undefined && isStill(before)) return before.file;
+    const names = new Map<string, FileNames | undefined>();
+    const imports = new Map<string, Map<string, string | undefined>>();
+    const linked = linkFile(
+      file,
+      (path) => {
+        const found = byPath.get(path);
+        names.set(path, found);
+        return found;
+      },
+      (from, module) => {
+        const found = resolve(from, module);
+        const ofFile = imports.get(from) ?? new Map<string, string | undefined>();
+        imports.set(from, ofFile.set(module, found));
+        return found;
+      },
+    );
+    known.set(file, { file: linked, names, imports });
+    return linked;
+  });
+}
+
+function linkFile(
+  file: CodeFile,
+  namesIn: (path: string) => FileNames | undefined,
+  resolveImport: ResolveImport,
+): CodeFile {
   /** The definition behind a dotted path that a file imports: `.models.Net.fit` is `src/models.py#Net.fit`. */
   const targetOf = (from: string, path: string, hops = 0): string | undefined => {
-    const names = byPath.get(from);
+    const names = namesIn(from);
     if (names === undefined || hops > mostHops) return undefined;
     for (let end = path.length; end > 0; end = path.lastIndexOf(".", end - 1)) {
       const module = path.slice(0, end);
-      if (!names.mayImport(module)) continue;
+      if (!names.modules.has(module)) continue;
       const file = resolveImport(from, module);
       if (file === undefined || file === from) continue;
       const rest = path.slice(end + 1);
@@ -28,7 +69,7 @@ export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImpor
   };
 
   const definitionIn = (file: string, name: string, hops: number): string | undefined => {
-    const names = byPath.get(file);
+    const names = namesIn(file);
     if (names === undefined) return `${file}#${name}`;
     const [first = "", ...rest] = name.split(".");
     if (names.defined.has(first)) return inherited(file, name, hops);
@@ -46,7 +87,7 @@ export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImpor
   /** `Child.fit` is its parent's where the child has none. */
   const inherited = (file: string, name: string, hops: number): string => {
     const at = name.lastIndexOf(".");
-    const owner = at < 0 ? undefined : byPath.get(file)?.classes.get(name.slice(0, at));
+    const owner = at < 0 ? undefined : namesIn(file)?.classes.get(name.slice(0, at));
     const method = name.slice(at + 1);
     for (const base of owner === undefined || owner.methods.includes(method) || hops > mostHops ? [] : owner.bases) {
       const parent = base.includes("#") ? base : targetOf(file, base, hops + 1);
@@ -61,91 +102,58 @@ export function linkCode(files: readonly CodeFile[], resolveImport: ResolveImpor
     const [file = "", name = ""] = target.split("#");
     const at = name.lastIndexOf(".");
     return (
-      byPath
-        .get(file)
+      namesIn(file)
         ?.classes.get(name.slice(0, at))
         ?.methods.includes(name.slice(at + 1)) === true
     );
   };
 
-  const linked = (file: CodeFile): CodeFile => {
-    // What names nothing of the project stays the object that it was: most facts do.
-    const callee = <Fact extends CalleeFact>(fact: Fact): Fact => {
-      const own = fact.target === undefined ? fact.path && targetOf(file.path, fact.path) : ownTarget(fact.target);
-      const positional = all(fact.positional, value);
-      const named = mapped(fact.named, value);
-      const isSame =
-        positional === fact.positional && named === fact.named && (own === undefined || own === fact.target);
-      if (isSame || own === "") return fact;
-      return { ...fact, positional, named, ...(own === undefined ? {} : { target: own, path: undefined }) };
-    };
-    const ownTarget = (target: string): string =>
-      definitionIn(file.path, target.slice(target.indexOf("#") + 1), 0) ?? target;
-    const value = (fact: FactValue): FactValue => {
-      if (fact.kind === "list") return replaced(fact, "items", all(fact.items, value));
-      if (fact.kind === "dict") return replaced(fact, "entries", mapped(fact.entries, value));
-      if (fact.kind !== "call" && fact.kind !== "symbol") return fact;
-      const target = fact.path === undefined || fact.path.includes("#") ? undefined : targetOf(file.path, fact.path);
-      if (fact.kind === "symbol") return target === undefined ? fact : { ...fact, path: undefined, target };
-      const inside = replaced(
-        replaced(fact, "positional", all(fact.positional, value)),
-        "named",
-        mapped(fact.named, value),
-      );
-      return target === undefined ? inside : { ...inside, path: target };
-    };
-    const parameters = (params: FunctionFact["params"]): FunctionFact["params"] =>
-      params.map((param) => (param.default === undefined ? param : { ...param, default: value(param.default) }));
-    return {
-      ...file,
-      imports: file.imports.map((one): ImportFact => ({ ...one, target: resolveImport(file.path, one.module) })),
-      functions: file.functions.map((one) => ({
-        ...one,
-        params: parameters(one.params),
-        decorators: one.decorators.map(callee),
-      })),
-      classes: file.classes.map((one): ClassFact => ({
-        ...one,
-        bases: one.bases.map((base) => (base.includes("#") ? base : (targetOf(file.path, base) ?? base))),
-        decorators: one.decorators.map(callee),
-        fields: parameters(one.fields),
-      })),
-      calls: all(file.calls, (one): CallFact => callee(one)),
-      assigns: all(file.assigns, (one) => replaced(one, "value", value(one.value))),
-      guards: file.guards.map((one) => ({
-        ...one,
-        comparisons: one.comparisons.map((pair) => ({ ...pair, left: value(pair.left), right: value(pair.right) })),
-      })),
-    };
+  // What names nothing of the project stays the object that it was: most facts do.
+  const callee = <Fact extends CalleeFact>(fact: Fact): Fact => {
+    const own = fact.target === undefined ? fact.path && targetOf(file.path, fact.path) : ownTarget(fact.target);
+    const positional = all(fact.positional, value);
+    const named = mapped(fact.named, value);
+    const isSame = positional === fact.positional && named === fact.named && (own === undefined || own === fact.target);
+    if (isSame || own === "") return fact;
+    return { ...fact, positional, named, ...(own === undefined ? {} : { target: own, path: undefined }) };
   };
-  return files.map(linked);
-}
-
-interface FileNames {
-  /** What is defined at the top level. */
-  readonly defined: ReadonlySet<string>;
-  readonly assigned: ReadonlySet<string>;
-  readonly classes: ReadonlyMap<string, ClassFact>;
-  /** Names that are imported, with the path that stands behind them. */
-  readonly imported: ReadonlyMap<string, string>;
-  /** The modules all of whose names are handed on. */
-  readonly stars: readonly string[];
-  mayImport(module: string): boolean;
-}
-
-function fileNames({ functions, classes, imports, assigns }: CodeFile): FileNames {
-  const imported = new Map<string, string>();
-  for (const { module, names } of imports) {
-    for (const name of names) imported.set(name, /^\.*$/.test(module) ? module + name : `${module}.${name}`);
-  }
-  const modules = modulesOf(imports);
+  const ownTarget = (target: string): string =>
+    definitionIn(file.path, target.slice(target.indexOf("#") + 1), 0) ?? target;
+  const value = (fact: FactValue): FactValue => {
+    if (fact.kind === "list") return replaced(fact, "items", all(fact.items, value));
+    if (fact.kind === "dict") return replaced(fact, "entries", mapped(fact.entries, value));
+    if (fact.kind !== "call" && fact.kind !== "symbol") return fact;
+    const target = fact.path === undefined || fact.path.includes("#") ? undefined : targetOf(file.path, fact.path);
+    if (fact.kind === "symbol") return target === undefined ? fact : { ...fact, path: undefined, target };
+    const inside = replaced(
+      replaced(fact, "positional", all(fact.positional, value)),
+      "named",
+      mapped(fact.named, value),
+    );
+    return target === undefined ? inside : { ...inside, path: target };
+  };
+  const parameters = (params: FunctionFact["params"]): FunctionFact["params"] =>
+    params.map((param) => (param.default === undefined ? param : { ...param, default: value(param.default) }));
   return {
-    defined: new Set([...functions, ...classes].map(({ name }) => name).filter((name) => !name.includes("."))),
-    assigned: new Set(assigns.filter(({ within }) => within === "").map(({ target }) => target)),
-    classes: new Map(classes.map((one) => [one.name, one])),
-    imported,
-    stars: imports.filter(({ names }) => names.includes("*")).map(({ module }) => module),
-    mayImport: (module) => modules.has(module),
+    ...file,
+    imports: file.imports.map((one): ImportFact => ({ ...one, target: resolveImport(file.path, one.module) })),
+    functions: file.functions.map((one) => ({
+      ...one,
+      params: parameters(one.params),
+      decorators: one.decorators.map(callee),
+    })),
+    classes: file.classes.map((one): ClassFact => ({
+      ...one,
+      bases: one.bases.map((base) => (base.includes("#") ? base : (targetOf(file.path, base) ?? base))),
+      decorators: one.decorators.map(callee),
+      fields: parameters(one.fields),
+    })),
+    calls: all(file.calls, (one): CallFact => callee(one)),
+    assigns: all(file.assigns, (one) => replaced(one, "value", value(one.value))),
+    guards: file.guards.map((one) => ({
+      ...one,
+      comparisons: one.comparisons.map((pair) => ({ ...pair, left: value(pair.left), right: value(pair.right) })),
+    })),
   };
 }
 

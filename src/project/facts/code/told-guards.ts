@@ -1,4 +1,5 @@
 import type { CodeFile, GuardFact } from "../code-facts.js";
+import { onceFor } from "../once-for.js";
 
 /** What is told is handed on so far: a check to a check to `main` to the program. */
 const mostHops = 3;
@@ -17,37 +18,57 @@ export function withToldGuards(files: readonly CodeFile[]): readonly CodeFile[] 
   return told;
 }
 
-/** By functions of the project, what their callers do with what they are told. */
-function effectsOf(files: readonly CodeFile[]): ReadonlyMap<string, GuardFact["effect"]> {
-  const effects = new Map<string, GuardFact["effect"]>();
-  for (const { role, calls, guards } of files) {
-    // What a test expects of a function says nothing of those who use it.
-    if (role === "test") continue;
-    const hard = guards.filter(({ effect }) => effect === "raise" || effect === "exit" || effect === "assert");
-    for (const { target, result, resultName, within, name, positional } of calls) {
-      const [given] = positional;
-      if (/^(?:exit|_exit|SystemExit)$/.test(name) && given?.kind === "call" && given.path !== undefined)
-        effects.set(given.path, "exit");
-      if (target === undefined) continue;
-      const deciding = hard.find(
-        (guard) => guard.within === within && resultName !== undefined && guard.mentions.includes(resultName),
-      );
-      if (result === "guard" || result === "asserted") effects.set(target, result === "guard" ? "raise" : "assert");
-      else if (deciding !== undefined) effects.set(target, deciding.effect);
-    }
-  }
-  return effects;
+type Effect = GuardFact["effect"];
+
+/** By functions of the project, what their callers do with what they are told; the last of them has the last word. */
+function effectsOf(files: readonly CodeFile[]): ReadonlyMap<string, Effect> {
+  return new Map(files.flatMap(effectsIn));
 }
 
-function withEffects(
-  files: readonly CodeFile[],
-  effects: ReadonlyMap<string, GuardFact["effect"]>,
-): readonly CodeFile[] {
+const effectsIn = onceFor(({ role, calls, guards }: CodeFile): readonly (readonly [told: string, Effect])[] => {
+  // What a test expects of a function says nothing of those who use it.
+  if (role === "test") return [];
+  const effects: (readonly [string, Effect])[] = [];
+  const hard = guards.filter(({ effect }) => effect === "raise" || effect === "exit" || effect === "assert");
+  for (const { target, result, resultName, within, name, positional } of calls) {
+    const [given] = positional;
+    if (/^(?:exit|_exit|SystemExit)$/.test(name) && given?.kind === "call" && given.path !== undefined)
+      effects.push([given.path, "exit"]);
+    if (target === undefined) continue;
+    const deciding = hard.find(
+      (guard) => guard.within === within && resultName !== undefined && guard.mentions.includes(resultName),
+    );
+    if (result === "guard" || result === "asserted") effects.push([target, result === "guard" ? "raise" : "assert"]);
+    else if (deciding !== undefined) effects.push([target, deciding.effect]);
+  }
+  return effects;
+});
+
+function withEffects(files: readonly CodeFile[], effects: ReadonlyMap<string, Effect>): readonly CodeFile[] {
   const changed = files.map((file): CodeFile => {
-    const effectOf = ({ effect, within }: GuardFact): GuardFact["effect"] | undefined =>
-      effect === "return-false" ? effects.get(`${file.path}#${within}`) : undefined;
-    if (!file.guards.some((guard) => effectOf(guard) !== undefined)) return file;
-    return { ...file, guards: file.guards.map((guard) => ({ ...guard, effect: effectOf(guard) ?? guard.effect })) };
+    const told = toldIn(file).map(({ within }) => effects.get(`${file.path}#${within}`));
+    return told.some((effect) => effect !== undefined) ? withTold(file, told) : file;
   });
   return changed.every((file, index) => file === files[index]) ? files : changed;
 }
+
+/** The tests that hand back what is wrong. */
+const toldIn = onceFor(({ guards }: CodeFile) => guards.filter(({ effect }) => effect === "return-false"));
+
+/** With other effects of such tests, in order; the same object for the same ones. */
+function withTold(file: CodeFile, effects: readonly (Effect | undefined)[]): CodeFile {
+  const key = effects.join();
+  const made = madeOf(file);
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  const left = [...effects];
+  const guards = file.guards.map((guard): GuardFact => {
+    const effect = guard.effect === "return-false" ? left.shift() : undefined;
+    return effect === undefined ? guard : { ...guard, effect };
+  });
+  const changed = { ...file, guards };
+  made.set(key, changed);
+  return changed;
+}
+
+const madeOf = onceFor((_: CodeFile) => new Map<string, CodeFile>());
