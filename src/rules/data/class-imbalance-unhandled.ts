@@ -2,7 +2,7 @@ import { sharesOf, isImbalanced } from "../../semantics/data/class-shares.js";
 import { isClassifier } from "../../semantics/data/classifiers.js";
 import { isFit, isInFile, usesByObjects } from "../../semantics/data/uses.js";
 import { handlesRareClasses, keepsShares, showsRareClasses } from "../../knowledge/class-imbalance.js";
-import { describeShares, percent } from "../class-wording.js";
+import { describeShares, percent } from "../data-wording.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 
@@ -13,7 +13,7 @@ export default defineRule({
     languages: ["python"],
     severity: "info",
     preset: "strict",
-    summary: "A classifier is fitted to rows of which hardly any have the rare class, and nothing looks after it",
+    summary: "A classifier is fitted to very unequal classes as if they were equal",
     why: "Each row counts the same in the loss, so the commonest class decides nearly all of it, and a model that never names the rare one fits well.",
     fix: "Weight the classes (`class_weight`, `scale_pos_weight`), resample the training part, or choose a threshold; and score the rare class by itself on a stratified part.",
     guide: "data/balance#skewed-data",

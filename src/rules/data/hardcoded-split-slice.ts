@@ -1,6 +1,7 @@
 import { literalCuts } from "../../semantics/data/literal-slices.js";
-import { type PrintedRows, rowsPrinted } from "../../semantics/notebook/printed-rows.js";
-import { defineRule, type Report } from "../rule.js";
+import { rowsPrinted } from "../../semantics/notebook/printed-rows.js";
+import { shareLeft } from "../data-wording.js";
+import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
 export default defineRule({
@@ -90,22 +91,12 @@ const inputs = tf.tensor2d(trainRows);
         message: `The split at row ${String(bound)} fits one version of the data, and its order: split by a ratio, with a seed.`,
         related: [
           { at: after, message: `\`${shorten(model.text(after), 40)}\` is the other part.` },
-          ...(printed === undefined ? [] : share(printed, bound)),
+          ...(printed === undefined ? [] : shareLeft(printed, bound)),
         ],
       };
     }
   },
 });
-
-/** What the number comes to, where a cell has printed how many rows there are. */
-function share({ at, rows }: PrintedRows, bound: number): NonNullable<Report["related"]> {
-  const before = bound < 0 ? rows + bound : bound;
-  if (before <= 0 || before >= rows) return [];
-  const percent = Math.round((100 * (rows - before)) / rows);
-  return [
-    { at, message: `Of the ${String(rows)} rows that were printed here, the other part has ${String(percent)} %.` },
-  ];
-}
 
 /** Signs that the order of the rows is time: then the later rows are rightly the test part. */
 const ordered =

@@ -1,6 +1,6 @@
 import { loneAccuracies } from "../../semantics/data/accuracy-scores.js";
 import { isMostlyOne, sharesOf } from "../../semantics/data/class-shares.js";
-import { describeShares, percent } from "../class-wording.js";
+import { describeShares, percent } from "../data-wording.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 

@@ -1,4 +1,5 @@
 import type { ClassShares } from "../semantics/data/class-shares.js";
+import type { PrintedRows } from "../semantics/notebook/printed-rows.js";
 import type { Report } from "./rule.js";
 import { alsoAt } from "./wording.js";
 
@@ -24,4 +25,14 @@ export function describeShares({
   const said = `\`${commonest.name}\`: ${number(commonest.count)}, \`${rarest.name}\`: ${number(rarest.count)}`;
   const from = knownBy === "code" ? "Made with" : "The stored output says";
   return alsoAt(call, unit, `${from} ${said}.`);
+}
+
+/** What the number comes to, where a cell has printed how many rows there are. */
+export function shareLeft({ at, rows }: PrintedRows, bound: number): NonNullable<Report["related"]> {
+  const before = bound < 0 ? rows + bound : bound;
+  if (before <= 0 || before >= rows) return [];
+  const percent = Math.round((100 * (rows - before)) / rows);
+  return [
+    { at, message: `Of the ${String(rows)} rows that were printed here, the other part has ${String(percent)} %.` },
+  ];
 }
