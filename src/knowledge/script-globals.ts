@@ -22,3 +22,11 @@ export const eachElement: ReadonlySet<string> = new Set([
 
 /** Of these, the ones whose result holds what the function gives. */
 export const mapsElements: ReadonlySet<string> = new Set(["map", "flatMap"]);
+
+/** Functions and methods that call what they are given over and over: arrays, timers, frames of an animation, events, requests. */
+export const repeatedly =
+  /^(forEach|forEachAsync|map|mapAsync|flatMap|filter|reduce|requestAnimationFrame|requestVideoFrameCallback|setInterval|setTimeout|useFrame|addEventListener|on|get|post|put|all|use|handle|onMessage|subscribe|onEpochEnd|onBatchEnd)$/;
+
+/** Names of functions that run once. */
+export const onceOnly =
+  /^(_?main|_?init\w*|_?set_?up\w*|_?start|boot\w*|warm\w*|_?load\w*|create\w*Model|build\w*|make\w*Model|componentDidMount|onMounted|mounted|ngOnInit|onload|default)$/i;

@@ -26,16 +26,32 @@ export function scoresTfjsModel(path: string): boolean {
 
 /** Functions of tfjs that give something else than a tensor. */
 const notTensors =
-  /\.(sequential|model|loadLayersModel|loadGraphModel|input|tidy|dispose|disposeVariables|keep|ready|memory|time|profile|nextFrame|setBackend|getBackend|env|engine|callbacks|data|grad|grads|variableGrads|valueAndGrad|customGrad|layers|train|io|browser\.toPixels|util)(\.|$)/;
+  /^(sequential|model|load\w*Model\w*|input|tidy|dispose|disposeVariables|keep|ready|memory|time|profile|nextFrame|setBackend|getBackend|removeBackend|registerBackend|findBackend|backend|env|engine|enableProdMode|enableDebugMode|deprecationWarningsEnabled|disableDeprecationWarnings|setPlatform|buffer|print|variable|callbacks|data|grads?|variableGrads|valueAndGrads?|customGrad|layers|initializers|regularizers|constraints|serialization|train|io|version\w*|register\w*|util|test_util|browser\.(toPixels|draw)|node\.(encode\w+|summary\w*|tensorBoard)|wasm|webgl|webgpu)(\.|$)/;
 
-/** Does a function of tfjs give a tensor? Variables outlive a tidy. */
+/** Does a function of tfjs, or a method of an object of a type of its own, give a tensor? Variables outlive a tidy. */
 export function givesTensor(path: string): boolean {
-  return path.startsWith(library) && !notTensors.test(path) && /\.[a-z]\w*$/.test(path);
+  if (!path.startsWith(library)) return false;
+  const rest = path.slice(library.length);
+  const method = /^([A-Z]\w*)\.(\w+)$/.exec(rest);
+  if (method === null) return !notTensors.test(rest) && /(^|\.)[a-z]\w*$/.test(rest);
+  const [, type = "", name = ""] = method;
+  return isTensorType(library + type) ? !tensorEnds.has(name) : predictsTensor.has(name);
 }
+
+/** Functions that give back whatever their function makes and does not return. Source: https://js.tensorflow.org/api/latest/#Performance-Memory */
+export const tidies = /^@tensorflow\/tfjs\.(tidy|variableGrads|customGrad|grads?|valueAndGrads?)$/;
 
 export function isTensorType(path: string): boolean {
   return /^@tensorflow\/tfjs\.(Tensor\w*|Scalar|Variable)$/.test(path);
 }
+
+/** Functions that hold on to the tensors that they are given, or whose result does. */
+export const keepsTensors =
+  /^@tensorflow\/tfjs\.(keep|variable|tidy|sequential|model|layers\.|data\.|io\.|train\.|initializers\.|constraints\.|backend|engine|node\.)/;
+
+/** Functions that read what they are given and are done with it. */
+export const consumesTensors =
+  /^(@tensorflow\/tfjs\.|@tensorflow\/tfjs-vis\.|@tensorflow-models\/|globals\.(console|Math|Number|String|Boolean|parseFloat|parseInt|isNaN|alert|assert|JSON)(\.|$))/;
 
 /** Methods by which a tensor is read, and which nothing else in such code has. */
 export const tensorReads: ReadonlySet<string> = new Set(["data", "dataSync", "array", "arraySync"]);
@@ -60,5 +76,6 @@ export const takesTensors: ReadonlySet<string> = new Set([
   "fit",
   "trainOnBatch",
   "evaluate",
+  "predictAsync",
 ]);
 export const predictsTensor: ReadonlySet<string> = new Set(["predict", "predictOnBatch", "apply", "execute"]);

@@ -17,6 +17,8 @@ export interface TopicWords {
   readonly inTests: boolean;
   /** True where what one method of a class makes tells something when another one calls it. */
   readonly acrossMethods?: boolean;
+  /** True where any function of a script in TypeScript may tell something. */
+  readonly everyFunction?: boolean;
   /** False where the methods of an object tell whoever makes it nothing. */
   readonly throughObjects?: boolean;
 }
@@ -187,6 +189,7 @@ export const topics = {
       ),
     ],
     inTests: true,
+    everyFunction: true,
   },
 } as const satisfies Record<string, TopicWords>;
 

@@ -79,6 +79,7 @@ import softmaxBeforeCrossEntropy from "./training/softmax-before-cross-entropy.j
 import softmaxMissingDim from "./training/softmax-missing-dim.js";
 import softmaxWithNllloss from "./training/softmax-with-nllloss.js";
 import tensorNotRegisteredBuffer from "./training/tensor-not-registered-buffer.js";
+import tfjsTensorLeak from "./training/tfjs-tensor-leak.js";
 import tfjsUseAfterDispose from "./training/tfjs-use-after-dispose.js";
 import wrongOptimizerForLoss from "./training/wrong-optimizer-for-loss.js";
 import zeroGradWrongPlace from "./training/zero-grad-wrong-place.js";
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   softmaxMissingDim,
   softmaxWithNllloss,
   tensorNotRegisteredBuffer,
+  tfjsTensorLeak,
   tfjsUseAfterDispose,
   wrongOptimizerForLoss,
   zeroGradWrongPlace,

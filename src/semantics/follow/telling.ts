@@ -5,7 +5,6 @@ import { memo } from "../code/memo.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { eachStatement, eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
 
-/** The topics on which a file can have an answer. */
 export const topicsOf = memo((form: FormModule): ReadonlySet<Topic> => {
   const { ofFile } = tellingOf(form);
   const isTest = isUnitTestFile(form);
@@ -19,7 +18,11 @@ export const allTopics = Object.keys(topics).filter((name): name is Topic => nam
 /** Can following a function tell anything of these topics, through what it calls in the same file, too? */
 export function isTelling(module: FormModule, form: FunctionForm, asked: Iterable<Topic>): boolean {
   const found = tellingOf(module).ofFunctions.get(form) ?? 0;
-  for (const topic of asked) if (topics[topic].words.every((words) => (found & bitOf(words)) !== 0)) return true;
+  for (const topic of asked) {
+    const { words: lists, everyFunction }: TopicWords = topics[topic];
+    if (everyFunction === true && module.language === "typescript") return true;
+    if (lists.every((words) => (found & bitOf(words)) !== 0)) return true;
+  }
   return false;
 }
 

@@ -1,0 +1,55 @@
+import { onceOnly, repeatedly } from "../../knowledge/script-globals.js";
+import type { Call } from "../../syntax/expressions.js";
+import { frames, loops } from "../code/frames.js";
+import type { CallEvent } from "../follow/run.js";
+import type { Closure } from "../values.js";
+import { surroundingsOf } from "../code/surroundings.js";
+import type { Model } from "../model.js";
+import { eventsByCall, handedTo } from "./making.js";
+
+/** Does this happen over and over: in a loop, in a handler, or in a function that callers may call whenever they like? */
+export function isRepeated(model: Model, event: CallEvent): boolean {
+  if (isInLoop(event) || isHandled(model, event)) return true;
+  for (const frame of frames(event.frame)) {
+    if (!frame.isRoot) continue;
+    const { closure } = frame;
+    return closure !== undefined && closure.form.name !== "constructor" && !onceOnly.test(closure.form.name ?? "");
+  }
+  return false;
+}
+
+/** In a loop of the code, whoever called from there. */
+export function isInLoop({ loops: around }: CallEvent): boolean {
+  for (const { loop } of loops(around)) if (loop.test?.kind !== "Literal" || loop.test.value !== false) return true;
+  return false;
+}
+
+/** In a function that is handed to something that calls it again and again: a timer, an event, an array. */
+export function isHandled(model: Model, { frame, unit, call }: CallEvent): boolean {
+  for (const { call: from } of frames(frame)) if (from !== undefined && isRepeating(model, from)) return true;
+  for (const to of handedTo(unit.form, call)) if (isRepeating(model, to)) return true;
+  for (const { closure } of frames(frame)) if (closure !== undefined && isHandedOn(closure)) return true;
+  return false;
+}
+
+/** `requestAnimationFrame(draw)`, `button.onclick = train`: a function whose name is more than called. */
+function isHandedOn({ form, unit }: Closure): boolean {
+  const { names, parents, statements } = surroundingsOf(unit.form);
+  return (names.get(form.name ?? "") ?? []).some((name) => {
+    const parent = parents.get(name);
+    if (parent?.kind === "Call") return parent.callee !== name && repeatedly.test(calledName(parent));
+    const statement = statements.get(name);
+    return parent === undefined && statement?.kind === "Assign" && statement.targets[0]?.kind === "Attribute";
+  });
+}
+
+function calledName({ callee }: Call): string {
+  return callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+}
+
+function isRepeating(model: Model, call: Call): boolean {
+  const isOurs = eventsByCall(model)
+    .get(call)
+    ?.some((event) => event.callee?.kind === "closure");
+  return isOurs !== true && repeatedly.test(calledName(call));
+}
