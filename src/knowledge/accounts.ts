@@ -19,3 +19,7 @@ export const sharedAccounts: ReadonlySet<string> = new Set([
   "me",
   "shared",
 ]);
+
+/** Folders in which installers put their things on every machine with Windows. */
+export const installedOnWindows =
+  /^[A-Z]:(?:\\+|\/)(?:Program Files(?: \(x86\))?|ProgramData|Windows|NVIDIA|CUDA|msys(?:32|64)|cygwin(?:64)?|mingw(?:32|64)?)(?:\\+|\/)/i;

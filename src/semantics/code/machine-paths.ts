@@ -1,4 +1,4 @@
-import { sharedAccounts } from "../../knowledge/accounts.js";
+import { installedOnWindows, sharedAccounts } from "../../knowledge/accounts.js";
 import type { Statement } from "../../syntax/form.js";
 import { isMainGuard } from "../follow/branches.js";
 import type { Model } from "../model.js";
@@ -39,7 +39,7 @@ function isOnOneMachine(text: string): boolean {
   const home = /^(?:file:\/\/)?\/(?:home|Users|mnt\/[a-z]\/Users|media)\/([^/\s]+)\/[^/]/.exec(text)?.[1];
   if (home !== undefined) return !sharedAccounts.has(home.toLowerCase()) && !/[<>{}$*]/.test(home);
   // Where an installer of Windows puts things is the same everywhere.
-  if (/^[A-Z]:(?:\\+|\/)(?:Program Files(?: \(x86\))?|ProgramData|Windows)(?:\\+|\/)/i.test(text)) return false;
+  if (installedOnWindows.test(text)) return false;
   // A path has a folder and a name; `C:\` alone, or a format such as `a:/b`, is something else.
   return /^(?:file:\/\/\/)?[A-Z]:(?:\\+|\/)[\w. -]+(?:\\+|\/)\S/.test(text);
 }

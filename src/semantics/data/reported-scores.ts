@@ -1,5 +1,6 @@
 import { bestScores } from "../../knowledge/searches.js";
 import type { Attribute, Expression } from "../../syntax/expressions.js";
+import type { Span } from "../../syntax/span.js";
 import { returnsSomething } from "../code/returns.js";
 import { eachExpression, eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 import type { CallEvent } from "../follow/run.js";
@@ -25,6 +26,7 @@ export function reportedBestScores(model: Model): readonly Expression[] {
   if (searching.length > 0 && searching.every((event) => isForCallers(event))) return [];
   // Who only shows the best score of a study has not run it.
   const isSearching = searches.length > 0 || /\.(optimize|fit)\(|\w+_minimize\(/.test(model.form.text);
+  const estimators = estimatorsIn(model);
   const found: Expression[] = [...printedChoices(model)];
   const printed = new Set(printedIn(model).map((expression) => model.text(expression)));
   const trials = bestTrials(model);
@@ -38,12 +40,38 @@ export function reportedBestScores(model: Model): readonly Expression[] {
       !statement.targets.some((target) => printed.has(model.text(target)));
     if (isPlain || statement.kind === "Branch" || statement.kind === "Loop") return;
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (isSearching && next.kind === "Attribute" && isBestScore(model, next, trials)) found.push(next);
+      const { start } = next;
+      if (
+        isSearching &&
+        next.kind === "Attribute" &&
+        isBestScore(model, next, trials) &&
+        !estimators.some((estimator) => estimator.start <= start && start < estimator.end)
+      )
+        found.push(next);
       if (next.kind !== "Comparison" && next.kind !== "FunctionExpression") pushParts(next, pending);
     }
   });
   if (found.length === 0 || isJudgedElsewhere(model)) return [];
   return found.sort((a, b) => a.start - b.start).slice(0, 1);
+}
+
+/** Classes with a `fit` that gives back the object: what such a one searches, its caller judges on other rows. */
+function estimatorsIn(model: Model): readonly Span[] {
+  const found: Span[] = [];
+  eachStatement(model.form.body, (statement) => {
+    if (statement.kind !== "ClassStatement") return;
+    const isEstimator = statement.body.some(
+      (member) =>
+        member.kind === "FunctionStatement" &&
+        member.function.name === "fit" &&
+        member.function.params.length > 1 &&
+        member.function.body.some(
+          (last) => last.kind === "Return" && last.value?.kind === "Name" && last.value.id === "self",
+        ),
+    );
+    if (isEstimator) found.push(statement);
+  });
+  return found;
 }
 
 function isForCallers(event: CallEvent): boolean {

@@ -7,6 +7,7 @@ import {
   statisticMethods,
 } from "../../knowledge/statistics.js";
 import { callsGiving } from "../code/calls-giving.js";
+import { areExclusive } from "../code/exclusive.js";
 import { statementsAround } from "../code/statements-around.js";
 import { eachExpression } from "../code/visit.js";
 import type { Model } from "../model.js";
@@ -136,7 +137,7 @@ function isOfAllRows(model: Model, { statistic: { entity, data }, rows }: Work, 
   const isShared = (own: Value): boolean => (isOfFrame(data) ? isOfFrame(own) : sharesAllRows(model, data, own));
   if (isOneSide(model, data, heldOut) || !rows.some(isShared)) return false;
   const event = callsGiving(model, entity).at(-1);
-  return event !== undefined && !isPerItem(event, data, heldOut.event);
+  return event !== undefined && !isPerItem(event, data, heldOut.event) && !areExclusive(event, heldOut.event);
 }
 
 /** An expression of polars is of all rows of the frame that it is given to. */

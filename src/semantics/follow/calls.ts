@@ -29,7 +29,7 @@ export function evaluateCall(run: Run, scope: Environment, expression: Call): Va
   const { receiver, method } = target;
   if (receiver?.kind !== "union" || method === undefined) return callTarget(run, target, args, expression);
   // One of several objects: its method is called on each.
-  return (setsState.has(method) ? receiver.options : receiver.options.slice(0, 3))
+  return (reachesEach.has(method) ? receiver.options : receiver.options.slice(0, 3))
     .map((option) => {
       const value = memberToCall(run, option, method, expression.callee);
       return callTarget(run, { value, receiver: option, method }, args, expression);
@@ -38,7 +38,7 @@ export function evaluateCall(run: Run, scope: Environment, expression: Call): Va
 }
 
 /** What these do to one of several objects they do to each: `for net in (a, b, c, d): net.eval()`. */
-const setsState = new Set(["eval", "train", "requires_grad_", "load_state_dict"]);
+const reachesEach = new Set(["eval", "train", "requires_grad_", "load_state_dict", "backward", "step", "zero_grad"]);
 
 function findTarget(run: Run, scope: Environment, callee: Expression): Target {
   if (callee.kind !== "Attribute")

@@ -1,7 +1,7 @@
 import type { FormModule } from "../../syntax/form.js";
 import { frames } from "../code/frames.js";
 import { isScored } from "./evaluation.js";
-import { forwardPasses, type ForwardPass } from "./forward-passes.js";
+import { forwardPasses, passesHere, type ForwardPass } from "./forward-passes.js";
 import { ancestors } from "./graph.js";
 import { graphAncestors } from "./graph-flow.js";
 import { rootOf } from "./training-loop.js";
@@ -89,14 +89,31 @@ function outputsOf({ event }: ForwardPass): readonly Entity[] {
   return found;
 }
 
-/** Are the gradients of a pass meant for its input, or switched off by what it is given or run on? */
+/** Are the gradients of a pass meant for its input, switched off by what it is given or run on, or needed where it trains? */
 export function isExemptFromNoGrad(model: Model, pass: ForwardPass): boolean {
   return (
     wantsInputGradient(model, pass) ||
     isVolatile(model, pass) ||
     isFrozen(model, pass.module) ||
     isPotential(model, pass.module) ||
-    isCriterion(model, pass)
+    isCriterion(model, pass) ||
+    trainsOnAnotherWay(model, pass)
+  );
+}
+
+/** A flag says whether the call trains, and nobody in sight sets it: to switch gradients off at this call would end the training. */
+function trainsOnAnotherWay(model: Model, { event }: ForwardPass): boolean {
+  const { isRoot, closure } = event.frame;
+  return (
+    isRoot &&
+    passesHere(model).some(
+      ({ trains, event: other }) =>
+        trains &&
+        other.call === event.call &&
+        other.frame !== event.frame &&
+        other.frame.isRoot &&
+        other.frame.closure?.form === closure?.form,
+    )
   );
 }
 

@@ -101,7 +101,14 @@ export function feeds(model: Model, backward: BackwardCall, { optimizer }: Updat
   const reach = reachOf(model, backward);
   if (reachesAny(model, reach, parameters)) return true;
   if (parameters.sources.some(({ module }) => isOfSameList(reach.all, module))) return undefined;
+  if (parameters.sources.some(({ module }) => reach.modules.some((reached) => mayBeOne(module, reached))))
+    return undefined;
   return reach.isKnown && parameters.isComplete && reach.modules.length > 0 ? false : undefined;
+}
+
+/** A caller may hand the same object to two functions. */
+function mayBeOne({ origin: a }: Entity, { origin: b }: Entity): boolean {
+  return a.how === "parameter" && b.how === "parameter" && a.function !== b.function;
 }
 
 /** `nets[i]` and `nets[k]` may be the same net. */

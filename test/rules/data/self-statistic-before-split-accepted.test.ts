@@ -180,4 +180,17 @@ def line_data():
     expect(marked(line('np.loadtxt("x.txt").reshape(-1, 1)', "return one, other")));
     expect(marked(line(madeUp, 'print(Ridge().fit(one[["x"]], one["y"]).score(other[["x"]], other["y"]))')));
   });
+
+  it("accepts a statistic where another branch splits", () =>
+    expect(`import numpy as np
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+def scaled(X, y, folds):
+    if folds:
+        X = X / np.max(X)
+        return X, y
+    X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=2)
+    return Ridge().fit(X_train, y_train).score(X_test, y_test)
+`));
 });

@@ -51,6 +51,7 @@ b = "/home/kim/data/x.csv"
       "/usr/share/dict/words",
       "/home/jovyan/work/a.csv",
       "C:/Program Files/CUDA/version.txt",
+      "C:\\\\NVIDIA\\\\cuda\\\\include\\\\cudnn.h",
       "/etc/app/config.yaml",
     ]) {
       check(`x = "${path}"\n`);

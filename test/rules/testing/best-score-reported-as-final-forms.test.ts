@@ -178,4 +178,42 @@ def search_from(path):
     return search(**read(path))
 `,
     ));
+
+  it("is silent: a search inside an estimator's own fit, whose summary another method prints", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import GridSearchCV, RandomizedSearchCV
+
+class TunedNet:
+    def fit(self, X, y, check=True, **kwargs):
+        if self.method == "grid":
+            self.grid = GridSearchCV(self.net, self.space)
+        elif self.method == "random":
+            self.grid = RandomizedSearchCV(self.net, self.space)
+        self.history = self.grid.fit(X, y, refit=True)
+        self.net = self.grid.best_estimator_.model
+        if self.verbose:
+            self.summary()
+        return self
+
+    def summary(self):
+        print("Best: %f using %s" % (self.history.best_score_, self.history.best_params_))
+`,
+    ));
+
+  it("is silent: an estimator of a base class out of sight that searches in its own fit", () =>
+    expectFindings(
+      rule,
+      `from sklearn.model_selection import GridSearchCV
+from nets import BaseNet
+
+class TunedNet(BaseNet):
+    def fit(self, X, y):
+        self.history = self.grid.fit(X, y)
+        return self
+
+    def summary(self):
+        print("Best:", self.history.best_score_)
+`,
+    ));
 });

@@ -77,4 +77,22 @@ for states, rewards in games:
     optimizer.step()
 `,
     ));
+
+  it("accepts a model that two methods are handed, which may be one", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch import nn
+
+class Trainer:
+    def __init__(self, net):
+        self.adam = torch.optim.Adam(net.parameters())
+
+    def train(self, rows, net):
+        for x, y in rows:
+            self.adam.zero_grad()
+            nn.functional.mse_loss(net(x), y).backward()
+            self.adam.step()
+`,
+    ));
 });

@@ -1,0 +1,109 @@
+import { expectFindings, findingsOf } from "../expect-findings.js";
+import { equal } from "node:assert/strict";
+
+const rule = "missing-no-grad";
+
+/** A trainer whose base class, in another file, goes backward. */
+const base = `class Steps:
+    def _make_step(self, loss):
+        loss.backward()
+        self.optimizer.step()
+`;
+
+describe("missing-no-grad: what trains on some way", () => {
+  it("follows a loss of many possible models into the class that goes backward", () =>
+    expectFindings(
+      rule,
+      `from transformers import AutoModelForSequenceClassification
+from torch import nn, optim
+from steps import Steps
+
+class Head(nn.Module):
+    def forward(self, tokens=None, labels=None, as_dict=None):
+        logits = self.linear(tokens)
+        loss = self.criterion(logits, labels)
+        if not as_dict:
+            rest = (logits,)
+            return (loss,) + rest if labels is not None else rest
+        return Output(loss=loss, logits=logits)
+
+class Classifier(Steps):
+    def __init__(self, name, config, is_binary):
+        if name:
+            if is_binary:
+                self.model = Head()
+            else:
+                self.model = AutoModelForSequenceClassification.from_pretrained(name)
+        else:
+            self.model = AutoModelForSequenceClassification.from_config(config)
+        self.optimizer = optim.AdamW(self.model.parameters())
+        self.model.eval()
+
+    def train_on_batch(self, batch):
+        self.optimizer.zero_grad()
+        loss = self.model(**batch).loss
+        self._make_step(loss)
+        return loss.item()
+`,
+      { files: { "steps.py": base } },
+    ));
+
+  it("is silent where a flag that nobody in sight sets says whether the call trains", () =>
+    expectFindings(
+      rule,
+      `import torch
+from torch import nn
+
+class Tagger:
+    def __init__(self):
+        self.net = nn.Linear(4, 2)
+        self.criterion = nn.CrossEntropyLoss()
+        self.optimizer = torch.optim.Adam(self.net.parameters())
+
+    def update(self, x, y, eval=False):
+        if eval:
+            self.net.eval()
+        else:
+            self.net.train()
+            self.optimizer.zero_grad()
+        loss = self.criterion(self.net(x), y)
+        value = loss.item()
+        if eval:
+            return value
+        loss.backward()
+        self.optimizer.step()
+        return value
+`,
+    ));
+
+  it("speaks where a caller asks for an evaluation by the flag", () => {
+    const found = findingsOf(
+      rule,
+      `import torch
+from torch import nn
+
+net = nn.Linear(4, 2)
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.Adam(net.parameters())
+
+def run(x, y, train):
+    if train:
+        net.train()
+    else:
+        net.eval()
+    loss = criterion(net(x), y)
+    if train:
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return loss.item()
+
+for x, y in batches:
+    run(x, y, True)
+for x, y in held_out:
+    print(run(x, y, False))
+`,
+    );
+    equal(found.length, 1);
+  });
+});
