@@ -79,3 +79,25 @@ export const takesTensors: ReadonlySet<string> = new Set([
   "predictAsync",
 ]);
 export const predictsTensor: ReadonlySet<string> = new Set(["predict", "predictOnBatch", "apply", "execute"]);
+
+/** Functions of tfjs that give a promise of something that the program needs. */
+export const promises =
+  /^@tensorflow\/tfjs\.(loadLayersModel|loadGraphModel|nextFrame|data\.(webcam|microphone)|io\.(listModels|copyModel|moveModel|removeModel)|\w+Async|image\.\w+Async|(Sequential|LayersModel|GraphModel)\.(fit|fitDataset|save|evaluateDataset|trainOnBatch|executeAsync)|(Tensor\w*|Scalar|Variable)\.(data|array))$/;
+
+/** Methods of models that give a promise. */
+export const promisingMethods: ReadonlySet<string> = new Set([
+  "save",
+  "evaluateDataset",
+  "trainOnBatch",
+  "executeAsync",
+]);
+
+/** Reads that block until the GPU is done. Source: https://js.tensorflow.org/api/latest/#tf.Tensor.dataSync */
+export const blockingReads: ReadonlyMap<string, string> = new Map([
+  ["dataSync", "data"],
+  ["arraySync", "array"],
+]);
+
+/** Methods by which a loop trains, or predicts. */
+export const loopWork =
+  /^(fit|fitDataset|trainOnBatch|minimize|applyGradients|predict|predictOnBatch|execute|executeAsync|nextFrame)$/;

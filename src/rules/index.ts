@@ -79,6 +79,9 @@ import softmaxBeforeCrossEntropy from "./training/softmax-before-cross-entropy.j
 import softmaxMissingDim from "./training/softmax-missing-dim.js";
 import softmaxWithNllloss from "./training/softmax-with-nllloss.js";
 import tensorNotRegisteredBuffer from "./training/tensor-not-registered-buffer.js";
+import tfjsAsyncTidy from "./training/tfjs-async-tidy.js";
+import tfjsPromiseNotAwaited from "./training/tfjs-promise-not-awaited.js";
+import tfjsSyncReadInLoop from "./training/tfjs-sync-read-in-loop.js";
 import tfjsTensorLeak from "./training/tfjs-tensor-leak.js";
 import tfjsUseAfterDispose from "./training/tfjs-use-after-dispose.js";
 import wrongOptimizerForLoss from "./training/wrong-optimizer-for-loss.js";
@@ -165,6 +168,9 @@ export const rules: readonly Rule[] = [
   softmaxMissingDim,
   softmaxWithNllloss,
   tensorNotRegisteredBuffer,
+  tfjsAsyncTidy,
+  tfjsPromiseNotAwaited,
+  tfjsSyncReadInLoop,
   tfjsTensorLeak,
   tfjsUseAfterDispose,
   wrongOptimizerForLoss,

@@ -15,7 +15,7 @@ export interface TfjsFit {
 
 /** Every fit of a model of tfjs. */
 export const tfjsFitsOf = perModel((model): readonly TfjsFit[] =>
-  uniqueCalls(model.calls.filter(isFit)).map((event) => ({ event, validates: validates(event) })),
+  uniqueCalls(model.calls.filter(isTfjsFit)).map((event) => ({ event, validates: validates(event) })),
 );
 
 /** Is a model scored anywhere: in the file, or by a function of another one that it is handed to? */
@@ -25,12 +25,13 @@ export const isModelScored = perModel(
     model.allCalls.some(({ method }) => method !== undefined && scoresTfjsModel(`.${method}`)),
 );
 
-function isFit({ method, receiver, call }: CallEvent): boolean {
-  return method !== undefined && tfjsFits.has(method) && (alternatives(receiver).some(isModel) || hasEpochs(call));
+/** Does a call train a layers model? */
+export function isTfjsFit({ method, receiver, call }: CallEvent): boolean {
+  return method !== undefined && tfjsFits.has(method) && (alternatives(receiver).some(isTfjsModel) || hasEpochs(call));
 }
 
 /** Made by tfjs, annotated as a model of it, or compiled like one. */
-function isModel(value: Value): boolean {
+export function isTfjsModel(value: Value): boolean {
   if (value.kind !== "entity") return false;
   if (value.type !== undefined && isTfjsModelType(value.type)) return true;
   if (value.origin.how === "call" && value.origin.path !== undefined && givesTfjsModel(value.origin.path)) return true;

@@ -33,9 +33,9 @@ export function isHandled(model: Model, { frame, unit, call }: CallEvent): boole
 }
 
 /** `requestAnimationFrame(draw)`, `button.onclick = train`: a function whose name is more than called. */
-function isHandedOn({ form, unit }: Closure): boolean {
-  const { names, parents, statements } = surroundingsOf(unit.form);
-  return (names.get(form.name ?? "") ?? []).some((name) => {
+function isHandedOn(closure: Closure): boolean {
+  const { names, parents, statements } = surroundingsOf(closure.unit.form);
+  return (names.get(nameOf(closure)) ?? []).some((name) => {
     const parent = parents.get(name);
     if (parent?.kind === "Call") return parent.callee !== name && repeatedly.test(calledName(parent));
     const statement = statements.get(name);
@@ -52,4 +52,42 @@ function isRepeating(model: Model, call: Call): boolean {
     .get(call)
     ?.some((event) => event.callee?.kind === "closure");
   return isOurs !== true && repeatedly.test(calledName(call));
+}
+
+const drawing = /^(requestAnimationFrame|requestVideoFrameCallback|setInterval|useFrame)$/;
+
+/** In a function that runs for every frame of an animation. */
+export function isDrawn(model: Model, { frame, unit, call }: CallEvent): boolean {
+  for (const { call: from } of frames(frame)) if (from !== undefined && drawing.test(calledName(from))) return true;
+  for (const to of handedTo(unit.form, call)) if (drawing.test(calledName(to))) return true;
+  for (const { closure } of frames(frame)) {
+    if (closure === undefined) continue;
+    const { names, parents } = surroundingsOf(closure.unit.form);
+    const isAsked = (names.get(nameOf(closure)) ?? []).some((name) => {
+      const parent = parents.get(name);
+      return parent?.kind === "Call" && parent.callee !== name && drawing.test(calledName(parent));
+    });
+    if (isAsked || asksForItself(model, closure)) return true;
+  }
+  return false;
+}
+
+/** `requestAnimationFrame(() => this.draw())`, `requestAnimationFrame(this.draw)`. */
+function asksForItself(model: Model, closure: Closure): boolean {
+  const name = nameOf(closure);
+  if (name === "" || closure.unit.path !== model.path) return false;
+  const asked = new RegExp(
+    `\\b(requestAnimationFrame|requestVideoFrameCallback|setInterval)\\((\\(\\w*\\) => )?(this\\.|self\\.)?${name}\\b`,
+  );
+  return asked.test(model.form.text);
+}
+
+/** The name of a function, or of the variable that an arrow is put into. */
+function nameOf({ form, unit }: Closure): string {
+  if (form.name !== undefined) return form.name;
+  const { definitions, statements } = surroundingsOf(unit.form);
+  const at = definitions.get(form)?.at;
+  const statement = at?.kind === "FunctionExpression" ? statements.get(at) : undefined;
+  const target = statement?.kind === "Assign" && statement.value === at ? statement.targets[0] : undefined;
+  return target?.kind === "Name" ? target.id : "";
 }
