@@ -32,6 +32,9 @@ describe("whether a failure reaches the job", () => {
       gates("in the background", "pytest &\necho done", ["pytest !background"]),
       gates("in the background and awaited", "pytest &\npid=$!\nwait $pid", ["pytest"]),
       gates("in a subshell", "(cd src; pytest)\necho done", ["pytest"]),
+      gates("after `exit`", "pytest a\nexit 0\npytest b", ["pytest a"]),
+      gates("where one branch leaves", 'if [ -z "$A" ]; then\n  exit 0\nfi\npytest', ["pytest"]),
+      gates("under `if false`", "if false; then\n  pytest a\nelse\n  pytest b\nfi", ["pytest b"]),
       gates("in a group", "{ pytest; }\necho done", ["pytest"]),
     ]);
   });

@@ -78,7 +78,13 @@ function visitIf(walk: Walk, node: If, piece: Piece, fate: Fate): void {
     const condition: Fate = isKept ? { ...fate, breaks: fate.leaving, errexit: false } : asCondition(fate, node, piece);
     if (isNegated && last.commands.length === 1) walk.visit(last.commands[0]!, piece, condition);
     else walk.visit(arm.clause, piece, condition);
-    walk.visit(arm.then, piece, fate);
+    if (!isFalse(arm.clause)) walk.visit(arm.then, piece, fate);
   });
   if (node.else !== undefined) walk.visit(node.else, piece, fate);
+}
+
+/** `if false; then`: what follows is left out. */
+function isFalse({ commands }: If["clause"]): boolean {
+  const [only, second] = commands;
+  return second === undefined && only?.command.type === "Command" && only.command.name?.value === "false";
 }

@@ -13,12 +13,17 @@ export interface Item {
 
 /** Visits statements that run one after the other. */
 export function visitStatements(walk: Walk, items: readonly Item[], fate: Fate): void {
-  items.forEach((item, index) =>
-    visitStatement(walk, item, items[index + 1], {
-      ...fate,
-      rest: textAfter(items, index, fate.rest),
-    }),
-  );
+  let left: Piece | undefined;
+  for (const [index, item] of items.entries()) {
+    if (item.piece === left) continue;
+    visitStatement(walk, item, items[index + 1], { ...fate, rest: textAfter(items, index, fate.rest) });
+    if (isExit(item.statement)) left = item.piece;
+  }
+}
+
+/** `exit 0` on a line of its own: what follows in the block, or the entry of the file, never runs. */
+function isExit({ command }: Statement): boolean {
+  return command.type === "Command" && /^(?:exit|return)$/.test(command.name?.value ?? "");
 }
 
 /** So much of what runs later is looked at for what becomes of a failure. */

@@ -1,6 +1,5 @@
 import { joinPath } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
-import { isNever } from "../expressions.js";
 import {
   type Break,
   type CiJob,
@@ -16,6 +15,7 @@ import type { Tree } from "../yaml-tree.js";
 import { allowedToFail } from "./github-failing.js";
 import { checkoutOf, folderIn } from "./github-folders.js";
 import { githubLegs } from "./github-matrix.js";
+import { whyOff } from "./github-off.js";
 import { readGithubSteps } from "./github-steps.js";
 
 export interface WorkflowReading {
@@ -43,10 +43,7 @@ export async function readGithubJobs(reading: WorkflowReading): Promise<readonly
   for (const [name, job] of entriesOf(child(workflow, "jobs"))) {
     const condition = textOf(child(job, "if"));
     const place = treePlace(path, job);
-    const never: Disabled | undefined = isNever(condition)
-      ? { why: `\`if: ${condition ?? ""}\``, place: treePlace(path, child(job, "if") ?? job) }
-      : undefined;
-    const disabled = call?.disabled ?? never;
+    const disabled = call?.disabled ?? whyOff(workflow, path, name);
     const legs = githubLegs(child(job, "strategy", "matrix"));
     const breaks = [...(call?.breaks ?? []), ...allowedToFail(child(job, "continue-on-error"), path)];
     const uses = textOf(child(job, "uses"));

@@ -49,4 +49,27 @@ describe("when GitHub Actions run, and when not", () => {
     assert.equal(ci.runs.length, 1);
     assert.deepEqual(testRuns(ci), []);
   });
+  it("leaves out a job that waits for one that never runs, unless it runs whatever became of that", async () => {
+    const ci = await ciOf({
+      ".github/workflows/ci.yml": lines(
+        "on: push",
+        "jobs:",
+        "  after: {needs: between, steps: [{run: pytest a}]}",
+        "  between: {needs: [off], steps: [{run: pytest b}]}",
+        "  off: {if: false, steps: [{run: pytest c}]}",
+        "  always: {needs: off, if: always(), steps: [{run: pytest d}]}",
+        "  round: {needs: round, steps: [{run: pytest e}]}",
+      ),
+    });
+    assert.deepEqual(
+      ci.jobs.map(({ name, disabled }) => [name, disabled?.why]),
+      [
+        ["after", "it needs `between`, which never runs"],
+        ["between", "it needs `off`, which never runs"],
+        ["off", "`if: false`"],
+        ["always", undefined],
+        ["round", undefined],
+      ],
+    );
+  });
 });
