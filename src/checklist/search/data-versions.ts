@@ -3,6 +3,7 @@ import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { callEvidence, callsTo } from "./code-evidence.js";
 import { atMost } from "./pipeline-evidence.js";
+import { isOfProduct } from "./product-files.js";
 import { argumentOf, isSet, textIn, textsIn, writtenAs } from "./values.js";
 
 /** Data that DVC keeps: which paths, whether a remote has them, and whether what is kept is written down. */
@@ -14,16 +15,18 @@ export interface DvcData {
 }
 
 export function dvcData({ files, configs, pipelines, reports }: ChecklistProject): DvcData | undefined {
-  const pointers = configs.filter(({ path }) => path.endsWith(".dvc") && !path.endsWith("/.dvc"));
+  const pointers = configs.filter(
+    ({ path, entries }) => /[^/]\.dvc$/.test(path) && entries.some(({ key }) => keptPath.test(key)),
+  );
   // A lock without hashes keeps nothing.
   const isEmpty = (path: string): boolean =>
     reports.dvcLock.some((one) => one.path === path && one.outputs.length === 0);
-  const lock = files.find((path) => /(?:^|\/)dvc\.lock$/.test(path) && !isEmpty(path));
+  const lock = files.find((path) => /(?:^|\/)dvc\.lock$/.test(path) && isOfProduct({ files }, path) && !isEmpty(path));
   const first = pointers[0]?.path ?? lock;
   if (first === undefined) return undefined;
   const kept = pointers.flatMap(({ path, entries }) =>
     entries.flatMap(({ key, value }) =>
-      /^outs\.\d+\.path$/.test(key) ? [`${path.slice(0, path.lastIndexOf("/") + 1)}${String(value)}`] : [],
+      keptPath.test(key) ? [`${path.slice(0, path.lastIndexOf("/") + 1)}${String(value)}`] : [],
     ),
   );
   const made =
@@ -37,6 +40,8 @@ export function dvcData({ files, configs, pipelines, reports }: ChecklistProject
   );
   return { path: first, line: 1, outputs: [...new Set([...kept, ...made])], hasRemote };
 }
+
+const keptPath = /^outs\.\d+\.path$/;
 
 /** Data files that Git LFS keeps: a rule for them, and pointers in their place. */
 export async function lfsData(

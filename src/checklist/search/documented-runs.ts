@@ -7,7 +7,8 @@ type Sources = Pick<ChecklistProject, "code" | "tasks">;
 export function runsIn({ code, tasks }: Sources, section: DocSection): ReadonlySet<string> {
   const own = code.filter(({ role }) => role === "source").map(({ path }) => path);
   const found = new Set<string>();
-  for (const { text } of section.code) {
+  for (const block of section.code) {
+    const text = commandsIn(block.text);
     for (const path of own) if (text.includes(path)) found.add(path);
     for (const [, module = ""] of text.matchAll(/\s-m\s+([\w.]+)/g)) {
       const ends = [`${module.replaceAll(".", "/")}.py`, `${module.replaceAll(".", "/")}/__main__.py`];
@@ -19,6 +20,14 @@ export function runsIn({ code, tasks }: Sources, section: DocSection): ReadonlyS
     }
   }
   return found;
+}
+
+/** The lines that people could type: neither the keys of a file that is shown, nor a tree of folders, nor a comment. */
+function commandsIn(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => !/^\s*(?:[\w-]+:(?:\s|$)|-\s|#|[│├└|`])/.test(line))
+    .join("\n");
 }
 
 /** What people type before the name of a task. */

@@ -17,6 +17,7 @@ import type { ComposeService, ConfigFile, Dependencies, Dockerfile, DocSection }
 import type { KubernetesObject, PipelineStep, Reports, TestCase } from "./file-facts.js";
 import { readKubernetes } from "./kubernetes.js";
 import type { TextMemory } from "./per-text.js";
+import { productPaths } from "./product-paths.js";
 import { readPipelines } from "./pipelines/read-pipelines.js";
 import { readReports } from "./reports.js";
 import { testCases } from "./tests.js";
@@ -60,15 +61,16 @@ export interface FactsOptions {
 
 export async function readFacts(options: FactsOptions): Promise<ProjectFacts> {
   const { files, root, training } = options;
+  const product = { ...options, paths: options.paths.filter(productPaths(options.paths)) };
   const code = withToldGuards(linkCode(options.code, await resolveImports(options.code, files, root)));
   const ci = ciFacts(await readCi({ files, root, extra: options.ciFiles }), root);
-  const configs = await readConfigs(options);
+  const configs = await readConfigs(product);
   const docs = await readDocs(options);
-  const pipelines = await readPipelines(options);
-  const dockerfiles = await readDockerfiles(options);
+  const pipelines = await readPipelines(product);
+  const dockerfiles = await readDockerfiles(product);
   const dependencies = await readDependencies(options, dockerfiles.facts);
-  const compose = await readCompose(options);
-  const kubernetes = await readKubernetes(options);
+  const compose = await readCompose(product);
+  const kubernetes = await readKubernetes(product);
   const reports = await readReports(options);
   const found = {
     ...{ code, ci, configs: configs.facts, pipelines: pipelines.facts, dockerfiles: dockerfiles.facts },
