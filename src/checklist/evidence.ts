@@ -61,6 +61,8 @@ export interface DetectorResult {
   readonly unreadable: readonly UnreadableFile[];
   /** What was looked for and where, for the reader of a fail. */
   readonly searched: readonly string[];
+  /** Why it is a fail where nothing was found; the item's own words when left out. */
+  readonly absent?: string;
   /** True where the evidence takes the place of the person's word that a pass of this item asks for. */
   readonly closesAlone: boolean;
 }

@@ -109,7 +109,7 @@ function withoutEvidence(item: ChecklistItem, found: DetectorResult, applies: Ap
     return { verdict: "human", reason: `It is not known whether this applies: ${applies.why}` };
   }
   if (item.verdict.fail === undefined) return { verdict: "human", reason: "Files alone cannot close it." };
-  return { verdict: "fail", reason: sentence(item.verdict.fail) };
+  return { verdict: "fail", reason: sentence(found.absent ?? item.verdict.fail) };
 }
 
 function cannotTell({ unreadable }: DetectorResult): Answer {

@@ -1,5 +1,5 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
-import { onceFor } from "../../project/facts/once-for.js";
+import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import { type CallGraph, callGraph, reachableFrom } from "../../project/facts/wire.js";
 import type { ChecklistProject } from "../project.js";
 
@@ -16,12 +16,27 @@ export function leadsTo(project: Code, starts: readonly string[]): ReadonlySet<s
 }
 
 /** All functions that lead to one of these by calls, these included. To be imported is to lead to nothing. */
-export function leadingTo(project: Code, ends: Iterable<string>): ReadonlySet<string> {
+export function leadingTo(
+  project: Code,
+  ends: Iterable<string>,
+  without: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
   const callers = callersIn(graphOf(project));
   const found = new Set(ends);
-  for (const node of found) for (const caller of callers.get(node) ?? []) found.add(caller);
+  for (const node of found) {
+    for (const caller of callers.get(node) ?? []) if (!without.has(caller)) found.add(caller);
+  }
   return found;
 }
+
+/** Functions that read which of several commands to run: what they call has nothing to do with one another. */
+export function commandSwitches(code: readonly CodeFile[]): ReadonlySet<string> {
+  return new Set(switchesIn(code));
+}
+
+const switchesIn = onceForEach(({ path, calls }: CodeFile) =>
+  calls.filter(({ name }) => name === "add_subparsers").map(({ within }) => nodeOf(path, within)),
+);
 
 /** All nodes that a function can be reached from as `leadsTo` goes, imports included. */
 export function reaching(project: Code, end: string): ReadonlySet<string> {

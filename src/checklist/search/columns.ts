@@ -57,8 +57,8 @@ export async function columnsUsed(project: ChecklistProject): Promise<ReadonlySe
   );
   const listed = new Set(lists.flatMap(({ columns }) => columns));
   const selected = listed.size > 0 ? listed : await columnsSelected(project);
-  const made = new Set(columnsMade(project.code));
-  return new Set([...selected].filter((name) => !made.has(name)));
+  const left = new Set([...columnsMade(project.code), ...columnsDropped(project.code)]);
+  return new Set([...selected].filter((name) => !left.has(name)));
 }
 
 const selecting = /feature|numeric|categorical|predictors|covariates|input_?col/i;
@@ -79,6 +79,15 @@ const columnsMade = onceForEach(({ role, assigns, calls }: CodeFile): readonly s
   }
   return [...found];
 });
+
+/** Columns that code takes out of frames: nothing learns from them. */
+const columnsDropped = onceForEach(({ role, calls }: CodeFile): readonly string[] =>
+  role !== "source"
+    ? []
+    : calls.flatMap(({ name, named, positional }) =>
+        name === "drop" || name === "drop_columns" ? textsIn(named.columns ?? positional[0]) : [],
+      ),
+);
 
 /** Columns that code takes from frames by name: `df["age"]`, `df[["age", "fare"]]`. */
 export async function columnsSelected(project: ChecklistProject): Promise<ReadonlySet<string>> {

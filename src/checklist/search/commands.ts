@@ -11,8 +11,10 @@ export async function commandEvidence(
 ): Promise<readonly Evidence[]> {
   const runs = project.ci.runs.filter((run) => command.test(run.command));
   const known = new Set(runs.map(({ path, line }) => `${path}:${line}`));
-  const steps = project.pipelines.flatMap(({ path, line, name, commands }) =>
-    commands.some((text) => command.test(text)) && !known.has(`${path}:${line}`)
+  // A target that is a step of a pipeline as well stands in one place.
+  const declared = new Map([...project.tasks, ...project.pipelines].map((one) => [`${one.path}:${one.line}`, one]));
+  const steps = [...declared].flatMap(([place, { path, line, name, commands }]) =>
+    commands.some((text) => command.test(text)) && !known.has(place)
       ? [{ path, line, level: "L2" as const, what: `${told.what}, by \`${name}\``, rule: told.rule }]
       : [],
   );

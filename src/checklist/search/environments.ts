@@ -28,15 +28,11 @@ export function environmentsOf(project: ChecklistProject): readonly Environment[
       if (job !== undefined && typeof value === "string") add(value, { by: "ci", path, line, job });
     }
   }
+  addDeployed(project, found, add);
   for (const { kind, path, line, name } of project.kubernetes) {
     if (isAside(path)) continue;
     if (kind === "Kustomization") add(folderOf(path), { by: "overlay", path, line });
-    if (kind === "HelmValues")
-      add(/values[._-]?([\w-]*)\.ya?ml$|([\w-]+)[._-]values\.ya?ml$/.exec(path)?.slice(1).find(Boolean) ?? "", {
-        by: "values",
-        path,
-        line,
-      });
+    if (kind === "HelmValues") add(valuesName(path), { by: "values", path, line });
     if (kind === "Application" || kind === "ApplicationSet") add(name ?? "", { by: "argo", path, line });
   }
   for (const path of new Set(project.compose.map((service) => service.path))) {
@@ -47,6 +43,33 @@ export function environmentsOf(project: ChecklistProject): readonly Environment[
       add(path.replace(/^.*\//, "").replace(/\.tfvars.*$/, ""), { by: "terraform", path, line: 1 });
   }
   return found;
+}
+
+type Add = (name: string, environment: Omit<Environment, "kind" | "name">) => void;
+
+/** Jobs that deploy and are called after an environment, and the files of values that they hand to Helm. */
+function addDeployed({ ci, files }: ChecklistProject, found: readonly Environment[], add: Add): void {
+  for (const job of ci.jobs) {
+    const { name, path, line } = job;
+    const runs = ci.runs.filter((run) => run.job === name && (run.path === path || run.chain.includes(path)));
+    const deploys = runs.filter(({ command }) => deploying.test(command));
+    const isKnown = found.some((one) => one.path === path && one.job === name);
+    if (deploys.length > 0 && !isKnown) add(name, { by: "ci", path, line, job: name });
+    for (const { command } of deploys) {
+      for (const [, given = ""] of command.matchAll(/\s(?:-f|--values)[= ]["']?([\w./-]+\.ya?ml)/g)) {
+        const values = given.replace(/^\.\//, "");
+        if (files.includes(values)) add(valuesName(values), { by: "values", path: values, line: 1 });
+      }
+    }
+  }
+}
+
+const deploying =
+  /^(?:helm (?:\S+ )*(?:upgrade|install)|kubectl (?:\S+ )*(?:apply|set|rollout)|kustomize edit|argocd app|(?:docker compose|docker-compose) (?:\S+ )*up|docker stack deploy|terraform apply|pulumi up|cdk deploy|sam deploy|serverless deploy|gcloud (?:\S+ )*deploy|az (?:\S+ )*(?:deploy\S*|update)|aws (?:ecs|lambda|cloudformation|sagemaker) |fly(?:ctl)? deploy|nomad job run|ansible-playbook)\b/;
+
+/** `staging` of `values-staging.yaml` and of `staging-values.yaml`. */
+function valuesName(path: string): string {
+  return /values[._-]?([\w-]*)\.ya?ml$|([\w-]+)[._-]values\.ya?ml$/.exec(path)?.slice(1).find(Boolean) ?? "";
 }
 
 type KindOf = (name: string) => Environment["kind"] | undefined;

@@ -37,7 +37,16 @@ function namedBy({ path, assigns, calls }: CodeFile, { within, mentions }: Guard
   const hasConstraint =
     value.kind === "dict" &&
     Object.values(value.entries).some((entry) => entry.kind === "list" || entry.kind === "dict");
-  return { path, line, name: target, kind: "own", columns: textsIn(value), hasConstraint, isStrict: false };
+  return {
+    path,
+    line,
+    name: target,
+    kind: "own",
+    columns: textsIn(value),
+    hasConstraint,
+    limited: [],
+    isStrict: false,
+  };
 }
 
 function isAboutData({ mentions, text }: GuardFact): boolean {

@@ -31,13 +31,19 @@ export const logFields = {
 } as const;
 
 /** What is written for each prediction on its way, sources of requests alone left out. */
-export function predictionLogs(project: ChecklistProject, { calls }: ServingPath): readonly PredictionLog[] {
+export function predictionLogs(project: ChecklistProject, { calls, routes }: ServingPath): readonly PredictionLog[] {
   return calls.flatMap((found): readonly PredictionLog[] => {
     const { call, file } = found;
     const isLogger = logs(call);
     if (!isLogger && !writes(call)) return [];
-    const names = [...namesIn(call, file), ...namesFromCallers(found, calls)];
+    const names = [
+      ...namesIn(call, file),
+      ...namesFromCallers(found, calls),
+      ...recordsIn(call, file).flatMap((node) => namesReturned(node, project)),
+    ];
     const fields = new Set<LogField>(fieldNames.filter((field) => names.some((name) => logFields[field].test(name))));
+    // Nobody asks a batch for anything: a row goes by the key of what it is about.
+    if (routes.length === 0 && names.some((name) => rowKey.test(name))) fields.add("id");
     if (isLogger) fields.add("time");
     // What stands beside the inputs or the id of a request is what was answered, whatever its name.
     const isKnown = (name: string): boolean => fieldNames.some((field) => logFields[field].test(name));
@@ -49,6 +55,28 @@ export function predictionLogs(project: ChecklistProject, { calls }: ServingPath
     });
     return [{ evidence, call, fields, names, isLogger }];
   });
+}
+
+const rowKey = /^(?!(?:\w+_)?(?:model|run|experiment|user|customer|client|tenant|account)_)[a-z]\w*_(?:id|key)$/;
+
+/** Functions of the project that gave the records which a call is handed: `rows = score(x)`, then `append(rows.assign(...))`. */
+function recordsIn(call: CallFact, { calls }: CodeFile): readonly string[] {
+  const named = new Set(
+    [...call.positional, ...Object.values(call.named)].flatMap((value) =>
+      "text" in value ? (/^[A-Za-z_]\w*/.exec(value.text)?.[0] ?? []) : [],
+    ),
+  );
+  return calls.flatMap(({ within, resultName, target }) =>
+    within === call.within && resultName !== undefined && target !== undefined && named.has(resultName) ? target : [],
+  );
+}
+
+/** The names of the record that a function returns: `return pd.DataFrame({...})`. */
+function namesReturned(node: string, { code }: ChecklistProject): readonly string[] {
+  const [path, name] = node.split("#");
+  const file = code.find((one) => one.path === path);
+  const returned = (file?.calls ?? []).filter((call) => call.within === name && call.result === "returned");
+  return returned.flatMap(({ positional, named }) => [...Object.keys(named), ...positional.flatMap(namesOf)]);
 }
 
 export const fieldNames = ["inputs", "prediction", "version", "id", "time"] as const satisfies readonly LogField[];
@@ -78,8 +106,9 @@ function writes({ name, path = "", text }: CallFact): boolean {
 function namesIn(call: CallFact, file: CodeFile): readonly string[] {
   const values = [...call.positional, ...Object.values(call.named)].flatMap((value) => [...valuesWithin(value)]);
   const names = [...Object.keys(call.named).filter((name) => name !== "extra"), ...values.flatMap(namesOf)];
-  const handedOn = call.positional.flatMap((value) =>
-    value.kind === "unknown" || value.kind === "symbol" ? [value.text] : [],
+  // `write(json.dumps(record) + "\n")` hands the record on as `write(record)` does.
+  const handedOn = values.flatMap((value) =>
+    value.kind === "unknown" ? (value.text.match(/[A-Za-z_]\w*/g) ?? []) : value.kind === "symbol" ? [value.text] : [],
   );
   // `**record`, or a record that was filled bit by bit.
   const filled = file.assigns.filter(

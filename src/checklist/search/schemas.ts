@@ -14,6 +14,8 @@ export interface Schema extends Place {
   readonly columns: readonly string[];
   /** Does it say anything of values: a range, a set, a pattern? */
   readonly hasConstraint: boolean;
+  /** The columns of which it says that, where that can be told column by column. */
+  readonly limited: readonly string[];
   /** Does it refuse columns that it does not name? */
   readonly isStrict: boolean;
 }
@@ -38,6 +40,9 @@ function ofClass(
     /^(?:pydantic\.dataclasses\.dataclass|attrs?\.(?:define|frozen|s))$/.test(one.path ?? ""),
   );
   if ((base === undefined && !isChecked) || bases.some((one) => /Settings$/.test(one))) return [];
+  const limited = fields
+    .filter(({ annotation = "", default: value }) => typed.test(annotation) || (value !== undefined && limits(value)))
+    .map((one) => one.name);
   const own = functions.filter((one) => one.name.startsWith(`${name}.`));
   const hasChecks = own.some(({ decorators: all }) =>
     all.some((one) =>
@@ -50,11 +55,8 @@ function ofClass(
       columns: fields
         .filter(({ name: field, annotation }) => annotation !== undefined && field !== "model_config")
         .map((one) => one.name),
-      hasConstraint:
-        hasChecks ||
-        fields.some(
-          ({ annotation = "", default: value }) => typed.test(annotation) || (value !== undefined && limits(value)),
-        ),
+      hasConstraint: hasChecks || limited.length > 0,
+      limited,
       isStrict: methods.includes("strict") || fields.some((one) => one.name === "strict" && isStrict(one.default)),
     },
   ];
@@ -70,7 +72,14 @@ function ofAssign(file: CodeFile, { target, line, value }: AssignFact): readonly
   if (value.kind === "call" && /^pandera\.(?:\w+\.)*(?:DataFrameSchema|SeriesSchema)$/.test(value.path ?? "")) {
     const columns = argumentOf(value, "columns") ?? value.positional[0];
     const isClosed = isStrict(value.named.strict);
-    return [{ ...place, kind: "pandera", columns: textsIn(columns), hasConstraint: limits(value), isStrict: isClosed }];
+    const limited =
+      columns?.kind === "dict" ? Object.keys(columns.entries).filter((name) => limits(columns.entries[name]!)) : [];
+    return [
+      {
+        ...{ ...place, kind: "pandera", columns: textsIn(columns), hasConstraint: limits(value) },
+        ...{ limited, isStrict: isClosed },
+      },
+    ];
   }
   if (value.kind === "call" && /^(?:z|zod)\.(?:object|strictObject|record)\b/.test(writtenAs(value))) {
     const call = file.calls.find((one) => one.line === line && /^(?:object|strictObject)$/.test(one.name));
@@ -81,6 +90,7 @@ function ofAssign(file: CodeFile, { target, line, value }: AssignFact): readonly
         hasConstraint: /\.(?:min|max|positive|nonnegative|gte?|lte?|enum|literal|regex|int|refine)\(/.test(
           textOfDict(shape) + writtenAs(value),
         ),
+        limited: [],
         isStrict: /\.strict\b|strictObject/.test(writtenAs(value)),
       },
     ];
@@ -90,7 +100,7 @@ function ofAssign(file: CodeFile, { target, line, value }: AssignFact): readonly
   const hasConstraint = [...valuesWithin(properties)].some(
     (one) => one.kind === "dict" && textsIn(one).some((key) => limiting.test(key)),
   );
-  return [{ ...place, kind: "json-schema", columns: textsIn(properties), hasConstraint, isStrict: false }];
+  return [{ ...place, kind: "json-schema", columns: textsIn(properties), hasConstraint, limited: [], isStrict: false }];
 }
 
 const limiting = /^(?:minimum|maximum|exclusiveM\w+|enum|pattern|const|multipleOf|minLength|maxLength)$/;
@@ -125,7 +135,16 @@ function textOfDict(value: FactValue | undefined): string {
 const inConfigs = onceForEach(({ path, format, entries }: ConfigFile): readonly Schema[] => {
   const first = entries[0]?.line ?? 1;
   const found = (kind: Schema["kind"], columns: readonly string[], hasConstraint: boolean): readonly Schema[] => [
-    { path, line: first, name: path, kind, columns: [...new Set(columns)], hasConstraint, isStrict: false },
+    {
+      path,
+      line: first,
+      name: path,
+      kind,
+      columns: [...new Set(columns)],
+      hasConstraint,
+      limited: [],
+      isStrict: false,
+    },
   ];
   const valuesOf = (key: RegExp): readonly string[] =>
     entries.flatMap((one) => (key.test(one.key) ? [String(one.value)] : []));
@@ -162,7 +181,7 @@ async function protocolSchemas(project: ChecklistProject): Promise<readonly Sche
     if (!/^\s*feature\s*\{/m.test(text)) continue;
     const columns = [...text.matchAll(/^\s*feature\s*\{\s*name:\s*"([^"]+)"/gm)].map(([, name = ""]) => name);
     const hasConstraint = /\b(?:presence|domain|int_domain|float_domain|min_fraction)\b/.test(text);
-    found.push({ path, line: 1, name: path, kind: "tfdv", columns, hasConstraint, isStrict: false });
+    found.push({ path, line: 1, name: path, kind: "tfdv", columns, hasConstraint, limited: [], isStrict: false });
   }
   return found;
 }

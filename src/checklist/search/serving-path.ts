@@ -2,8 +2,9 @@ import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import type { CallFact, CodeFile, FactValue, FunctionFact } from "../../project/facts/code-facts.js";
 import { onceFor } from "../../project/facts/once-for.js";
+import { isMetric } from "../../knowledge/metrics.js";
 import type { ChecklistProject } from "../project.js";
-import { functionsOf, leadingTo, leadsTo, nodeOf } from "./call-graph.js";
+import { commandSwitches, functionsOf, leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import type { FoundCall } from "./code-evidence.js";
 import { predictionCalls, type PredictRoute, predictRoutes } from "./predict-routes.js";
 
@@ -67,14 +68,22 @@ function targetsIn(value: FactValue): readonly string[] {
   return value.kind === "call" ? [...value.positional, ...Object.values(value.named)].flatMap(targetsIn) : [];
 }
 
-/** What predicts without a route, and trains nothing: a job that scores. */
+/** What predicts without a route, and neither trains nor compares with the truth: a job that scores. */
 function scoringNodes(project: Source, training: readonly { readonly path: string }[]): readonly string[] {
   const trains = new Set(training.map(({ path }) => path));
+  const isSource = new Set(project.code.filter(({ role }) => role === "source").map(({ path }) => path));
   const predicting = predictionCalls(project.code)
-    .filter(({ file }) => !trains.has(file.path))
+    .filter(({ file, call }) => !trains.has(file.path) && !evaluatesIn(file, call.within))
     .map(({ file, call }) => nodeOf(file.path, call.within));
-  const isOfTraining = (node: string): boolean => trains.has(node.slice(0, node.indexOf("#")));
-  return [...leadingTo(project, predicting)].filter((node) => !node.endsWith("#") && !isOfTraining(node));
+  const isServed = (node: string): boolean => {
+    const path = node.slice(0, node.indexOf("#"));
+    return isSource.has(path) && !trains.has(path) && !node.endsWith("#");
+  };
+  return [...leadingTo(project, predicting, commandSwitches(project.code))].filter(isServed);
+}
+
+function evaluatesIn({ calls }: CodeFile, within: string): boolean {
+  return calls.some((call) => call.within === within && isMetric(call.path ?? ""));
 }
 
 /** The folder of a service holds its middleware as well. */

@@ -4,7 +4,7 @@ import type { CodeFile } from "../../project/facts/code-facts.js";
 import { onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
-import { leadingTo, leadsTo, nodeOf } from "./call-graph.js";
+import { commandSwitches, leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import { callEvidence, callSearch, callsTo, codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
 import { textIn } from "./values.js";
 import { servingPath } from "./serving-path.js";
@@ -27,7 +27,7 @@ export function sidesOf(project: ChecklistProject): Sides {
   const loaders = loaderCalls(code)
     .map(({ file, call }) => nodeOf(file.path, call.within))
     .filter((node) => !serving.has(node));
-  const callers = [...leadingTo(project, [...ends, ...loaders])].filter((node) =>
+  const callers = [...leadingTo(project, [...ends, ...loaders], commandSwitches(code))].filter((node) =>
     source.has(node.slice(0, node.indexOf("#"))),
   );
   const training = new Set(

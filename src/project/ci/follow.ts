@@ -8,6 +8,8 @@ import type { Tool } from "./tool.js";
 export type Follow = (call: CommandCall, files: CiFiles) => Promise<Followed | undefined>;
 
 export interface Followed {
+  /** Does the command do something itself as well, such as building an image or starting services? */
+  readonly isRunToo?: true;
   readonly targets: readonly Target[];
   readonly unknowns: readonly Unknown[];
 }

@@ -7,7 +7,7 @@ import { readWithSources } from "./shell/sourced.js";
 import { type Scope, withArguments } from "./shell/scope.js";
 import { startedTool } from "./started-tool.js";
 import { stepLegs } from "./step-legs.js";
-import type { Tool } from "./tool.js";
+import { type Tool, toolOf } from "./tool.js";
 import { unwrap } from "./unwrap.js";
 
 /** A command that a job runs in the end. */
@@ -92,6 +92,7 @@ export async function resolveJob(job: CiJob, files: CiFiles): Promise<Resolution
     const followed = await follow(call, files);
     if (followed === undefined) return false;
     followed.unknowns.forEach(note);
+    if (followed.isRunToo === true) add(call, toolOf(call), way);
     const key = `${call.scope.directory ?? ""} ${argvOf(call).join(" ")}`;
     if (way.entered.has(key)) return true;
     if (way.hops >= mostHops && followed.targets.length > 0) {

@@ -43,6 +43,20 @@ describe("code as facts", () => {
     ]);
   });
 
+  it("knows an object that may be given, else is made, and one that may be none", async () => {
+    const { code } = await openMemory({
+      "log.py": "class Log:\n    def write(self, row):\n        pass\n",
+      "app.py":
+        "from log import Log\n\ndef run(given: Log | None, other: Log | int):\n    log = given or Log()\n    log.write(1)\n    given.write(2)\n    other.write(3)\n    (Log() if given else None).write(4)\n    (given or open(1)).write(5)\n",
+    });
+    const writes = code.flatMap(({ calls }) => calls.filter(({ name }) => name === "write"));
+    const own = "log.py#Log.write";
+    deepEqual(
+      writes.map(({ target }) => target),
+      [own, own, undefined, own, own],
+    );
+  });
+
   it("tells values, swallowed failures and guards", async () => {
     const { code } = await project();
     const data = code.find(({ path }) => path === "pkg/data.py");

@@ -3,13 +3,20 @@ import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence, callsTo, provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { documentsAt, passagesOf } from "../../search/documents.js";
+import { atMost } from "../../search/pipeline-evidence.js";
+import { labelColumns } from "../../search/label-columns.js";
+import { type Schema, schemasOf } from "../../search/schemas.js";
+import { validationEvidence } from "../../search/validation-evidence.js";
+import { validationsOf } from "../../search/validations.js";
 import { writtenAs } from "../../search/values.js";
 
 /** Are labels made by a controlled process with measured consistency? */
-export const detector: Detector = (project) => {
+export const detector: Detector = async (project) => {
   const guide = guides(project);
-  const measures = [...inCode(project), ...inTests(project)];
-  const evidence = [...measures, ...guide, ...tools(project)];
+  const measures = inCode(project);
+  // That labels are of the right kind says nothing on whether two people would give the same one.
+  const checks = [...inTests(project), ...(await inSchemas(project))].map((one) => atMost(one, "L2"));
+  const evidence = [...measures, ...checks, ...guide, ...tools(project)];
   const [best] = evidence;
   return detected({
     evidence,
@@ -92,6 +99,19 @@ function inTests({ tests }: ChecklistProject): readonly Evidence[] {
     )
     .map((test) =>
       testEvidence(test, { what: `${test.name} holds labels against what they may be`, rule: "label-test" }),
+    );
+}
+
+/** A schema that says what the column of the labels may hold, and by which data are validated. */
+async function inSchemas(project: ChecklistProject): Promise<readonly Evidence[]> {
+  const labels = labelColumns(project.code);
+  const holds = ({ limited }: Schema): boolean => limited.some((column) => labels.has(column));
+  const schemas = (await schemasOf(project)).filter((schema) => schema.kind === "pandera" && holds(schema));
+  if (schemas.length === 0) return [];
+  return validationsOf(project, schemas)
+    .filter(({ schema }) => schema !== undefined && schemas.includes(schema))
+    .flatMap((one) =>
+      validationEvidence(project, one, { what: `${one.what} says what labels may be`, rule: "label-schema" }),
     );
 }
 

@@ -88,7 +88,10 @@ function copies(project: ChecklistProject): readonly Evidence[] {
 function tests(project: ChecklistProject): readonly Evidence[] {
   const meets = (mentions: readonly string[], text: string): boolean =>
     mentions.some((name) => /^(?:isdisjoint|intersection|intersect1d|intersection_update)$/.test(name)) ||
-    (/ & /.test(text) && /train/i.test(text) && /test|val/i.test(text));
+    (/ & /.test(text) && /train/i.test(text) && /test|val/i.test(text)) ||
+    /\btrain.*\.max\(\)\W*<=?[^<>]*(?:test|val).*\.min\(\)|(?:test|val).*\.min\(\)\W*>=?[^<>]*train.*\.max\(\)/i.test(
+      text,
+    );
   const inTests = project.tests
     .filter((test) => provesSomething(test) && test.assertions.some(({ mentions, text }) => meets(mentions, text)))
     .map((test) => testEvidence(test, { what: `${test.name} asserts that parts do not meet`, rule: "disjoint-test" }));

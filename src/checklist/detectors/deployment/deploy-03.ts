@@ -20,7 +20,7 @@ export const detector: Detector = (project) => {
     ...{ path: route.file.path, line: route.line, allows: "partial", rule: "untyped-route" },
     what: `${route.route} has no type for ${request ? "what it gives" : "what it takes"}`,
   }));
-  const declared = [...typed, ...ofServers(project)];
+  const declared = [...typed, ...ofServers(project, routes.length > 0)];
   const isTyped = declared.length > 0;
   const tests = isTyped ? contractTests(project) : [];
   return detected({
@@ -60,15 +60,18 @@ function routeEvidence(
 }
 
 /** Servers of models read types from files of their own, or from what was logged with the model. */
-function ofServers(project: ChecklistProject): readonly Evidence[] {
+function ofServers(project: ChecklistProject, hasRoutes: boolean): readonly Evidence[] {
   const files = project.files.filter(
     (path) => /(?:^|\/)config\.pbtxt$|\.proto$/.test(path) && !/(?:^|\/)(?:examples?|docs?)\//.test(path),
   );
   const signed = callsTo(project, { path: /^mlflow\..*log_model$/ }).filter(({ call }) =>
     isSet(argumentOf(call, "signature")),
   );
+  const { serving, batch } = project.profile.facts;
+  // A batch that loads what was logged is held to the columns of its signature.
+  const isBatch = !hasRoutes && serving.value === true && batch.value === true;
   const isServedByMlflow =
-    project.profile.facts.serving.value === true &&
+    serving.value === true &&
     [...project.compose.map(({ command = "" }) => command), ...project.ci.runs.map(({ command }) => command)].some(
       (text) => /mlflow models (?:serve|build-docker)/.test(text),
     );
@@ -80,7 +83,7 @@ function ofServers(project: ChecklistProject): readonly Evidence[] {
       what: "The types of requests and answers",
       rule: "schema-file",
     })),
-    ...(isServedByMlflow ? signed : []).map(({ file, call }): Evidence => ({
+    ...(isServedByMlflow || isBatch ? signed : []).map(({ file, call }): Evidence => ({
       path: file.path,
       line: call.line,
       level: "L2",

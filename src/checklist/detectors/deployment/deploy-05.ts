@@ -55,10 +55,13 @@ function sharedArtefact(
     const ofJob = (name: string): readonly (typeof runs)[number][] =>
       runs.filter((run) => jobKeys(project, path, name).has(run.job));
     const deploys = ofJob(job);
-    const rebuilds = deploys.some(({ command }) => /\b(?:docker|buildx|podman|kaniko)\b.*\bbuild\b/.test(command));
+    const rebuilds = deploys.some(({ command }) => /\b(?:docker|buildx|podman|kaniko)\b.*\sbuild\b/.test(command));
     const follows = comesAfter(project, path, job, before.job);
     const references = deploys.some(
-      ({ command }) => /\$\{?\{?|@sha256:|digest|:\S*sha/i.test(command) || artefact.test(command),
+      ({ command }) =>
+        /\$\{?\{?|@sha256:|digest|:\S*sha/i.test(command) ||
+        artefact.test(command) ||
+        (/\bcompose\b/.test(command) && project.compose.some(({ image = "" }) => /[:@]\$/.test(image))),
     );
     if (rebuilds || !follows || !references) return [];
     return [

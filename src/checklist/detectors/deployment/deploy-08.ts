@@ -58,6 +58,7 @@ export const detector: Detector = async (project) => {
     searched: [
       "Commands, jobs and targets that roll back, tags of images and versions of a registry, and automatic aborts.",
     ],
+    absent: "No command restores the previous model, and nothing keeps its versions.",
     closesAlone: isComplete && (aborts.length > 0 || drill !== undefined),
   });
 };
@@ -69,8 +70,8 @@ async function scriptedWays(project: ChecklistProject): Promise<readonly Evidenc
   const named =
     own === undefined
       ? undefined
-      : project.pipelines.find(({ system, name }) => own === `${system} ${name}` || own === `${system} run ${name}`);
-  const targets = project.pipelines.filter(
+      : project.tasks.find(({ system, name }) => own === `${system} ${name}` || own === `${system} run ${name}`);
+  const targets = project.tasks.filter(
     (step) =>
       (step === named || /^(?:rollback|roll-back|restore-(?:model|previous)|revert-model)$/i.test(step.name)) &&
       step.commands.some((text) => !/^\s*@?echo\b/.test(text)),

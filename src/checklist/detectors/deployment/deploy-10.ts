@@ -19,6 +19,7 @@ export const detector: Detector = (project) => {
       : [atMost(codeEvidence(project, { ...call, path: file.path }, { what, rule: "safe-load" }), "L2")];
   });
   const checks = integrityChecks(project);
+  const keepsOwn = callsTo(project, { path: /^(?:mlflow|wandb)\..*log_(?:artifacts?|dict|model)$/ }).length > 0;
   const unsafe = loads.flatMap(({ file, call }): readonly Objection[] => {
     const place = {
       path: file.path,
@@ -29,7 +30,7 @@ export const detector: Detector = (project) => {
     if (isTrue(argumentOf(call, "trust_remote_code")))
       return [{ ...place, allows: "fail", what: `\`${call.text}\` runs code that comes with the model` }];
     if (!isUnsafe(call)) return [];
-    if (isExternal(call, file)) {
+    if (isExternal(call, file) && !(keepsOwn && isFromTracker(call, file))) {
       return isChecked(checks, file, call)
         ? []
         : [{ ...place, allows: "fail", what: `\`${call.text}\` unpickles a file from elsewhere` }];
@@ -163,6 +164,19 @@ function isExternal({ positional, within }: CallFact, { calls, functions }: Code
   return fromNet || isRouteParam;
 }
 
+/** What the project's own runs gave to their tracker comes back from it. */
+function isFromTracker({ positional, within }: CallFact, { calls }: CodeFile): boolean {
+  const names = new Set(positional.flatMap((value) => [...valuesWithin(value)]).map(writtenAs));
+  const parts = positional.flatMap((value) => [...valuesWithin(value)]);
+  return (
+    parts.some((part) => part.kind === "call" && trackers.test(part.path ?? part.text)) ||
+    calls.some(
+      (call) => call.within === within && trackers.test(call.path ?? call.text) && names.has(call.resultName ?? "\0"),
+    )
+  );
+}
+
+const trackers = /^mlflow\..*download_artifacts$|^wandb\..*\.download$/;
 const downloads =
   /urlretrieve|urlopen|hf_hub_download|snapshot_download|cached_download|download_file(?:obj)?$|download_url|download_to_filename|download_blob|load_state_dict_from_url|gdown\.download|wget\.download|^(?:requests|httpx)\.(?:get|stream)|get_object$|download_artifacts$|\.download$/;
 
@@ -184,7 +198,11 @@ function integrityChecks(project: ChecklistProject): readonly Check[] {
     const found = guards.find(
       ({ other, guard }) =>
         (guard.effect === "raise" || guard.effect === "exit" || guard.effect === "assert") &&
-        ((other === file && guard.within === helper) || guard.mentions.includes(helper.split(".").at(-1) || "\0")),
+        !/key|token|secret|password|signature|credential/i.test(guard.text) &&
+        ((other === file &&
+          guard.within === helper &&
+          guard.mentions.some((name) => name === call.resultName || hashes.test(name))) ||
+          guard.mentions.includes(helper.split(".").at(-1) || "\0")),
     );
     if (found === undefined) return [];
     const { other, guard } = found;
@@ -196,6 +214,8 @@ function integrityChecks(project: ChecklistProject): readonly Check[] {
     return [{ evidence: atMost(evidence, "L2"), file: other, within: guard.within }];
   });
 }
+
+const hashes = /hash|digest|sha\d*|checksum|md5|blake/i;
 
 /** The check stands in the function that loads, or in one that it calls. */
 function isChecked(checks: readonly Check[], file: CodeFile, call: CallFact): boolean {

@@ -15,7 +15,8 @@ import { typedInputs } from "../../search/typed-inputs.js";
 /** Are inputs of the service checked against what is expected of the training data? */
 export const detector: Detector = async (project) => {
   const path = servingPath(project);
-  const schemas = await sharedSchemas(project, path);
+  const shared = await sharedSchemas(project, path);
+  const schemas = shared.map(({ evidence }) => evidence);
   const typed = typedInputs(project, path);
   const checks = [...schemas, ...typed.map(({ evidence }) => evidence)];
   const alerts = (await alertRules(project)).filter(({ text }) => alertTopics.inputs.test(text)).map(alertEvidence);
@@ -39,7 +40,7 @@ export const detector: Detector = async (project) => {
     [
       { evidence: checks, absent: "", missing },
       {
-        evidence: [...counted(project, path), ...alerts],
+        evidence: [...counted(project, path), ...shared.flatMap((one) => toldBySteps(project, one)), ...alerts],
         absent: "nobody counts the inputs that are refused",
         missing: "Count refused inputs in a metric, or alert on them.",
       },
@@ -53,12 +54,12 @@ export const detector: Detector = async (project) => {
 };
 
 /** Checks on the way of a prediction whose schema the training's side applies as well. */
-async function sharedSchemas(project: ChecklistProject, { functions }: ServingPath): Promise<readonly Evidence[]> {
+async function sharedSchemas(project: ChecklistProject, { functions }: ServingPath): Promise<readonly Checked[]> {
   const globs = textsOf(project.config, "data.schemaPaths");
   const all = validationsOf(project, await schemasOf(project)).filter(({ role }) => role === "source");
   const isServed = ({ path, within }: Validation): boolean => functions.has(nodeOf(path, within));
   const others = all.filter((one) => !isServed(one));
-  return all.filter(isServed).flatMap((one): readonly Evidence[] => {
+  return all.filter(isServed).flatMap((one): readonly Checked[] => {
     const { schema } = one;
     if (schema?.kind === "model" || schema?.kind === "zod") return [];
     const leadsHere = project.wiring
@@ -70,8 +71,26 @@ async function sharedSchemas(project: ChecklistProject, { functions }: ServingPa
     const isShared = leadsHere || isSame || matchesGlobs(globs, schema?.path ?? one.path);
     const what = `${one.what} checks the input${isShared ? " as it checks the training data" : ""}`;
     const evidence = codeEvidence(project, one, { what, rule: "schema" });
-    return [isShared ? evidence : atMost(evidence, "L2")];
+    return [{ validation: one, evidence: isShared ? evidence : atMost(evidence, "L2") }];
   });
+}
+
+interface Checked {
+  readonly validation: Validation;
+  readonly evidence: Evidence;
+}
+
+/** A step that ends where inputs do not fit, and whose pipeline tells somebody that it failed. */
+function toldBySteps({ wiring, pipelines }: ChecklistProject, { validation }: Checked): readonly Evidence[] {
+  const { path, within, stops } = validation;
+  if (!stops) return [];
+  const entered = wiring.entriesOf(path, within).filter(({ kind }) => kind === "pipeline");
+  const step = pipelines.find(
+    (one) => one.tellsFailure && entered.some((entry) => entry.path === one.path && entry.line === one.line),
+  );
+  if (step === undefined) return [];
+  const what = `inputs that do not fit end step "${step.name}", whose failure is told`;
+  return [{ path: step.path, line: step.line, level: "L3", what, rule: "violations-told" }];
 }
 
 /** Metrics and messages of the service that are about inputs which do not fit. */

@@ -1,4 +1,6 @@
 import { numberOf } from "../../../engine/checklist-config.js";
+import { isMetric } from "../../../knowledge/metrics.js";
+import type { CallFact, CodeFile } from "../../../project/facts/code-facts.js";
 import type { Evidence } from "../../evidence.js";
 import type { Detector } from "../../project.js";
 import { callEvidence, callSearch, callsTo, codeEvidence } from "../../search/code-evidence.js";
@@ -61,16 +63,33 @@ function backtests(project: ChecklistProject): readonly Evidence[] {
 }
 
 const repeatedRuns = callSearch(
-  ({ inLoop, name, path, named, positional, target, text }) =>
+  ({ inLoop, name, path, named, positional, target, text, within }, file) =>
     inLoop &&
     /^(?:fit|train\w*|fit_\w+|evaluate\w*|score\w*)$/.test(name) &&
     (target !== undefined || path !== undefined || text.includes(".")) &&
-    [
-      ...Object.keys(named),
-      ...[...positional, ...Object.values(named)].map((value) => ("text" in value ? value.text : "")),
-    ].some((word) => cutoffs.test(word)),
+    (wordsOf({ positional, named }).some((word) => cutoffs.test(word)) || keepsAges(file, within)),
 );
 
+/** Does a function write down, in its loops, a score of each age: `rows.append({"age_days": age, "ap": metric(...)})`? */
+function keepsAges({ calls }: CodeFile, within: string): boolean {
+  const mine = calls.filter((call) => call.inLoop && call.within === within);
+  return (
+    mine.some(({ path = "" }) => isMetric(path)) && mine.some((call) => wordsOf(call).some((word) => ages.test(word)))
+  );
+}
+
+/** The names of arguments, the texts of what is given, and the keys of records. */
+function wordsOf({ positional, named }: Pick<CallFact, "positional" | "named">): readonly string[] {
+  const given = [...positional, ...Object.values(named)];
+  return [
+    ...Object.keys(named),
+    ...given.flatMap((value) =>
+      "text" in value ? value.text : value.kind === "dict" ? Object.keys(value.entries) : [],
+    ),
+  ];
+}
+
+const ages = /^(?:model_)?age(?:_?(?:in_)?(?:days|weeks|months))?$|^(?:days|weeks|months)_(?:since|after|old)/i;
 const cutoffs = /cut_?off|train_(?:end|until)|age_(?:days|weeks|months)|horizon|as_of|origin/i;
 const backtesters =
   /^(?:prophet\.diagnostics\.(?:cross_validation|performance_metrics)|darts\..*\.(?:historical_forecasts|backtest)|sktime\..*\.(?:evaluate|ExpandingWindowSplitter|SlidingWindowSplitter)|gluonts\..*\.(?:backtest_metrics|make_evaluation_predictions)|statsforecast\..*\.cross_validation|neuralforecast\..*\.cross_validation|skforecast\..*backtesting\w*|mlforecast\..*\.cross_validation)$/;

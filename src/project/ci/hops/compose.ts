@@ -19,13 +19,13 @@ export async function followCompose(call: CommandCall, files: CiFiles): Promise<
   if (!isPlugin && !/^(?:docker-compose|podman-compose)$/.test(program)) return undefined;
   const outer = readArguments(call.words.slice(isPlugin ? 2 : 1), outerValued, { stopsAtFirst: true });
   const verb = outer.others[0]?.text;
-  if (verb !== "run" && verb !== "exec" && verb !== "up") return { targets: [], unknowns: [] };
+  if (verb !== "run" && verb !== "exec" && verb !== "up") return { targets: [], unknowns: [], isRunToo: true };
   const inner = readArguments(outer.others.slice(1), innerValued, { stopsAtFirst: true });
   const { directory } = call.scope;
   const from = option(inner, "--exit-code-from");
   const service = verb === "up" ? from : inner.others[0]?.text;
   if (verb === "up" && service === undefined && !hasOption(inner, "--abort-on-container-exit"))
-    return { targets: [], unknowns: [] };
+    return { targets: [], unknowns: [], isRunToo: true };
   const entry = option(inner, "--entrypoint");
   const command = [
     ...(entry === undefined ? [] : entry.split(/\s+/).map(plainWord)),

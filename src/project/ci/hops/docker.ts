@@ -37,7 +37,7 @@ export async function followDockerBuild(call: CommandCall, files: CiFiles): Prom
     target === undefined ? stages.at(-1) : stages.find(({ name }) => name?.toLowerCase() === target.toLowerCase());
   if (last === undefined) return unknownHere(call, `${path} has no stage \`${target ?? ""}\``);
   const targets = neededStages(last, stages).flatMap((stage) => runLines(stage, path, directory));
-  return { targets, unknowns: [] };
+  return { targets, unknowns: [], isRunToo: true };
 }
 
 interface Stage {

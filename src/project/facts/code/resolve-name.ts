@@ -1,4 +1,4 @@
-import type { Call, Expression } from "../../../syntax/expressions.js";
+import type { Call, Conditional, Expression, Operation } from "../../../syntax/expressions.js";
 import { type Binding, lookUp, type Scope } from "./scope.js";
 
 /** What an expression stands for, as far as names tell. */
@@ -45,9 +45,40 @@ export function resolve(expression: Expression, scope: Scope, file: Definitions,
       return made(expression, scope, file, steps);
     case "Await":
       return resolve(expression.value, scope, file, steps);
+    case "Operation":
+    case "Conditional":
+      return oneOf(expression, scope, file, steps) ?? { kind: "value", expression, scope };
     default:
       return { kind: "value", expression, scope };
   }
+}
+
+/** What all ways of `given or Log()` and `Log() if on else other` make, where all that is known of them is an object. */
+function oneOf(expression: Operation | Conditional, scope: Scope, file: Definitions, steps: number): Thing | undefined {
+  const ways =
+    expression.kind === "Conditional"
+      ? [expression.then, expression.otherwise]
+      : expression.operator === "or" || expression.operator === "??"
+        ? expression.operands
+        : [];
+  const things = ways
+    .filter((way) => way.kind !== "Literal" || way.value !== null)
+    .map((way) => resolve(way, scope, file, steps + 1))
+    .filter((thing) => thing !== undefined);
+  const [first] = things;
+  const isOne = first !== undefined && things.every((thing) => keyOf(thing) === keyOf(first));
+  return isOne && first.kind === "instance" ? first : undefined;
+}
+
+/** `Log | None` and `Optional[Log]` are a `Log` wherever something is asked of it. */
+function withoutNone(annotation: Expression): Expression {
+  if (annotation.kind === "Operation" && annotation.operator === "|") {
+    const types = annotation.operands.filter((one) => !(one.kind === "Literal" && one.value === null));
+    return types.length === 1 && types[0] !== undefined ? withoutNone(types[0]) : annotation;
+  }
+  const isOptional =
+    annotation.kind === "Subscript" && annotation.object.kind === "Name" && annotation.object.id === "Optional";
+  return isOptional ? withoutNone(annotation.index) : annotation;
 }
 
 function builtin(name: string): Thing {
@@ -64,7 +95,7 @@ function bound(binding: Binding, scope: Scope, file: Definitions, steps: number)
       return { kind: "instance", of: { kind: "own", name: binding.of } };
     case "param": {
       const { annotation } = binding;
-      const type = annotation && scope.parent && resolve(annotation, scope.parent, file, steps + 1);
+      const type = annotation && scope.parent && resolve(withoutNone(annotation), scope.parent, file, steps + 1);
       return type?.kind === "symbol" || type?.kind === "own" ? { kind: "instance", of: type } : undefined;
     }
     case "values":

@@ -86,6 +86,15 @@ describe("DATA-10: labels are controlled", () => {
     equal(await verdictIn({ ...base, ...agreement("first, second") }, "DATA-10"), "partial");
     equal(await verdictIn({ ...base, ...agreement("y_true, y_pred"), "labels.txt": "late\n" }, "DATA-10"), "human");
   });
+
+  it("is half done where a schema holds the column of the labels to its values, with a guide as well", async () => {
+    const schema = (late: string): Readonly<Record<string, string>> => ({
+      "check.py": `import pandas as pd\nimport pandera as pa\nROWS = pa.DataFrameSchema({"age": pa.Column(int, pa.Check.ge(0)), "late": pa.Column(int${late})})\nROWS.validate(pd.read_csv("rows.csv"))\n`,
+    });
+    equal(await verdictIn({ ...base, ...schema(", pa.Check.isin([0, 1])") }, "DATA-10"), "partial");
+    equal(await verdictIn({ ...base, ...schema("") }, "DATA-10"), "human");
+    equal(await verdictIn({ ...base, ...guide, ...schema(", pa.Check.isin([0, 1])") }, "DATA-10"), "partial");
+  });
 });
 
 describe("DATA-11: the test set is frozen", () => {
@@ -136,6 +145,15 @@ describe("DATA-12: nothing leaks", () => {
   const guarded = {
     "train.py": `${training}\nfrom sklearn.pipeline import make_pipeline\nmake_pipeline(LogisticRegression()).fit(x, y)\n`,
   };
+
+  it("takes a test that the days of the parts follow each other for a guard", async () => {
+    const test = (condition: string): Readonly<Record<string, string>> => ({
+      "tests/test_parts.py": `from train import parts\n\n\ndef test_parts():\n    made = parts()\n    assert ${condition}\n`,
+    });
+    const later = 'made["train"]["day"].max() < made["test"]["day"].min()';
+    equal(await verdictIn({ ...base, ...ci, ...test(later) }, "DATA-12"), "pass");
+    equal(await verdictIn({ ...base, ...ci, ...test('made["train"]["day"].max() < 7') }, "DATA-12"), "partial");
+  });
 
   it("passes with a guard, is half done without, and fails with an open finding", async () => {
     equal(await verdictIn(guarded, "DATA-12"), "pass");

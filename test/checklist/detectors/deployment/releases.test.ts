@@ -1,5 +1,5 @@
-import { equal } from "node:assert/strict";
-import { verdictIn } from "../../verdict-in.js";
+import { deepEqual, equal } from "node:assert/strict";
+import { resultIn, verdictIn } from "../../verdict-in.js";
 
 const workflow = (on: string, ...commands: readonly string[]): Readonly<Record<string, string>> => ({
   ".github/workflows/ci.yml": `on: ${on}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${commands
@@ -62,6 +62,22 @@ describe("DEPLOY-08: the previous version can be had again", () => {
     const drill = { config: "{rollback: {lastDrill: '2026-05-01'}}" };
     equal(await verdictIn({ ...back, ...release("shop/late@$DIGEST") }, "DEPLOY-08", drill), "pass");
     equal(await verdictIn({ ...back, ...release("shop/late:latest") }, "DEPLOY-08", drill), "partial");
+  });
+
+  it("knows a target that people run by its name", async () => {
+    const drill = { config: "{rollback: {lastDrill: '2026-05-01'}}" };
+    const texts = {
+      "app.py": app,
+      ...release("shop/late@$DIGEST"),
+      Makefile: "rollback:\n\tpython -m late.registry $(V)\n",
+    };
+    equal(await verdictIn(texts, "DEPLOY-08", drill), "pass");
+    equal(await verdictIn({ ...texts, Makefile: "rollback:\n\t@echo no\n" }, "DEPLOY-08", drill), "partial");
+  });
+
+  it("says what is missing where nothing was found", async () => {
+    const { verdict, reason } = await resultIn({ "app.py": app }, "DEPLOY-08");
+    deepEqual([verdict, reason], ["fail", "No command restores the previous model, and nothing keeps its versions."]);
   });
 });
 

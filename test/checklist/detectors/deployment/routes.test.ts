@@ -23,6 +23,17 @@ describe("DEPLOY-03, the contract", () => {
     equal(await verdictIn({ ...typed, ...contract }, "DEPLOY-03"), "partial");
   });
 
+  it("takes the signature of a model for the types of a batch that has no route", async () => {
+    const batch = (signature: string): Readonly<Record<string, string>> => ({
+      "train.py": `import mlflow\nfrom sklearn.svm import SVC\nmodel = SVC().fit(x, y)\nmlflow.sklearn.log_model(model, "m"${signature})\n`,
+      "score.py":
+        'import joblib\nimport pandas as pd\nrows = pd.read_csv("a.csv")\nrows.assign(p=joblib.load("m").predict(rows)).to_csv("b.csv")\n',
+    });
+    const config = "{profile: {serving: true, online: false, batch: true}}";
+    equal(await verdictIn(batch(", signature=infer_signature(x, y)"), "DEPLOY-03", { config }), "partial");
+    equal(await verdictIn(batch(""), "DEPLOY-03", { config }), "human");
+  });
+
   it("fails for a body that is a dict, whatever a comment says", async () => {
     const open = serve(
       "# typed by pydantic",

@@ -34,6 +34,20 @@ describe("MON-03", () => {
     const texts = { "features.py": views, "loaders.py": loaders, "train.py": model, "app.py": served };
     equal(await verdictIn(texts, "MON-03"), "partial");
   });
+  it("tells the sides of a batch apart, though one command starts both and an evaluation predicts as well", async () => {
+    const texts = {
+      ...features,
+      "train.py": train,
+      "score.py": `import joblib\n${head}\n\ndef score(frame):\n    return joblib.load("model.joblib").predict(build_features(frame))\n`,
+      "evaluate.py": `from sklearn.metrics import f1_score\nfrom train import run\n\ndef evaluate(model, x, y):\n    return f1_score(y, model.predict(x))\n`,
+      "cli.py":
+        "import argparse\nfrom evaluate import evaluate\nfrom score import score\nfrom train import run\n\ndef main():\n    argparse.ArgumentParser().add_subparsers()\n    run(1)\n    evaluate(1, 2, 3)\n    score(1)\n\nmain()\n",
+      "test_score.py":
+        "from features import build_features\nfrom score import score\nfrom train import run\n\ndef test_same():\n    model = run([1])\n    assert score([1]) == model.predict(build_features([1]))\n",
+      ...ci,
+    };
+    equal(await verdictIn(texts, "MON-03", { config: "{profile: {serving: true, online: false}}" }), "pass");
+  });
   it("is partial with one function alone", async () => {
     equal(await verdictIn({ ...features, "train.py": train, "app.py": app }, "MON-03"), "partial");
   });

@@ -1,6 +1,20 @@
 import { deepEqual } from "node:assert/strict";
 import { ciOf, githubStep, shown } from "../ci-of.js";
 
+describe("what docker does itself", () => {
+  const cases: readonly (readonly [command: string, ...runs: readonly string[]])[] = [
+    ["docker build -t a:1 .", "docker build -t a:1 .", "pip install -r r.txt"],
+    ["docker compose up --detach --no-build", "docker compose up --detach --no-build"],
+    ["docker compose run api pytest", "pytest"],
+  ];
+  for (const [command, ...runs] of cases) {
+    it(`${command} is run beside what it leads to`, async () => {
+      const ci = await ciOf({ ...githubStep(command), Dockerfile: "FROM x\nRUN pip install -r r.txt\n" });
+      deepEqual(ci.runs.map(shown), runs);
+    });
+  }
+});
+
 describe("images of tools", () => {
   const cases: readonly (readonly [command: string, runs: string])[] = [
     ["docker run --rm -v /s:/s tufin/oasdiff:v1 breaking a.json", "oasdiff breaking a.json"],
