@@ -101,4 +101,25 @@ for x, y in held:
         max_loss = loss
 `,
     ));
+
+  it("accepts rows that are held out, for whatever they are meant", () =>
+    expectFindings(
+      rule,
+      `import torch
+
+def fit(net, batches, held_out, update, accuracy, epochs):
+    best = 0.0
+    for _ in range(epochs):
+        for batch in batches:
+            update(net, batch)
+        net.eval()
+        with torch.no_grad():
+            hits = [(net(x).argmax(1) == y).float().mean().item() for x, y in held_out]
+        score = sum(hits) / len(hits)
+        if score > best:
+            best = score
+            torch.save(net.state_dict(), "best.pt")
+    return best
+`,
+    ));
 });
