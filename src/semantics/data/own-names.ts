@@ -41,8 +41,7 @@ function readRole(name: string): NamedRole {
 
 function roleOfWord(word: string): "train" | "test" | "validation" | undefined {
   if (/^[xy]?(train|trn|tr)(ing)?$|^train(set|loader|data|dataset|x|y)$/.test(word)) return "train";
-  if (/^[xy]?(test|tst|te)(ing)?$|^test(set|loader|data|dataset|x|y)$|^unseen$/.test(word))
-    return "test";
+  if (/^[xy]?(test|tst|te)(ing)?$|^test(set|loader|data|dataset|x|y)$|^unseen$/.test(word)) return "test";
   return /^[xy]?(valid|val|validation|dev|eval|evaluation|calib|calibration|cal)$|^val(id)?(set|loader|data|dataset|x|y)$/.test(
     word,
   )
