@@ -1,10 +1,14 @@
 /** Functions that give a layers model. Source: https://js.tensorflow.org/api/latest/#Models-Creation */
-const factories = new Set(["sequential", "model", "loadLayersModel"]);
-const types = new Set(["Sequential", "LayersModel"]);
+const factories = new Set(["sequential", "model", "loadLayersModel", "loadGraphModel"]);
+const types = new Set(["Sequential", "LayersModel", "GraphModel"]);
 const library = "@tensorflow/tfjs.";
 
 export function givesTfjsModel(path: string): boolean {
   return path.startsWith(library) && factories.has(path.slice(library.length));
+}
+
+export function loadsTfjsModel(path: string): boolean {
+  return /\.load(Layers|Graph)Model$/.test(path);
 }
 
 export function isTfjsModelType(path: string): boolean {
@@ -101,3 +105,14 @@ export const blockingReads: ReadonlyMap<string, string> = new Map([
 /** Methods by which a loop trains, or predicts. */
 export const loopWork =
   /^(fit|fitDataset|trainOnBatch|minimize|applyGradients|predict|predictOnBatch|execute|executeAsync|nextFrame)$/;
+
+/** Losses that take probabilities, and those that apply softmax or sigmoid themselves. Sources: https://js.tensorflow.org/api/latest/#Training-Losses and #tf.LayersModel.compile */
+export const probabilityLosses: ReadonlySet<string> = new Set([
+  "binaryCrossentropy",
+  "categoricalCrossentropy",
+  "sparseCategoricalCrossentropy",
+]);
+export const logitLosses: ReadonlySet<string> = new Set(["softmaxCrossEntropy", "sigmoidCrossEntropy"]);
+
+/** Layers behind which a model gives out what it did before them, in another shape. */
+export const keepsActivation: ReadonlySet<string> = new Set(["flatten", "reshape", "permute", "dropout"]);

@@ -20,6 +20,7 @@ import targetInFeatures from "./data/target-in-features.js";
 import temporalShuffleSplit from "./data/temporal-shuffle-split.js";
 import trainOnTestData from "./data/train-on-test-data.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
+import tfjsModelNotDisposed from "./deployment/tfjs-model-not-disposed.js";
 import torchLoadNoMapLocation from "./deployment/torch-load-no-map-location.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
 import suppressionWithoutRule from "./infrastructure/suppression-without-rule.js";
@@ -79,6 +80,7 @@ import softmaxBeforeCrossEntropy from "./training/softmax-before-cross-entropy.j
 import softmaxMissingDim from "./training/softmax-missing-dim.js";
 import softmaxWithNllloss from "./training/softmax-with-nllloss.js";
 import tensorNotRegisteredBuffer from "./training/tensor-not-registered-buffer.js";
+import tfjsActivationLossMismatch from "./training/tfjs-activation-loss-mismatch.js";
 import tfjsAsyncTidy from "./training/tfjs-async-tidy.js";
 import tfjsPromiseNotAwaited from "./training/tfjs-promise-not-awaited.js";
 import tfjsSyncReadInLoop from "./training/tfjs-sync-read-in-loop.js";
@@ -109,6 +111,7 @@ export const rules: readonly Rule[] = [
   temporalShuffleSplit,
   trainOnTestData,
   loadStateDictWithoutMode,
+  tfjsModelNotDisposed,
   torchLoadNoMapLocation,
   torchLoadUnsafe,
   suppressionWithoutRule,
@@ -168,6 +171,7 @@ export const rules: readonly Rule[] = [
   softmaxMissingDim,
   softmaxWithNllloss,
   tensorNotRegisteredBuffer,
+  tfjsActivationLossMismatch,
   tfjsAsyncTidy,
   tfjsPromiseNotAwaited,
   tfjsSyncReadInLoop,

@@ -1,0 +1,78 @@
+import { expectFindings } from "../expect-findings.js";
+
+const rule = "tfjs-model-not-disposed";
+const head = `import * as tf from "@tensorflow/tfjs";
+
+`;
+const find = (source: string): void =>
+  expectFindings(rule, head + source, { language: "typescript", path: "main.tsx" });
+
+describe(rule, () => {
+  it("finds models of loops, handlers and requests", () =>
+    find(`function build(units: number) {
+  const model = tf.sequential();
+  model.add(tf.layers.dense({ units, inputShape: [4] }));
+  model.compile({ optimizer: "adam", loss: "meanSquaredError" });
+  return model;
+}
+export async function search(xs: tf.Tensor, ys: tf.Tensor) {
+  const losses = [];
+  for (const units of sizes) {
+    const model = build(units);
+                  ~~~~~ \`build\` makes a model in every turn of this loop, and nothing disposes it: \`dispose\` it after its last use.
+    const { history } = await model.fit(xs, ys, { validationSplit: 0.2 });
+    losses.push(history.val_loss);
+  }
+  return losses;
+}
+app.post("/predict", async (request, response) => {
+  const model = await tf.loadGraphModel("file://model/model.json");
+                      ~~~~~~~~~~~~~~~~~ \`tf.loadGraphModel\` loads a model every time this is called, and nothing disposes it: load it once and keep it.
+  response.json(await tf.tidy(() => model.predict(tf.tensor(request.body))).array());
+});
+export async function classify(image: ImageData) {
+  const model = await tf.loadLayersModel("/model.json");
+                      ~~~~~~~~~~~~~~~~~~
+  return model.predict(tf.browser.fromPixels(image));
+}
+`));
+
+  it("is silent about models that are kept, handed out or disposed", () =>
+    find(`let model: tf.LayersModel | undefined;
+const models = new Map<string, tf.LayersModel>();
+export async function load() {
+  model ??= await tf.loadLayersModel("/model.json");
+  return model;
+}
+app.get("/reload", async () => {
+  if (!model) model = await tf.loadLayersModel("/model.json");
+});
+for (const name of ["a", "b"]) models.set(name, await tf.loadLayersModel(name));
+for (const units of [8, 16]) {
+  const net = tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [4] })] });
+  try {
+    await net.fit(xs, ys, { validationSplit: 0.2 });
+  } finally {
+    net.dispose();
+  }
+}
+class Service {
+  private net!: tf.LayersModel;
+  async onModuleInit() {
+    this.net = await tf.loadLayersModel("/model.json");
+  }
+}
+function App() {
+  const [net, setNet] = useState<tf.LayersModel>();
+  useEffect(() => {
+    tf.loadLayersModel("/model.json").then(setNet);
+  }, []);
+  return <p>{net ? "ready" : "loading"}</p>;
+}
+async function main() {
+  const net = await tf.loadLayersModel("/model.json");
+  (net.predict(tf.ones([1, 4])) as tf.Tensor).print();
+}
+main();
+`));
+});
