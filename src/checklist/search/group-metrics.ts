@@ -107,7 +107,8 @@ function isPart(word: string, name: string): boolean {
   return `_${name}_`.includes(`_${word}_`);
 }
 
-function isGroupName(name: string): boolean {
+/** `worst_group`, `slice_scores`, `recall_by_region`. */
+export function isGroupName(name: string): boolean {
   return /(?:^|_)(?:slices?|groups?|segments?|worst|subgroups?|cohorts?|by|gap|disparity)(?:_|$)/i.test(name);
 }
 

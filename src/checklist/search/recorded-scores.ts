@@ -3,6 +3,7 @@ import { isMetric } from "../../knowledge/metrics.js";
 import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { InCode } from "./code-evidence.js";
+import { isGroupName } from "./group-metrics.js";
 import { argumentOf, argumentsOf, literalOf, textsOfCall, wordsOf } from "./fact-values.js";
 
 export type Split = "train" | "validation" | "test";
@@ -77,16 +78,34 @@ function byTrainers({ path, calls }: CodeFile): readonly RecordedScore[] {
   const isWritten = calls.some(({ name }) =>
     /^(?:log_metrics?|log_dict|log|dumps?|write_text|writerow|to_json|add_scalar|stringify)$/.test(name),
   );
+  const isScored = calls.some((call) => scores(call) && !isOfGroups(call, calls));
   return calls.flatMap((call) => {
     const { line, within, cell, text } = call;
     const place = (split: Split): RecordedScore => ({
       ...{ path, line, within, ...(cell === undefined ? {} : { cell }), text, split },
     });
-    return scoredBy(call, isWritten).map(place);
+    return scoredBy(call, isWritten, isScored).map(place);
   });
 }
 
-function scoredBy(call: CallFact, isWritten: boolean): readonly Split[] {
+function scores({ name, path = "" }: CallFact): boolean {
+  return isMetric(path) || /^(?:evaluate|\w*scores?(?:_\w+)?|metrics?|compute_metrics|report)$/.test(name);
+}
+
+/** A score of each country or site is not the score. */
+function isOfGroups({ name, within, inLoop }: CallFact, calls: readonly CallFact[]): boolean {
+  const around = calls.filter((one) => one.within === within);
+  const isAgain =
+    inLoop ||
+    around.some(
+      (one) =>
+        /^(?:apply|agg|aggregate|map_groups)$/.test(one.name) &&
+        argumentsOf(one).some((value) => wordsOf(value).includes(`${name}(`)),
+    );
+  return isGroupName(name) || (isAgain && around.some((one) => /^group_?by$/.test(one.name)));
+}
+
+function scoredBy(call: CallFact, isWritten: boolean, isScored: boolean): readonly Split[] {
   const { name, path = "", text } = call;
   if (
     /^fit(?:Dataset)?$/.test(name) &&
@@ -98,16 +117,17 @@ function scoredBy(call: CallFact, isWritten: boolean): readonly Split[] {
   if (/^(?:lightgbm|xgboost)\.train$/.test(path) && argumentOf(call, ["valid_sets", "evals"]) !== undefined)
     return ["validation"];
   if (isWritten) {
-    const isScore = isMetric(path) || /^(?:evaluate|\w*scores?(?:_\w+)?|metrics?|compute_metrics|report)$/.test(name);
-    const texts = isScore ? argumentsOf(call).map(wordsOf) : [];
+    const texts = scores(call) ? argumentsOf(call).map(wordsOf) : [];
     const named = (["train", "validation", "test"] as const).filter((split) =>
       texts.some((one) => partNames[split].test(one)),
     );
     if (named.length === 1) return named;
-    // A file that reads the test part and writes numbers has scored it.
-    const readsTest = textsOfCall(call).some((one) =>
-      /^test$|(?:^|\/)test[\w-]*\.(?:parquet|csv|json\w*|np[yz]|feather|tfrecord)$/.test(one),
-    );
+    // A file that reads the test part, scores and writes numbers has scored it; what only compares groups has not.
+    const readsTest =
+      isScored &&
+      textsOfCall(call).some((one) =>
+        /^test$|(?:^|\/)test[\w-]*\.(?:parquet|csv|json\w*|np[yz]|feather|tfrecord)$/.test(one),
+      );
     if (readsTest) return ["test"];
   }
   const isTested = name === "evaluate" && literalOf(argumentOf(call, ["metric_key_prefix"])) === "test";

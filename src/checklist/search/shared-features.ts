@@ -6,7 +6,7 @@ import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { commandSwitches, leadingTo, leadsTo, nodeOf } from "./call-graph.js";
 import { callEvidence, callSearch, callsTo, codeEvidence, provesSomething, testEvidence } from "./code-evidence.js";
-import { textIn } from "./values.js";
+import { comparesSides } from "./parity-tests.js";
 import { servingPath } from "./serving-path.js";
 
 /** The functions of the training's side and of the service's side, as `path#name`. */
@@ -113,33 +113,12 @@ const readers =
 const onlineStore = /^feast\..*get_online_features$/;
 
 /** Tests that compare what both sides make of the same record, and jobs that recompute what was served. */
-export function parityChecks(project: ChecklistProject, { training, serving }: Sides): readonly Evidence[] {
-  const own = (side: ReadonlySet<string>, other: ReadonlySet<string>, node: string): boolean =>
-    side.has(node) && !other.has(node);
-  const files = new Map(project.code.map((file) => [file.path, file]));
-  const tests = project.tests.flatMap((test): readonly Evidence[] => {
-    if (!provesSomething(test)) return [];
-    const calls = files.get(test.path)?.calls.filter(({ within }) => within === test.name) ?? [];
-    const isAsked = calls.some(
-      ({ name, positional: [route] }) => /^(?:post|get|request)$/.test(name) && textIn(route)?.startsWith("/") === true,
+export function parityChecks(project: ChecklistProject, sides: Sides): readonly Evidence[] {
+  const tests = project.tests
+    .filter((test) => provesSomething(test) && comparesSides(project, test, sides))
+    .map((test) =>
+      testEvidence(test, { what: `\`${test.name}\` compares training with serving`, rule: "parity-test" }),
     );
-    const isComputed = calls.some(
-      ({ target, name }) => (target !== undefined && training.has(target)) || /^predict(?:_proba)?$/.test(name),
-    );
-    const reaches = test.reaches.filter((node) => node.includes("#"));
-    const isServed = reaches.some((node) => own(serving, training, node));
-    const isTrained = reaches.some((node) => own(training, serving, node));
-    const saysSo = test.assertions.some(({ mentions, text }) =>
-      [...mentions, text].some((one) => /train|offline|batch|serv|online|expected|parity/i.test(one)),
-    );
-    const isSameRecord = reaches.some((node) => training.has(node) && serving.has(node)) && saysSo;
-    const compares =
-      (isAsked && isComputed) ||
-      (isServed && (isTrained || (isSameRecord && /parity|skew|same_|match|consisten|agree|train/i.test(test.name))));
-    return compares
-      ? [testEvidence(test, { what: `\`${test.name}\` compares training with serving`, rule: "parity-test" })]
-      : [];
-  });
   const jobs = callsTo(project, {
     path: /^(?:numpy\.(?:testing\.assert_\w+|allclose)|pandas\.testing\.assert_\w+|tensorflow_data_validation\..*skew_comparator.*)$/,
     name: /^skew_comparator$/,

@@ -21,7 +21,10 @@ export const detector: Detector = (project) => {
       return isWhole(found, isSigned) && !isByHand ? notGating(evidence) : atMost(evidence, "L2");
     });
     const runs = commands === undefined ? [] : runsOf(project, commands);
-    return [...inCode, ...runs.map((run) => notGating(runEvidence(run, told))), ...inSteps(project, commands, told)];
+    const inCi = runs
+      .map((run) => runEvidence(run, told))
+      .map((one) => (isWhole === never ? atMost(one, "L2") : notGating(one)));
+    return [...inCode, ...inCi, ...inSteps(project, commands, told)];
   });
   return detected({
     evidence: [...evidence, ...uploads(project)],
@@ -96,6 +99,8 @@ interface Registry {
 }
 
 const always = (): boolean => true;
+/** The file alone is kept, without its signature and what it needs. */
+const never = (): boolean => false;
 
 const registries: readonly Registry[] = [
   {
@@ -136,7 +141,7 @@ const registries: readonly Registry[] = [
   { system: "clearml", path: /^clearml\.OutputModel(?:\.publish|\.update_weights)?$/, isWhole: always },
   { system: "torchserve", commands: /^torch-model-archiver\b/, isWhole: always },
   { system: "oci", commands: /^(?:oras push|kit push|modelkit push|omlmd push)\b/, isWhole: always },
-  { system: "dvc", commands: /^dvc push\b/, isWhole: always },
+  { system: "dvc", commands: /^dvc push\b/, isWhole: never },
 ];
 
 const titles: Readonly<Record<string, string>> = {

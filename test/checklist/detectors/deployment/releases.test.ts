@@ -25,6 +25,11 @@ describe("DEPLOY-01: the model is in a registry", () => {
     equal(await verdictIn({ ...publish, ...workflow("workflow_dispatch", "make publish") }, "DEPLOY-01"), "partial");
   });
 
+  it("is partial where DVC keeps the file alone", async () => {
+    const kept = { ...train, "dvc.yaml": "stages:\n  train:\n    cmd: python train.py\n    outs: [model.pkl]\n" };
+    equal(await verdictIn({ ...kept, ...workflow("push", "dvc push") }, "DEPLOY-01"), "partial");
+  });
+
   it("fails with a file alone", async () => {
     const dumped = { "train.py": `${train["train.py"]}import joblib\njoblib.dump(model, "model.pkl")\n` };
     equal(await verdictIn(dumped, "DEPLOY-01"), "fail");

@@ -51,6 +51,16 @@ describe("MON-03", () => {
   it("is partial with one function alone", async () => {
     equal(await verdictIn({ ...features, "train.py": train, "app.py": app }, "MON-03"), "partial");
   });
+  it("does not count tests that ask the service or train, and compare neither with the other", async () => {
+    const asked = parity.replace(
+      'assert answer["features"] == build_features({})',
+      'assert answer["score"] > 0\n    assert len(build_features({})) == 1',
+    );
+    equal(
+      await verdictIn({ ...features, "train.py": train, "app.py": app, "test_app.py": asked, ...ci }, "MON-03"),
+      "partial",
+    );
+  });
   it("does not count two functions of the same name", async () => {
     const own = service({ head: "def build_features(frame):\n    return frame", body: "body = build_features(body)" });
     equal(await verdictIn({ ...features, "train.py": train, "app.py": own }, "MON-03"), "fail");

@@ -22,6 +22,17 @@ describe("TRAIN-11", () => {
     equal(await verdictIn({ "train.py": logged("train/loss", "val/loss") }, "TRAIN-11"), "partial");
   });
 
+  it("takes scores of groups alone for no score on test data", async () => {
+    const scored = (body: string): Readonly<Record<string, string>> => ({
+      "train.py": logged("train/loss", "val/loss"),
+      "evaluate.py": `import json\nfrom pathlib import Path\nimport pandas as pd\nfrom sklearn.metrics import f1_score\n\ndef main():\n    rows = pd.read_csv("data/test.csv")\n    ${body}\n    Path("scores.json").write_text(json.dumps(found))\n\nif __name__ == "__main__":\n    main()\n`,
+      "dvc.yaml": "stages:\n  evaluate:\n    cmd: python evaluate.py\n",
+    });
+    equal(await verdictIn(scored('found = f1_score(rows["late"], rows["given"])'), "TRAIN-11"), "pass");
+    const grouped = 'found = rows.groupby("shop").apply(lambda own: f1_score(own["late"], own["given"])).to_dict()';
+    equal(await verdictIn(scored(grouped), "TRAIN-11"), "partial");
+  });
+
   it("fails without validation, and when the test score is logged in every epoch", async () => {
     equal(await verdictIn({ "train.py": logged("train_f1", "test_f1") }, "TRAIN-11"), "fail");
     const loop =
