@@ -81,6 +81,7 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     ...facts,
     ...{ files: paths, form, findings, tools, profile, config: config.checklist },
     read: textReader(options.files, root),
+    size: async (path) => (await statIn(options.files, root, path))?.size,
     unreadable: [...unreadable, ...facts.unreadable],
   };
 }
@@ -91,11 +92,22 @@ function ciFilesIn(paths: readonly string[], config: ChecklistConfig): readonly 
   return globs.length === 0 ? [] : paths.filter((path) => matchesGlobs(globs, path));
 }
 
-function textReader(files: FileSystem, { folder }: Root): ChecklistProject["read"] {
+/** What is said of a file of a project; undefined for what is none, or is outside of it. */
+async function statIn(
+  files: FileSystem,
+  { folder }: Root,
+  path: string,
+): Promise<{ readonly size: number } | undefined> {
+  const full = joinPath(folder, path);
+  const stat = within(folder, full) === undefined ? undefined : await files.stat(full);
+  return stat?.type === "file" ? stat : undefined;
+}
+
+function textReader(files: FileSystem, root: Root): ChecklistProject["read"] {
   return async (path) => {
-    const full = joinPath(folder, path);
-    const stat = within(folder, full) === undefined ? undefined : await files.stat(full);
-    const bytes = stat?.type === "file" && stat.size <= largestText ? await files.read(full) : undefined;
+    const stat = await statIn(files, root, path);
+    const isText = stat !== undefined && stat.size <= largestText;
+    const bytes = isText ? await files.read(joinPath(root.folder, path)) : undefined;
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   };
 }

@@ -14,6 +14,8 @@ export interface ChecklistProject extends Omit<ProjectFacts, "unreadable"> {
   readonly unreadable: readonly UnreadableFile[];
   /** The text of a file; undefined when it cannot be read. */
   read(path: string): Promise<string | undefined>;
+  /** How large a file is, in bytes; undefined when it cannot be read. */
+  size(path: string): Promise<number | undefined>;
   /** A file of code, parsed; undefined when it cannot be read. */
   form(path: string): Promise<FormModule | undefined>;
   /** What rules found in it, suppressed findings left out. */

@@ -66,6 +66,7 @@ export function makeProject(
   return {
     files: Object.keys(texts),
     read: (path) => Promise.resolve(texts[path]),
+    size: (path) => Promise.resolve(texts[path]?.length),
     form: () => Promise.resolve(undefined),
     ...noFacts,
     ...{ findings: [], tools: [], unreadable: [], config: defaultChecklistConfig, profile: makeProfile(["training"]) },

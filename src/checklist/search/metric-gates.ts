@@ -21,3 +21,21 @@ export function metricGates({ code }: Pick<ChecklistProject, "code">): readonly 
     });
   });
 }
+
+/** A gate lets through what a threshold would stop. A limit that is no plain number is taken to be the team's. */
+export function isLaxer({ guard, metrics }: Pick<MetricGate, "guard" | "metrics">, threshold: number): boolean {
+  const isLess = metrics.every((name) => lessIsBetter.test(name));
+  return numbersComparedIn(guard).some((limit) => (isLess ? limit > threshold : limit < threshold));
+}
+
+/** The plain numbers with which a test compares something. */
+export function numbersComparedIn({ comparisons }: Pick<GuardFact, "comparisons">): readonly number[] {
+  return comparisons.flatMap(({ left, right }) =>
+    [left, right].flatMap((value) =>
+      value.kind === "literal" && typeof value.value === "number" ? [value.value] : [],
+    ),
+  );
+}
+
+const lessIsBetter =
+  /loss|error|mae|mse|mape|perplexity|wer|cer|deviance|latency|duration|seconds|memory|size|drift|gap|disparity/i;

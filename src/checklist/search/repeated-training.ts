@@ -1,3 +1,4 @@
+import { numberOf } from "../../engine/checklist-config.js";
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
@@ -27,8 +28,25 @@ function twiceInTests(project: ChecklistProject): readonly Evidence[] {
     const isTwice = runs.some((one, index) => runs.some((other, at) => at > index && isSameRun(one, other)));
     const isNamed = /reproduc|determin|repeat|twice|same_seed|seed/i.test(test.name) && runs.length > 0;
     if (!isTwice && !isNamed) return [];
-    return [testEvidence(test, { what: `\`${test.name}\` trains twice and compares`, rule: "trains-twice" })];
+    const evidence = testEvidence(test, { what: `\`${test.name}\` trains twice and compares`, rule: "trains-twice" });
+    const far = toleranceOf(calls);
+    const most = numberOf(project.config, "repro.tolerance");
+    if (most === undefined || far === undefined || far <= most) return [evidence];
+    return [
+      usedOnly({ ...evidence, what: `${evidence.what}, but lets the runs differ by ${far}; the team allows ${most}` }),
+    ];
   });
+}
+
+/** How far a test lets two values differ: `pytest.approx(first, abs=0.1)`, `np.allclose(first, again, rtol=0.1)`. */
+function toleranceOf(calls: readonly CallFact[]): number | undefined {
+  const given = calls.flatMap(({ named }) =>
+    ["abs", "rel", "atol", "rtol", "delta", "abs_tol", "rel_tol"].flatMap((name) => {
+      const value = literalOf(Object.hasOwn(named, name) ? named[name] : undefined);
+      return typeof value === "number" ? [value] : [];
+    }),
+  );
+  return given.length === 0 ? undefined : Math.max(...given);
 }
 
 /** Two runs of the same function, unless they are given different seeds. */

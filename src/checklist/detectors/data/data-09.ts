@@ -1,8 +1,9 @@
-import { textOf } from "../../../engine/checklist-config.js";
-import { detected, type Evidence } from "../../evidence.js";
+import { numberOf, textOf } from "../../../engine/checklist-config.js";
+import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callsTo } from "../../search/code-evidence.js";
-import { dvcData, lfsData, snapshots, versionedReads } from "../../search/data-versions.js";
+import { dataFile, dvcData, lfsData, snapshots, versionedReads } from "../../search/data-versions.js";
+import { isOfProduct } from "../../search/product-files.js";
 import { valuesWithin } from "../../search/values.js";
 
 /** Is the data version that trained a model retrievable (level 1 or above)? */
@@ -27,21 +28,44 @@ export const detector: Detector = async (project) => {
     };
   });
   const unlocked = dvc === undefined ? unlockedStages(project) : [];
-  const evidence = [...kept, ...versionedReads(project), ...snapshots(project), ...unlocked];
+  const inGit = await dataInGit(project);
+  const evidence = [...kept, ...inGit.kept, ...versionedReads(project), ...snapshots(project), ...unlocked];
   const stated = textOf(project.config, "data.versioning");
   const isTable = evidence.length === 0 && (isWarehouse(project) || (stated !== undefined && stated !== "none"));
   return detected({
     evidence,
+    objections: inGit.tooLarge,
     forks: isTable
       ? [{ question: "The data seems to live elsewhere. Can the version that trained a model be had again?" }]
       : [],
-    missing: missing(project, dvc?.hasRemote, evidence),
+    missing: [
+      ...inGit.tooLarge.map(({ what }) => `${what}: keep it with DVC or Git LFS.`),
+      ...missing(project, dvc?.hasRemote, evidence),
+    ],
     unreadable: project.reports.unreadable.filter(({ path }) => /(?:^|\/)dvc\.lock$/.test(path)),
     searched: [
       "Data that DVC or Git LFS keeps and its remote, reads of one version, and hashes or snapshots taken at training.",
     ],
   });
 };
+
+/** Data that the repository itself keeps: a version of it for each commit, up to the size that the team allows, and only then. */
+async function dataInGit(
+  project: ChecklistProject,
+): Promise<{ readonly kept: readonly Evidence[]; readonly tooLarge: readonly Objection[] }> {
+  const most = numberOf(project.config, "git.maxFileSize");
+  const kept: Evidence[] = [];
+  const tooLarge: Objection[] = [];
+  for (const path of most === undefined ? [] : project.files) {
+    if (!dataFile.test(path) || !isOfProduct(project, path) || !isReadInTraining(project, path)) continue;
+    const size = (await project.size(path)) ?? 0;
+    const place = { path, line: 1, rule: "data-in-git" };
+    if (most === undefined || size === 0) continue;
+    if (size <= most) kept.push({ ...place, level: "L3", what: `The repository keeps ${path}, which training reads` });
+    else tooLarge.push({ ...place, allows: "partial", what: `${path} is larger than the team allows in git` });
+  }
+  return { kept, tooLarge };
+}
 
 function missing(
   { reports }: ChecklistProject,

@@ -5,6 +5,7 @@ import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { runEvidence } from "../../search/ci-evidence.js";
 import { callsTo, codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
+import { memoryMeters, openMemoryBudget } from "../../search/memory-budget.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 
 /** Are latency, throughput and memory tested against a budget? */
@@ -21,6 +22,7 @@ export const detector: Detector = (project) => {
     budget === undefined ? "a limit, such as `assert np.percentile(times, 95) < 0.2`" : `the limit of ${budget} ms`;
   return detected({
     evidence,
+    objections: openMemoryBudget(project),
     missing: evidence.some(({ level }) => level === "L3" || level === "L4")
       ? ["Let a load test or a test of latency fail the job when the limit is missed."]
       : [`Time many predictions in a test that CI runs, and compare a percentile with ${limit}.`],
@@ -38,7 +40,7 @@ function ofTests(project: ChecklistProject): readonly Evidence[] {
     const mine = file.calls.filter(({ within }) => within === test.name || within.startsWith(`${test.name}.`));
     const isTimed = mine.some(
       ({ path = "", name }) =>
-        timers.test(path) || /^(?:performance\.now|perf_counter|now)$/.test(name) || memory.test(path),
+        timers.test(path) || /^(?:performance\.now|perf_counter|now)$/.test(name) || memoryMeters.test(path),
     );
     const isBenchmark = file.functions.some(
       ({ name, params }) => name === test.name && params.some((param) => param.name === "benchmark"),
@@ -55,8 +57,6 @@ function ofTests(project: ChecklistProject): readonly Evidence[] {
 
 const timers =
   /^(?:time\.(?:time|perf_counter|monotonic|process_time)(?:_ns)?|timeit\.\w+|perf_hooks\..*|performance\.now)$|(?:^|\.)performance\.now$/;
-const memory =
-  /^(?:tracemalloc\.\w+|memory_profiler\.\w+|torch\.cuda\.max_memory_allocated|resource\.getrusage|psutil\..*memory_info)$/;
 const limitWords =
   /percentile|quantile|p\d\d|latency|elapsed|duration|seconds|_ms$|^ms$|millis|median|peak|memory|rss|budget|throughput|perf_counter|time|timeit|took|per_second|rps|qps/i;
 

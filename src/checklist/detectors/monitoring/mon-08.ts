@@ -4,6 +4,7 @@ import { alertEvidence, alertRules, alertTopics } from "../../search/alert-rules
 import { declaredMonitors, driftChecks, driftInTests } from "../../search/drift-checks.js";
 import { inParts } from "../../search/parts.js";
 import { raisedIn } from "../../search/raised-alarms.js";
+import { unwatched } from "../../search/watched-features.js";
 
 /** Are data drift and concept drift detected against a reference? */
 export const detector: Detector = async (project) => {
@@ -31,6 +32,6 @@ export const detector: Detector = async (project) => {
         missing: `Alert a person, or let the job fail, when drift passes ${limit}.`,
       },
     ],
-    { evidence: tests, searched },
+    { evidence: tests, searched, objections: unwatched(project) },
   );
 };

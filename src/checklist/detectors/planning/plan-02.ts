@@ -6,6 +6,7 @@ import { codeEvidence } from "../../search/code-evidence.js";
 import { passagesOf } from "../../search/documents.js";
 import { metricGates } from "../../search/metric-gates.js";
 import { isLossName, isMetricName, plainMetric } from "../../search/metric-names.js";
+import { openThresholds } from "../../search/metric-thresholds.js";
 import { selectorsIn } from "../../search/selectors.js";
 
 /** Is one number named that decides, with thresholds for the rest? */
@@ -39,10 +40,12 @@ export const detector: Detector = (project) => {
   const prose = passagesOf(docs, { heading: /metric|evaluation|success/i, leastWords: 10 })[0];
   return detected({
     evidence,
-    objections:
-      only === undefined
+    objections: [
+      ...(only === undefined
         ? []
-        : against([...metrics], deciders, { gated, agrees, hasTeam: primary !== undefined, plain }),
+        : against([...metrics], deciders, { gated, agrees, hasTeam: primary !== undefined, plain })),
+      ...openThresholds(project, plain),
+    ],
     forks:
       evidence.length === 0 && prose !== undefined
         ? [{ question: `Is the metric of "${prose.heading}" the one that decides, and where does it?`, at: prose }]

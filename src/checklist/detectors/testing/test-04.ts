@@ -5,7 +5,7 @@ import type { ChecklistProject, Detector } from "../../project.js";
 import { leadsTo, nodeOf } from "../../search/call-graph.js";
 import { callsTo, codeEvidence, testEvidence } from "../../search/code-evidence.js";
 import { conditionalPromotions } from "../../search/conditional-promotions.js";
-import { type MetricGate, metricGates } from "../../search/metric-gates.js";
+import { isLaxer, type MetricGate, metricGates } from "../../search/metric-gates.js";
 import { plainMetric } from "../../search/metric-names.js";
 import { pipelineEvidence } from "../../search/pipeline-evidence.js";
 import { isJudging } from "../../search/predictions.js";
@@ -86,21 +86,6 @@ function empty(gates: readonly MetricGate[]): readonly Objection[] {
       return { path: file.path, line: guard.line, allows: "partial", what, rule: "empty-gate" };
     });
 }
-
-/** The gate lets through what the team's own threshold would stop. A limit that is no plain number is taken to be the team's. */
-function isLaxer({ guard, metrics }: MetricGate, threshold: number): boolean {
-  const isError = metrics.every((name) => errorMetric.test(name));
-  return guard.comparisons.some(({ left, right }) =>
-    [left, right].some(
-      (value) =>
-        value.kind === "literal" &&
-        typeof value.value === "number" &&
-        (isError ? value.value > threshold : value.value < threshold),
-    ),
-  );
-}
-
-const errorMetric = /loss|error|mae|mse|mape|perplexity|wer|cer|deviance/i;
 
 function laxer(gates: readonly MetricGate[], threshold: string): readonly Objection[] {
   return gates.slice(0, 1).map(({ file, guard }) => {

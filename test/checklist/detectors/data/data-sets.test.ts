@@ -69,6 +69,17 @@ describe("DATA-09: the version of the data can be had again", () => {
     );
     equal(await verdictIn({ ...rule, "data/rows.csv": "age,late\n1,0\n" }, "DATA-09"), "fail");
   });
+
+  it("takes git for data of a size that the team allows there, where training reads it", async () => {
+    const data = "age,late\n".padEnd(600, "1,0\n");
+    const asked = (texts: Readonly<Record<string, string>>, size: string) =>
+      verdictIn({ ...base, ...texts }, "DATA-09", { config: `{git: {maxFileSize: ${size}}}` });
+    equal(await verdictIn({ ...base, "data/rows.csv": data }, "DATA-09"), "fail");
+    equal(await asked({ "data/rows.csv": data }, "1 KB"), "pass");
+    equal(await asked({ "data/rows.csv": data }, "500 B"), "fail");
+    equal(await asked({ "data/other.csv": data }, "1 KB"), "fail");
+    equal(await asked({ ...kept, ...remote, "data/rows.csv": data }, "500 B"), "partial");
+  });
 });
 
 describe("DATA-10: labels are controlled", () => {

@@ -57,6 +57,27 @@ describe("DEPLOY-06: the time of a request has a limit", () => {
     const all = { ...texts, "tests/test_time.py": test("scaled(rows)"), ...workflow("push", "pytest") };
     equal(await verdictIn(all, "DEPLOY-06"), "fail");
   });
+
+  it("asks for a test of memory where the team has a budget for it", async () => {
+    const memory = (limit: string): string =>
+      `import tracemalloc\nfrom app import predict\n\ndef test_it_is_small():\n    tracemalloc.start()\n    predict([1.0])\n    peak = tracemalloc.get_traced_memory()[1]\n    assert peak < ${limit}\n`;
+    const timed = { ...texts, "tests/test_time.py": test("predict([1.0])"), ...workflow("push", "pytest") };
+    const config = "{budgets: {memoryMb: 200}}";
+    equal(await verdictIn(timed, "DEPLOY-06", { config }), "partial");
+    equal(
+      await verdictIn({ ...timed, "tests/test_memory.py": memory("200_000_000") }, "DEPLOY-06", { config }),
+      "pass",
+    );
+    equal(
+      await verdictIn({ ...timed, "tests/test_memory.py": memory("900_000_000") }, "DEPLOY-06", { config }),
+      "partial",
+    );
+    const skipped = memory("200_000_000").replace("def ", "@pytest.mark.skip\ndef ");
+    equal(
+      await verdictIn({ ...timed, "tests/test_memory.py": `import pytest\n${skipped}` }, "DEPLOY-06", { config }),
+      "partial",
+    );
+  });
 });
 
 describe("DEPLOY-08: the previous version can be had again", () => {

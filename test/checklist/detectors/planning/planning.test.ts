@@ -67,6 +67,17 @@ describe("PLAN-02: one number decides", () => {
       "pass",
     );
   });
+
+  it("asks for a gate of each metric for which the team has a threshold, and for one that is as strict", async () => {
+    const both = 'EarlyStopping(monitor="val_f1")\nModelCheckpoint(monitor="val_f1")\n';
+    const texts = train(`${both}if f1 < 0.7 or recall < 0.8 or latency > 0.2:\n    raise SystemExit("no")`);
+    const asked = (thresholds: string) =>
+      verdictIn(texts, "PLAN-02", { config: `{metric: {primary: f1, thresholds: ${thresholds}}}` });
+    equal(await asked("{recall: 0.8, latency: 0.2}"), "pass");
+    equal(await asked("{recall: 0.9}"), "partial");
+    equal(await asked("{latency: 0.1}"), "partial");
+    equal(await asked("{precision: 0.5}"), "partial");
+  });
 });
 
 describe("PLAN-03: machine learning is warranted", () => {

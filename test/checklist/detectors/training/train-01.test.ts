@@ -69,4 +69,12 @@ describe("TRAIN-01", () => {
     equal(await verdictIn({ "src/train.ts": js("tf.initializers.glorotNormal({ seed: 3 })") }, "TRAIN-01"), "partial");
     equal(await verdictIn({ "src/train.ts": js('"glorotNormal"') }, "TRAIN-01"), "fail");
   });
+
+  it("does not count a comparison that lets runs differ by more than the team does", async () => {
+    const close = test.replace("assert first == again", "assert first == pytest.approx(again, abs=0.1)");
+    const texts = { ...whole, "tests/test_train.py": `import pytest\n${close}` };
+    equal(await verdictIn(texts, "TRAIN-01", { config: "{repro: {tolerance: 0.1}}" }), "pass");
+    equal(await verdictIn(texts, "TRAIN-01", { config: "{repro: {tolerance: 0.01}}" }), "partial");
+    equal(await verdictIn(whole, "TRAIN-01", { config: "{repro: {tolerance: 0}}" }), "pass");
+  });
 });
