@@ -30,6 +30,7 @@ export const wideRules: ReadonlySet<string> = new Set([
   "no-baseline-evaluated",
   "seed-missing-torch",
   "seed-missing-numpy",
+  "tfjs-seed-missing",
   "hardcoded-absolute-path",
 ]);
 

@@ -116,3 +116,10 @@ export const logitLosses: ReadonlySet<string> = new Set(["softmaxCrossEntropy", 
 
 /** Layers behind which a model gives out what it did before them, in another shape. */
 export const keepsActivation: ReadonlySet<string> = new Set(["flatten", "reshape", "permute", "dropout"]);
+
+/** Functions and methods that put rows one behind the other, and those that read them from where they lie in some order. */
+export const trainsInOrder = {
+  joins: /(^|\.)(concat|concat1d|concat2d|concat3d|concat4d)$/,
+  reads:
+    /^(globals\.fetch|globals\.JSON\.parse|(node:)?fs(\/promises)?(\.promises)?\.readFile(Sync)?|readFile(Sync)?|json|csv|readCSV|danfojs\.readCSV|d3\.\w+|@tensorflow\/tfjs\.data\.csv|papaparse\.parse)$/,
+};

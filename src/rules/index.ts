@@ -18,6 +18,7 @@ import splitRepeatedWithOtherSeed from "./data/split-repeated-with-other-seed.js
 import targetEncodingBeforeSplit from "./data/target-encoding-before-split.js";
 import targetInFeatures from "./data/target-in-features.js";
 import temporalShuffleSplit from "./data/temporal-shuffle-split.js";
+import tfjsNoShuffleBeforeSplit from "./data/tfjs-no-shuffle-before-split.js";
 import trainOnTestData from "./data/train-on-test-data.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
 import tfjsModelNotDisposed from "./deployment/tfjs-model-not-disposed.js";
@@ -83,6 +84,7 @@ import tensorNotRegisteredBuffer from "./training/tensor-not-registered-buffer.j
 import tfjsActivationLossMismatch from "./training/tfjs-activation-loss-mismatch.js";
 import tfjsAsyncTidy from "./training/tfjs-async-tidy.js";
 import tfjsPromiseNotAwaited from "./training/tfjs-promise-not-awaited.js";
+import tfjsSeedMissing from "./training/tfjs-seed-missing.js";
 import tfjsSyncReadInLoop from "./training/tfjs-sync-read-in-loop.js";
 import tfjsTensorLeak from "./training/tfjs-tensor-leak.js";
 import tfjsUseAfterDispose from "./training/tfjs-use-after-dispose.js";
@@ -109,6 +111,7 @@ export const rules: readonly Rule[] = [
   targetEncodingBeforeSplit,
   targetInFeatures,
   temporalShuffleSplit,
+  tfjsNoShuffleBeforeSplit,
   trainOnTestData,
   loadStateDictWithoutMode,
   tfjsModelNotDisposed,
@@ -174,6 +177,7 @@ export const rules: readonly Rule[] = [
   tfjsActivationLossMismatch,
   tfjsAsyncTidy,
   tfjsPromiseNotAwaited,
+  tfjsSeedMissing,
   tfjsSyncReadInLoop,
   tfjsTensorLeak,
   tfjsUseAfterDispose,

@@ -28,18 +28,20 @@ export function scriptMethod(
     runCallbacks(run, args, site);
     return receiver;
   }
-  if (!eachElement.has(method) || receiver.type?.startsWith("builtins.list") === false) return undefined;
+  if (!eachElement.has(method) || !isArray(receiver)) return undefined;
   const given = callWith(run, step, elementOf(run, receiver, site), site);
-  if (!mapsElements.has(method) || !isOwnArray(receiver))
-    return settled(run, { kind: "literal", value: null }, receiver, site);
+  if (!mapsElements.has(method)) return settled(run, { kind: "literal", value: null }, receiver, site);
   const made = makeEntity(run, { how: "container" }, site, [given], { type: "builtins.list" });
   addContents(run, made, given);
   return made;
 }
 
-/** An array, or what may be one: a dataset of a library has a `map` of its own. */
-function isOwnArray({ origin }: Entity): boolean {
-  return origin.how !== "call" || (origin.path === undefined && origin.method !== "batch");
+/** An array, or what may be one: what a library gives, like a dataset, has a `map` of its own. */
+function isArray({ type, origin }: Entity): boolean {
+  if (type !== undefined) return type === "builtins.list";
+  if (origin.how !== "call" || origin.receiver?.kind !== "entity")
+    return origin.how !== "call" || origin.path === undefined;
+  return origin.path === undefined && isArray(origin.receiver);
 }
 
 function callWith(run: Run, step: Closure, given: Value, site: Call): Value {
