@@ -105,14 +105,18 @@ export function snapshots(project: ChecklistProject): readonly Evidence[] {
   const hashed = callsTo(project, { path: /^hashlib\.(?:sha\w+|md5|blake2\w|file_digest)$/ }).filter(
     ({ file, call }) => {
       const words = `${call.within} ${call.positional.map(writtenAs).join(" ")} ${call.resultName ?? ""}`;
-      return /data|file|csv|parquet|bytes|fingerprint|checksum/i.test(words) && loggedIn(project, file.path);
+      return /data|file|csv|parquet|bytes|fingerprint|checksum|snapshot/i.test(words) && loggedIn(project, file.path);
     },
   );
-  const copied = callsTo(project, { path: /^shutil\.(?:copy\w*|copytree)$/ }).filter(
-    ({ call }) =>
-      /data|snapshot/i.test(writtenAs(call.positional[0])) &&
-      /snapshot|version|date|stamp|today|now/i.test(call.positional.map(writtenAs).join(" ")),
-  );
+  // Where it is copied to, or from, says that it is data; where to, that the copy stays.
+  const copied = callsTo(project, { path: /^shutil\.(?:copy\w*|copytree)$/ }).filter(({ call }) => {
+    const words = call.positional.map(writtenAs).join(" ");
+    return (
+      /data|snapshot/i.test(words) &&
+      /snapshot|version|date|stamp|today|now|isoformat/i.test(words) &&
+      !/model|weight|checkpoint/i.test(words)
+    );
+  });
   return [...logged, ...hashed, ...copied].map((found) =>
     atMost(
       callEvidence(project, found, { what: `\`${found.call.text}\` notes what the data was`, rule: "snapshot" }),

@@ -1,6 +1,6 @@
 import type { CodeFile, GuardFact } from "../../project/facts/code-facts.js";
 import { isHardGuard } from "./hard-guards.js";
-import { textsIn } from "./values.js";
+import { textsIn, writtenAs } from "./values.js";
 import type { Schema } from "./schemas.js";
 import type { Validation } from "./validations.js";
 
@@ -17,10 +17,24 @@ export function ownChecks(file: CodeFile, schemas: readonly Schema[]): readonly 
     found.set(within, {
       ...{ path, line, within, role, stops, what: `\`${guard.text}\`` },
       ...(cell === undefined ? {} : { cell }),
-      schema: namedBy(file, guard) ?? schemas.find((one) => one.kind === "own" && guard.mentions.includes(one.name)),
+      schema: namedBy(file, guard) ?? schemas.find((one) => one.kind === "own" && asksFor(one, file, guard)),
     });
   }
   return [...found.values()];
+}
+
+/** Rules of columns in a file of settings are asked for by their key: `faults(frame, params()["columns"])`. */
+function asksFor({ name }: Schema, { calls }: CodeFile, { within, mentions }: GuardFact): boolean {
+  return (
+    mentions.includes(name) &&
+    calls.some(
+      (call) =>
+        call.within === within &&
+        [...call.positional, ...Object.values(call.named)].some((value) =>
+          [`["${name}"]`, `['${name}']`, `get("${name}")`].some((text) => writtenAs(value).includes(text)),
+        ),
+    )
+  );
 }
 
 /** `EXPECTED = {"age": (0, 120)}`, which the function around the guard goes through or the guard itself names. */

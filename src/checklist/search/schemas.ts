@@ -3,6 +3,7 @@ import type { ConfigFile } from "../../project/facts/file-facts.js";
 import { onceForEach } from "../../project/facts/once-for.js";
 import type { Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
+import { columnRules } from "./column-rules.js";
 import { argumentOf, textIn, textsIn, valuesWithin, writtenAs } from "./values.js";
 
 /** What data has to look like, wherever it is written down. */
@@ -165,6 +166,11 @@ const inConfigs = onceForEach(({ path, format, entries }: ConfigFile): readonly 
       named,
       entries.some(({ key }) => limiting.test(key.split(".")[2] ?? "")),
     );
+  }
+  const own = columnRules(entries);
+  if (own !== undefined) {
+    const hasConstraint = own.limited.length > 0;
+    return [{ path, kind: "own", isStrict: false, hasConstraint, ...own }];
   }
   const tests = entries.filter(({ key }) =>
     /^(?:models|sources)\.\d+\.(?:.*\.)?columns\.\d+\.(?:data_)?tests\./.test(key),

@@ -136,6 +136,20 @@ describe("code as facts", () => {
     );
   });
 
+  it("finds that what a test hands back is only told, unless another caller stops", async () => {
+    const check = (name: string): string =>
+      `def ${name}(rows):\n    found = []\n    if rows['age'] < 0:\n        found.append('age')\n    return found\n\n`;
+    const { code } = await openMemory({
+      "check.py": `import logging\n${["told", "both"].map(check).join("")}def main():\n    for problem in told(read()):\n        logging.warning(problem)\n    if both(read()):\n        raise ValueError\n`,
+      "other.py": "from check import both\nwrong = both(read())\nprint(wrong)\n",
+    });
+    const guards = code.find(({ path }) => path === "check.py")?.guards ?? [];
+    deepEqual(
+      guards.map(({ within, effect }) => `${within} ${effect}`),
+      ["main raise", "told warn", "both raise"],
+    );
+  });
+
   it("finds that a test stops the program over several callers, but not by what tests expect", async () => {
     const { code } = await openMemory({
       "gate.py":

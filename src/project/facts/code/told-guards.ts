@@ -1,4 +1,4 @@
-import type { CodeFile, GuardFact } from "../code-facts.js";
+import type { CallFact, CodeFile, GuardFact } from "../code-facts.js";
 import { onceFor } from "../once-for.js";
 
 /** What is told is handed on so far: a check to a check to `main` to the program. */
@@ -20,9 +20,11 @@ export function withToldGuards(files: readonly CodeFile[]): readonly CodeFile[] 
 
 type Effect = GuardFact["effect"];
 
-/** By functions of the project, what their callers do with what they are told; the last of them has the last word. */
+/** By functions of the project, what their callers do with what they are told; the last of them that stops has the last word. */
 function effectsOf(files: readonly CodeFile[]): ReadonlyMap<string, Effect> {
-  return new Map(files.flatMap(effectsIn));
+  const effects = files.flatMap(effectsIn);
+  const [noted, stopping] = [effects.filter(([, one]) => one === "warn"), effects.filter(([, one]) => one !== "warn")];
+  return new Map([...noted, ...stopping]);
 }
 
 const effectsIn = onceFor(({ role, calls, guards }: CodeFile): readonly (readonly [told: string, Effect])[] => {
@@ -30,7 +32,8 @@ const effectsIn = onceFor(({ role, calls, guards }: CodeFile): readonly (readonl
   if (role === "test") return [];
   const effects: (readonly [string, Effect])[] = [];
   const hard = guards.filter(({ effect }) => effect === "raise" || effect === "exit" || effect === "assert");
-  for (const { target, result, resultName, within, name, positional } of calls) {
+  for (const call of calls) {
+    const { target, result, resultName, within, name, positional } = call;
     const [given] = positional;
     if (/^(?:exit|_exit|SystemExit)$/.test(name) && given?.kind === "call" && given.path !== undefined)
       effects.push([given.path, "exit"]);
@@ -40,9 +43,28 @@ const effectsIn = onceFor(({ role, calls, guards }: CodeFile): readonly (readonl
     );
     if (result === "guard" || result === "asserted") effects.push([target, result === "guard" ? "raise" : "assert"]);
     else if (deciding !== undefined) effects.push([target, deciding.effect]);
+    else if (isNoted(call, calls)) effects.push([target, "warn"]);
   }
   return effects;
 });
+
+/** `for problem in problems(rows): log.warning(problem)`. */
+function isNoted({ line, within, result }: CallFact, calls: readonly CallFact[]): boolean {
+  return (
+    result === "used" &&
+    calls.some(
+      (other) =>
+        other.within === within &&
+        other.inLoop &&
+        other.line > line &&
+        other.line <= line + shortLoop &&
+        /^(?:print|info|warn|warning|error|exception|critical)$/.test(other.name),
+    )
+  );
+}
+
+/** A loop that only tells begins and ends within so many lines. */
+const shortLoop = 2;
 
 function withEffects(files: readonly CodeFile[], effects: ReadonlyMap<string, Effect>): readonly CodeFile[] {
   const changed = files.map((file): CodeFile => {

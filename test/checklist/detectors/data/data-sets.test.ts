@@ -53,6 +53,13 @@ describe("DATA-09: the version of the data can be had again", () => {
     equal(await verdictIn({ "train.py": `${training}\n${log}` }, "DATA-09"), "partial");
   });
 
+  it("takes a copy under a date for a part, and no copy of the model", async () => {
+    const copy = (from: string): string =>
+      `from datetime import date\nimport shutil\nshutil.copytree("${from}", "kept/" + date.today().isoformat())\n`;
+    equal(await verdictIn({ "train.py": `${training}\n${copy("data/splits")}` }, "DATA-09"), "partial");
+    equal(await verdictIn({ "train.py": `${training}\n${copy("data/model")}` }, "DATA-09"), "fail");
+  });
+
   it("fails with a requirement, an ignored folder or a lock that is not kept", async () => {
     equal(await verdictIn({ ...base, "requirements.txt": "dvc\n", ".gitignore": "data/\n" }, "DATA-09"), "fail");
     equal(await verdictIn({ ...base, "dvc.yaml": pipeline }, "DATA-09"), "fail");

@@ -16,6 +16,16 @@ describe("DATA-01: expectations are in a schema", () => {
     equal(await verdictIn(texts, "DATA-01"), "pass");
   });
 
+  it("knows rules of columns in a file of settings, where a check asks for them", async () => {
+    const check = (key: string): string =>
+      `import pandas as pd\nimport yaml\n\ndef faults(rows, rules):\n    return [name for name in rules if rows[name].isna().any()]\n\ndef check(rows, config):\n    found = faults(rows, config["${key}"])\n    if found:\n        raise ValueError(found)\n\ncheck(pd.read_csv("data/raw.csv"), yaml.safe_load(open("params.yaml")))\n`;
+    const rules = "columns:\n  age: {type: int, min: 0, max: 120}\n  fare: {type: float}\n  late: {type: int}\n";
+    const texts = { "dvc.yaml": pipeline, "train.py": training, "params.yaml": rules };
+    equal(await verdictIn({ ...texts, "prepare.py": check("columns") }, "DATA-01"), "pass");
+    equal(await verdictIn({ ...texts, "prepare.py": check("others") }, "DATA-01"), "fail");
+    equal(await verdictIn({ ...texts, "prepare.py": "" }, "DATA-01"), "fail");
+  });
+
   it("is half done outside of pipelines, without limits, and with few columns", async () => {
     const { "dvc.yaml": _, ...loose } = steps;
     const validate = { "prepare.py": prepare('ROWS.validate(pd.read_csv("data/raw.csv"))') };
@@ -85,6 +95,21 @@ describe("DATA-02: validation stops the pipeline", () => {
       'check(pd.read_csv("data/raw.csv"))',
     ].join("\n");
     equal(await verdictIn({ ...steps, "prepare.py": own }, "DATA-02"), "pass");
+  });
+
+  it("is half done where a check of its own only tells what it finds", async () => {
+    const told = [
+      "import logging",
+      "import pandas as pd",
+      "def faults(rows):",
+      "    found = []",
+      '    if rows["age"].isna().any():',
+      '        found.append("age is missing")',
+      "    return found",
+      'for fault in faults(pd.read_csv("data/raw.csv")):',
+      "    logging.warning(fault)",
+    ].join("\n");
+    equal(await verdictIn({ ...steps, "prepare.py": told }, "DATA-02"), "partial");
   });
 
   it("fails without any, with made-up rows in a test, and with a command in a comment", async () => {
