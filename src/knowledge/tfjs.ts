@@ -1,3 +1,5 @@
+import { eachElement } from "./script-globals.js";
+
 /** Functions that give a layers model. Source: https://js.tensorflow.org/api/latest/#Models-Creation */
 const factories = new Set(["sequential", "model", "loadLayersModel", "loadGraphModel"]);
 const types = new Set(["Sequential", "LayersModel", "GraphModel"]);
@@ -60,9 +62,17 @@ export const consumesTensors =
 /** Methods by which a tensor is read, and which nothing else in such code has. */
 export const tensorReads: ReadonlySet<string> = new Set(["data", "dataSync", "array", "arraySync"]);
 
-/** Methods of tensors that give no tensor. */
+/** Methods of tensors that give no tensor, and those of arrays and promises, which are none. */
 export const tensorEnds: ReadonlySet<string> = new Set([
   ...tensorReads,
+  ...eachElement,
+  "reduce",
+  "push",
+  "entries",
+  "values",
+  "then",
+  "catch",
+  "finally",
   "dispose",
   "print",
   "toString",

@@ -72,12 +72,16 @@ function isReadOnly(name: string): boolean {
 /** A method of the value. */
 function fateOfReceiver(method: string, call: Call, { model }: Search): Fate {
   if (method === "dispose") return "disposed";
-  if (/^(then|finally|forEach|map|reduce|values|entries|push|concat|flat|pop|shift|variable|assign)$/.test(method)) {
-    // A tensor has some of these names too; then it is known to be one.
+  if (
+    /^(then|finally|forEach|map|flatMap|filter|find|reduce|values|entries|push|flat|pop|shift|variable)$/.test(method)
+  )
+    return "kept";
+  if (method === "concat" || method === "slice" || method === "reverse") {
+    // Arrays have methods of these names too.
     const isOfTensor = eventsByCall(model)
       .get(call)
       ?.every(({ receiver }) => alternatives(receiver).every((one) => one.kind === "entity" && isTensor(one)));
-    return isOfTensor === true && method !== "variable" ? "lost" : "kept";
+    return isOfTensor === true ? "lost" : "kept";
   }
   return "lost";
 }

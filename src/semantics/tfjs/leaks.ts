@@ -10,8 +10,8 @@ import type { Entity } from "../values.js";
 import { fateOf } from "./fates.js";
 import { eventsByCall, isTidied, makesTensor } from "./making.js";
 import { overwriting } from "./overwriting.js";
-import { isInLoop, isRepeated } from "./repeats.js";
-import { isTensor, tensorsIn } from "./tensors.js";
+import { isRepeated } from "./repeats.js";
+import { isTensor, mayHoldTensor, tensorsIn } from "./tensors.js";
 
 /** A tensor that is made over and over and never given back. */
 export interface TensorLeak {
@@ -61,9 +61,10 @@ function leakOf(
     return undefined;
   const overwrittenBy = overwriting(model, statement, call, harmful);
   const name = nameOf(statement, call);
+  // In a loop of a helper, too: its caller's tidy takes all turns.
+  if (!harmful.some((event) => isOwnAffair(model, event))) return undefined;
   if (overwrittenBy !== undefined) return { call, statement, name, isAlone: true, overwrittenBy };
   if (fateOf(model, form, call) !== "lost") return undefined;
-  if (!harmful.some((event) => isInLoop(event) || isOwnAffair(model, event))) return undefined;
   return { call, statement, name, isAlone: true, overwrittenBy: undefined };
 }
 
@@ -99,9 +100,7 @@ function isOwnAffair(model: Model, { frame }: CallEvent): boolean {
   for (const { isRoot, closure } of frames(frame)) {
     if (!isRoot || closure === undefined) continue;
     if (closure.form.isAsync) return true;
-    return !model.returns.some(
-      ({ form, value }) => form === closure.form && tensorsIn(value).some((entity) => isTensor(entity)),
-    );
+    return !model.returns.some(({ form, value }) => form === closure.form && mayHoldTensor(value));
   }
   return true;
 }

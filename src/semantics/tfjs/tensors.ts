@@ -25,3 +25,32 @@ export function tensorsIn(value: Value | undefined, depth = 0): readonly Entity[
     return [option];
   });
 }
+
+/** Could this be or hold a tensor? Not what was read from one, or is computed in plain numbers. */
+export function mayHoldTensor(value: Value, depth = 0): boolean {
+  if (depth > 8) return true;
+  const may = (part: Value): boolean => mayHoldTensor(part, depth + 1);
+  if (value.kind === "union") return value.options.some(may);
+  if (value.kind === "tuple") return value.items.some(may);
+  if (value.kind !== "entity") return false;
+  const { origin } = value;
+  switch (origin.how) {
+    case "call":
+      if (origin.path !== undefined) return givesTensor(origin.path);
+      if (origin.method !== undefined && tensorEnds.has(origin.method)) return false;
+      return origin.receiver === undefined || may(origin.receiver);
+    case "container":
+      return value.from.some(may);
+    case "attribute":
+    case "element":
+    case "index":
+    case "slice":
+      return may(origin.of);
+    case "parameter":
+      return isTensor(value);
+    case "unknown":
+      return true;
+    default:
+      return false;
+  }
+}

@@ -194,5 +194,25 @@ main();
   const scaled = image.toFloat().div(127.5);
   return scaled.sub(1).expandDims();
 }
+export function residual(x: tf.Tensor, blocks: tf.Tensor[]) {
+  let out: tf.Tensor = tf.relu(x);
+  out = tf.add(out, x);
+  for (const block of blocks) out = tf.add(out, block);
+  return tf.relu(out);
+}
+`));
+
+  it("is silent about lists of tensors that somebody goes through", () =>
+    find(`export async function rows(x: tf.Tensor) {
+  const values = await Promise.all(
+    tf.unstack(x).map(async (row) => {
+      const data = await row.data();
+      row.dispose();
+      return data;
+    }),
+  );
+  for (const part of tf.split(x, 2)) part.dispose();
+  return values;
+}
 `));
 });
