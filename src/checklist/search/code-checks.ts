@@ -1,3 +1,4 @@
+import { actionCommands } from "../../knowledge/ci-actions.js";
 import type { CiRun } from "../../project/facts/ci-facts.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
@@ -33,6 +34,8 @@ export function checksInCi(project: Project): readonly Check[] {
     actions.flatMap(({ name: action, path, line, isGating }): readonly Check[] => {
       const isAutomatic = triggers.some((one) => one === "push" || one === "pull-request" || one === "schedule");
       const place = { path, line, isGating, isAutomatic, what: `CI job "${name}" runs ${action}` };
+      // Those that stand for a command are among what is run.
+      if (actionCommands.has(action.split("@")[0] ?? "")) return [];
       if (/^pre-commit\/action\b/.test(action)) return hooks.map((hook) => ({ ...hook, ...place }));
       const tool =
         /(?:^|[/-])(ruff|flake8|pylint|black|mypy|pyright|eslint|biome|bandit|semgrep|super-linter)(?:[-/@]|$)/.exec(

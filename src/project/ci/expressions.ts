@@ -52,6 +52,23 @@ export function isNever(condition: string | undefined): boolean {
   return /^(?:false|0|''|never|false\s*&&.*|.*&&\s*false)$/i.test(inner);
 }
 
+/**
+ * Is a condition on one input false for the value that is handed in: `inputs.full`, `!inputs.full`, `inputs.kind == 'unit'`?
+ * An action's inputs are texts, of which `false` is true; a workflow's are what they are declared as. What is not known is not false.
+ */
+export function isFalseFor(condition: string | undefined, values: Variables, isWorkflow: boolean): boolean {
+  const inner = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "").trim();
+  const [, not, alone] = /^(!?)\s*(inputs\.[\w-]+)$/.exec(inner) ?? [];
+  if (alone !== undefined) {
+    const value = values[alone];
+    if (value === undefined || value.includes("${{") || (value === "false" && !isWorkflow)) return false;
+    return (value !== "" && value !== "false") === (not === "!");
+  }
+  const compared = /^(inputs\.[\w-]+)\s*[!=]=\s*'[^']*'$/.exec(inner)?.[1];
+  const value = compared === undefined ? undefined : values[compared];
+  return value !== undefined && !value.includes("${{") && !isTrueIn(inner, values);
+}
+
 /** An expression that is true only after something failed or was stopped. */
 export function isOnFailure(condition: string | undefined): boolean {
   if (condition === undefined || /always\(|success\(|\|\||!\s*(?:failure|cancelled)/i.test(condition)) return false;

@@ -1,3 +1,4 @@
+import { actionCommands } from "../../../knowledge/ci-actions.js";
 import type { Piece, Shell } from "../model.js";
 import { posixShell } from "../shell/options.js";
 import { child, entriesOf, textOf } from "../tree-access.js";
@@ -48,9 +49,7 @@ function standsFor(action: string, given: Tree | undefined): string | undefined 
       const file = input("file");
       return `docker build${target === "" ? "" : ` --target ${target}`}${file === "" ? "" : ` -f ${file}`} ${input("context") || "."}`;
     }
-    case "wntrblm/nox":
-      return undefined;
     default:
-      return undefined;
+      return actionCommands.get(action);
   }
 }

@@ -1,6 +1,7 @@
+import { isUnknownCheck } from "../../../knowledge/ci-actions.js";
 import { joinPath } from "../../paths.js";
 import type { CiFiles } from "../ci-files.js";
-import { isNever, isOnFailure } from "../expressions.js";
+import { isFalseFor, isNever, isOnFailure } from "../expressions.js";
 import type { Break, Hop, Piece, Step, Unknown, Variables } from "../model.js";
 import { githubShell } from "../shells.js";
 import { child, entriesOf, itemsOf, textOf, treePlace, variablesOf } from "../tree-access.js";
@@ -33,7 +34,7 @@ export async function readGithubSteps(reading: StepsReading): Promise<readonly S
   for (const step of itemsOf(steps)) {
     if (step.kind !== "map") continue;
     const condition = textOf(child(step, "if"));
-    if (isNever(condition)) continue;
+    if (isNever(condition) || isFalseFor(condition, reading.values, path.includes("/.github/workflows/"))) continue;
     const env = { ...reading.env, ...variablesOf(child(step, "env")) };
     const late: readonly Break[] = isOnFailure(condition)
       ? [{ kind: "too-late", detail: `\`if: ${condition ?? ""}\``, place: treePlace(path, child(step, "if") ?? step) }]
@@ -112,6 +113,8 @@ function inputSteps(reading: StepsReading, step: Tree, uses: string, base: StepB
     place: { path, line: piece.line, endLine: piece.line + piece.text.trimEnd().split("\n").length - 1 },
     content: { kind: "script", pieces: [piece], shell },
   }));
+  if (scripts.length === 0 && isUnknownCheck(uses.split("@")[0] ?? ""))
+    reading.unknowns.push({ place: base.place, detail: `what the action \`${uses}\` runs is its own affair` });
   return [action, ...scripts];
 }
 
