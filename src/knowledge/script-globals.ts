@@ -6,6 +6,14 @@ export const pageGlobals: ReadonlyMap<string, string> = new Map([
   ["brain", "brain.js"],
   ["dfd", "danfojs"],
   ["ml5", "ml5"],
+  ["mobilenet", "@tensorflow-models/mobilenet"],
+  ["cocoSsd", "@tensorflow-models/coco-ssd"],
+  ["knnClassifier", "@tensorflow-models/knn-classifier"],
+  ["posenet", "@tensorflow-models/posenet"],
+  ["bodyPix", "@tensorflow-models/body-pix"],
+  ["blazeface", "@tensorflow-models/blazeface"],
+  ["handpose", "@tensorflow-models/handpose"],
+  ["speechCommands", "@tensorflow-models/speech-commands"],
 ]);
 
 /** Methods of arrays that call a function at once, with each element. */

@@ -4,7 +4,7 @@ import type { FormModule, FunctionForm } from "../../syntax/form.js";
 import type { Span } from "../../syntax/span.js";
 import { functionsAround, scopeOf, surroundingsOf } from "../code/surroundings.js";
 import type { Model } from "../model.js";
-import { alternatives } from "../values.js";
+import { alternatives, type Value } from "../values.js";
 import { eventsByCall } from "./making.js";
 import { isTensor } from "./tensors.js";
 
@@ -190,10 +190,20 @@ function fateOfArgument(search: Search, call: Call, given: Expression): Fate {
     if (path !== undefined && keepsTensors.test(path)) return "kept";
     if (path !== undefined && consumesTensors.test(path)) return "lost";
     if (method === "assign" || method === "setWeights") return "kept";
+    if (method !== "addExample" && alternatives(receiver).some(isReadyModel)) return "lost";
     const isOnTensor = alternatives(receiver).some((one) => one.kind === "entity" && isTensor(one));
     return isOnTensor || (method !== undefined && takesTensors.has(method)) ? "lost" : "kept";
   });
   return events.length === 0 ? "kept" : worst(fates);
+}
+
+/** A model of one of the packages that come with their weights: it reads what it is given. */
+function isReadyModel(value: Value): boolean {
+  return (
+    value.kind === "entity" &&
+    value.origin.how === "call" &&
+    value.origin.path?.startsWith("@tensorflow-models/") === true
+  );
 }
 
 function parameterFate(search: Search, callee: FunctionForm, call: Call, given: Expression): Fate {

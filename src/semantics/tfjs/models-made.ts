@@ -32,6 +32,8 @@ export const lostModels = perModel((model): readonly LostModel[] => {
 function lostBy(model: Model, call: Call, events: readonly CallEvent[]): LostModel | undefined {
   const making = events.filter((event) => modelsOf(event).length > 0);
   if (making.length < events.length || making.some((event) => modelsOf(event).some(isGivenBack))) return undefined;
+  if (making.some((event) => event.callee?.kind === "closure" && !modelsOf(event).every(isHandedOut(model))))
+    return undefined;
   const isLoad = making.some((event) => modelsOf(event).some(isLoaded));
   const where = making.some(isInLoop)
     ? "loop"
@@ -43,6 +45,11 @@ function lostBy(model: Model, call: Call, events: readonly CallEvent[]): LostMod
         : undefined;
   if (where === undefined || isGuarded(model, call) || fateOf(model, model.form, call) !== "lost") return undefined;
   return { call, how: isLoad ? "loaded" : "made", where };
+}
+
+/** Is it made to be returned, and by nobody kept for the next time? */
+function isHandedOut(model: Model): (made: Entity) => boolean {
+  return ({ site, unit }) => site !== undefined && fateOf(model, unit.form, site) === "returned";
 }
 
 /** The models that a call makes, or that a function of ours has just made for it. */

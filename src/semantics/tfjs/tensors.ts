@@ -8,12 +8,23 @@ export function isTensor(entity: Entity, depth = 0): boolean {
   if (entity.class !== undefined || depth > 20) return false;
   if (origin.how === "call") {
     const { path, receiver, method } = origin;
-    if (path !== undefined) return givesTensor(path);
+    if (path !== undefined && !isOfPage(path)) return givesTensor(path);
     if (method === undefined || tensorEnds.has(method)) return false;
+    if (method === "capture") return alternatives(receiver).some(isCamera);
     if (predictsTensor.has(method)) return true;
     return alternatives(receiver).some((option) => option.kind === "entity" && isTensor(option, depth + 1));
   }
   return [...tensorReads].some((method) => entity.methodsCalled.has(method)) && entity.methodsCalled.has("dispose");
+}
+
+/** `model.predict(x)`, where the model is a global that another script of the page makes. */
+export function isOfPage(path: string): boolean {
+  return /^globals\.\w+\.predict(OnBatch)?$/.test(path);
+}
+
+/** The source of pictures that `tf.data.webcam` gives. */
+export function isCamera(value: Value): boolean {
+  return value.kind === "entity" && value.origin.how === "call" && value.origin.path === "@tensorflow/tfjs.data.webcam";
 }
 
 /** The tensors that a value is or holds: of `tf.dispose([a, b])` and `return { a, b }`. */

@@ -143,6 +143,25 @@ function frame() {
 frame();
 `));
 
+  it("finds pictures of a camera, and what a model of the page predicts", () =>
+    find(`async function watch() {
+  const net = await mobilenet.load();
+  const webcam = await tf.data.webcam(video);
+  while (true) {
+    const image = await webcam.capture();
+                        ~~~~~~~~~~~~~~ \`image\` is never disposed: dispose it after its last use, or wrap the steps in \`tf.tidy\`.
+    show(await net.classify(image));
+    const guess = model.predict(image);
+                  ~~~~~~~~~~~~~
+    show(await guess.data());
+    const other = await webcam.capture();
+    classifier.addExample(other, 1);
+    await tf.nextFrame();
+  }
+}
+watch();
+`));
+
   it("finds names that are given another tensor", () =>
     find(`export async function prepare(pixels: ImageData) {
   let image: tf.Tensor = tf.browser.fromPixels(pixels);
