@@ -55,7 +55,13 @@ function sharedArtefact(
     const ofJob = (name: string): readonly (typeof runs)[number][] =>
       runs.filter((run) => jobKeys(project, path, name).has(run.job));
     const deploys = ofJob(job);
-    const rebuilds = deploys.some(({ command }) => /\b(?:docker|buildx|podman|kaniko)\b.*\sbuild\b/.test(command));
+    const own = project.ci.jobs.filter((one) => one.path === path && jobKeys(project, path, job).has(one.name));
+    const rebuilds =
+      own.some(({ actions }) => actions.some(({ name }) => /build-push-action|kaniko|buildah/.test(name))) ||
+      // A build is followed into the image, whose steps are then what the job runs.
+      deploys.some(
+        (run) => building.test(run.command) || [run.path, ...run.chain].some((file) => dockerfile.test(file)),
+      );
     const follows = comesAfter(project, path, job, before.job);
     const references = deploys.some(
       ({ command }) =>
@@ -93,6 +99,8 @@ function sharedArtefact(
   return [...inCi, ...byOverlay];
 }
 
+const building = /\b(?:docker|buildx|podman|kaniko)\b.*\sbuild\b/;
+const dockerfile = /(?:^|[/._-])(?:Dockerfile|Containerfile)(?:$|[._-])/i;
 const artefact = /\b(?:IMAGE|TAG|DIGEST|VERSION|REVISION)\b/;
 
 /** What a run calls its job may be the key or the name. */

@@ -99,7 +99,7 @@ function statements({ docs }: ChecklistProject): readonly Evidence[] {
   return docs.flatMap(({ path, line, heading, text, isTemplate }): readonly Evidence[] => {
     if (isTemplate || !/\d/.test(text)) return [];
     const isAbout =
-      /(?:model|quality|accuracy|error|mae|auc|f1)\b[^.]*\b(?:age|ages|decay\w*|degrad\w*|stale\w*|weeks? old|days? old|months? old)/i;
+      /(?:model|quality|accuracy|error|mae|auc|f1)\b(?:[^.]|\.\d)*\b(?:age|ages|decay\w*|degrad\w*|stale\w*|weeks? old|days? old|months? old)/i;
     const sentence = text
       .split(/(?<=[.!?])\s+/)
       .find((one) => isAbout.test(one) && (one.match(/\d+(?:\.\d+)?/g) ?? []).length >= 2);

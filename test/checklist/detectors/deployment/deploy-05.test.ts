@@ -1,47 +1,59 @@
-import { equal } from "node:assert/strict";
-import { verdictIn } from "../../verdict-in.js";
+import { equal, match } from "node:assert/strict";
+import { resultIn, verdictIn } from "../../verdict-in.js";
+import { service } from "../monitoring/service.js";
 
-const app = {
-  "app.py":
-    "from fastapi import FastAPI\napp = FastAPI()\n@app.post('/predict')\ndef predict(rows: list[float]):\n    return model.predict([rows])\n",
-};
-const drone = (name: string, ...commands: readonly string[]): string =>
-  `kind: pipeline\nname: ${name}\ntrigger: {event: [promote], target: [${name}]}\nsteps:\n  - name: deploy\n    image: docker:27\n    commands:\n${commands
-    .map((command) => `      - ${command}\n`)
-    .join("")}`;
-const up = "docker compose up --detach --no-build";
-const compose = (tag: string): Readonly<Record<string, string>> => ({
-  "compose.yaml": `services:\n  api:\n    image: shop/api:${tag}\n`,
+const app = { "app.py": service() };
+const workflow = (jobs: string): Readonly<Record<string, string>> => ({
+  ".github/workflows/release.yml": `on: push\njobs:\n${jobs}`,
 });
-const both = (...production: readonly string[]): Readonly<Record<string, string>> => ({
-  ".drone.yml": [drone("staging", up), drone("production", ...production)].join("---\n"),
-});
+const job = (name: string, environment: string, run: string, needs = ""): string =>
+  `  ${name}:\n    runs-on: ubuntu-latest\n${needs}${environment}    steps:\n      - run: ${run}\n`;
+const deploy = "kubectl set image deployment/app app=acme/app@$DIGEST";
+const staging = job("try", "    environment: staging\n", deploy);
+const after = job("release", "    environment: production\n", deploy, "    needs: try\n");
 
-describe("DEPLOY-05: staging is as production", () => {
-  it("passes where both jobs start the image that a variable names", async () => {
-    equal(await verdictIn({ ...app, ...compose("${TAG:-dev}"), ...both(up) }, "DEPLOY-05"), "pass");
+describe("DEPLOY-05", () => {
+  it("passes where production gets by its digest what staging has tried", async () => {
+    equal(await verdictIn({ ...app, ...workflow(staging + after) }, "DEPLOY-05"), "pass");
   });
 
-  it("is partial where production builds anew, or runs whatever is called so now", async () => {
-    const rebuilt = both("docker build -t shop/api:$TAG .", up);
+  it("is partial where production does not wait, or builds its own", async () => {
     equal(
-      await verdictIn({ ...app, ...compose("${TAG:-dev}"), Dockerfile: "FROM x:1\n", ...rebuilt }, "DEPLOY-05"),
+      await verdictIn({ ...app, ...workflow(staging + after.replace("    needs: try\n", "")) }, "DEPLOY-05"),
       "partial",
     );
-    equal(await verdictIn({ ...app, ...compose("stable"), ...both(up) }, "DEPLOY-05"), "partial");
+    const rebuilt = after.replace("steps:\n", "steps:\n      - run: docker build -t acme/app .\n");
+    const image = { Dockerfile: "FROM python:3.12\nRUN pip install fastapi==0.111.0\n" };
+    equal(await verdictIn({ ...app, ...image, ...workflow(staging + rebuilt) }, "DEPLOY-05"), "partial");
+    const byAction = after.replace("steps:\n", "steps:\n      - uses: docker/build-push-action@v6\n");
+    equal(await verdictIn({ ...app, ...workflow(staging + byAction) }, "DEPLOY-05"), "partial");
   });
 
-  it("knows an environment by the values that Helm is given", async () => {
-    const workflow = (values: string): Readonly<Record<string, string>> => ({
-      "deploy/values-staging.yaml": "replicas: 1\n",
-      ".github/workflows/cd.yml": `on: push\njobs:\n  roll:\n    runs-on: x\n    steps:\n      - run: helm upgrade api shop/api -f ${values}\n`,
-    });
-    equal(await verdictIn({ ...app, ...workflow("deploy/values-staging.yaml") }, "DEPLOY-05"), "partial");
-    equal(await verdictIn({ ...app, ...workflow("values.yaml") }, "DEPLOY-05"), "fail");
+  it("is partial where production moves with `latest`", async () => {
+    const overlay = (tag: string): string =>
+      `resources: [../../base]\nimages:\n  - name: acme/app\n    newTag: ${tag}\n`;
+    const texts = {
+      ...{ ...app, ...workflow(staging + after) },
+      "deploy/overlays/staging/kustomization.yaml": overlay("1.2.0"),
+      "deploy/overlays/production/kustomization.yaml": overlay("latest"),
+    };
+    match((await resultIn(texts, "DEPLOY-05")).reason, /Production runs `latest`/);
   });
 
-  it("does not take a job that only bears the name", async () => {
-    const texts = { ...app, ".drone.yml": drone("staging", "pytest") };
-    equal(await verdictIn(texts, "DEPLOY-05"), "fail");
+  it("finds nothing where there is one environment, or the name of another alone", async () => {
+    const nothing = await verdictIn(app, "DEPLOY-05");
+    equal(await verdictIn({ ...app, ...workflow(after.replace("    needs: try\n", "")) }, "DEPLOY-05"), nothing);
+    const named = workflow(
+      job("staging", "    # environment: staging\n", "pytest tests/staging") + after.replace("try", "staging"),
+    );
+    equal(await verdictIn({ ...app, ...named }, "DEPLOY-05"), nothing);
+    const docs = { "docs/overlays/staging/kustomization.yaml": "resources: [../../base]\n" };
+    equal(await verdictIn({ ...app, ...docs, "README.md": "# Staging\n\nDeploy to staging.\n" }, "DEPLOY-05"), nothing);
+  });
+
+  it("goes by the names that the team gives its environments", async () => {
+    const texts = { ...app, ...workflow((staging + after).replace("staging", "blue").replace("production", "green")) };
+    equal(await verdictIn(texts, "DEPLOY-05"), await verdictIn(app, "DEPLOY-05"));
+    equal(await verdictIn(texts, "DEPLOY-05", { config: "{envs: {names: [blue, green]}}" }), "pass");
   });
 });
