@@ -2,6 +2,7 @@ import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { cellScheme } from "../protocol.js";
 import { type NotebookEvents, openNotebooks, type OpenNotebook } from "./notebooks.js";
+import type { ReadStored } from "./stored-notebook.js";
 
 /** What is checked as one: a text, or a notebook with all of its cells. */
 export type OpenDocument = TextDocument | OpenNotebook;
@@ -15,14 +16,16 @@ export interface Documents {
   text(uri: string): TextDocument | undefined;
   /** The address of what a text is checked with: of its notebook for a cell, its own for all else. */
   wholeOf(uri: string): string;
+  /** Something else has written the file of an open notebook, with other outputs maybe. */
+  reread(uri: string): void;
 }
 
 /** Events are told by the address of the text document or notebook; opening one is no change. */
 export type DocumentEvents = NotebookEvents;
 
-export function openDocuments(connection: Connection, events: DocumentEvents): Documents {
+export function openDocuments(connection: Connection, events: DocumentEvents, read: ReadStored): Documents {
   const texts = new TextDocuments(TextDocument);
-  const notebooks = openNotebooks(connection, events);
+  const notebooks = openNotebooks(connection, events, read);
   const justOpened = new Set<string>();
   texts.onDidOpen(({ document: { uri } }) => {
     justOpened.add(uri);
@@ -48,6 +51,7 @@ export function openDocuments(connection: Connection, events: DocumentEvents): D
     keys: () => [...texts.keys().filter((uri) => !isCell(uri)), ...notebooks.keys()],
     text: (uri) => cellText(uri) ?? plainText(uri),
     wholeOf: (uri) => notebooks.ofCell(uri)?.uri ?? uri,
+    reread: (uri) => notebooks.reread(uri),
   };
 }
 

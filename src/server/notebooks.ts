@@ -6,7 +6,8 @@ import {
   type TextDocumentItem,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Notebook } from "../syntax/notebook/notebook.js";
+import type { Notebook, NotebookCell as StoredCell } from "../syntax/notebook/notebook.js";
+import { type ReadStored, withStoredOutputs } from "./stored-notebook.js";
 
 /** A notebook that is open in the editor, as it is now; another value after every change. */
 export interface OpenNotebook {
@@ -15,6 +16,8 @@ export interface OpenNotebook {
   readonly version: number;
   /** In order. */
   readonly cells: readonly OpenCell[];
+  /** The cells of its file, as they were when it was opened or saved last. */
+  readonly stored: Promise<readonly StoredCell[]>;
 }
 
 export interface OpenCell {
@@ -30,6 +33,8 @@ export interface Notebooks {
   keys(): string[];
   /** The notebook that a cell is in. */
   ofCell(cellUri: string): OpenNotebook | undefined;
+  /** Has the file of an open notebook read again, which something else has written. */
+  reread(uri: string): void;
 }
 
 export interface NotebookEvents {
@@ -43,16 +48,26 @@ export interface NotebookEvents {
  * Follows what the editor tells of notebooks. The library's own list of them says nothing when a cell is moved, because
  * no text is opened or closed then.
  */
-export function openNotebooks(connection: Connection, events: NotebookEvents): Notebooks {
+export function openNotebooks(connection: Connection, events: NotebookEvents, read: ReadStored): Notebooks {
   const notebooks = new Map<string, OpenNotebook>();
   const homes = new Map<string, string>();
   let version = 0;
 
-  const put = (uri: string, cells: readonly OpenCell[]): void => {
+  const readStored = (uri: string): OpenNotebook["stored"] =>
+    read(uri).catch((error: unknown) => {
+      connection.console.error(`The file of ${uri} could not be read. ${String(error)}`);
+      return [];
+    });
+  const put = (uri: string, cells: readonly OpenCell[], stored = readStored(uri)): void => {
     version++;
     for (const { document } of notebooks.get(uri)?.cells ?? []) homes.delete(document.uri);
     for (const { document } of cells) homes.set(document.uri, uri);
-    notebooks.set(uri, { uri, version, cells });
+    notebooks.set(uri, { uri, version, cells, stored });
+  };
+
+  const reread = (uri: string): void => {
+    const notebook = notebooks.get(uri);
+    if (notebook !== undefined) put(uri, notebook.cells);
   };
 
   const { synchronization } = connection.notebooks;
@@ -63,11 +78,13 @@ export function openNotebooks(connection: Connection, events: NotebookEvents): N
   synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change }) => {
     const before = notebooks.get(uri);
     if (before === undefined || change.cells === undefined) return;
-    put(uri, changedCells(before.cells, change.cells));
+    put(uri, changedCells(before.cells, change.cells), before.stored);
     void events.changed(uri);
   });
   synchronization.onDidSaveNotebookDocument(({ notebookDocument: { uri } }) => {
-    if (notebooks.has(uri)) events.saved(uri);
+    if (!notebooks.has(uri)) return;
+    reread(uri);
+    events.saved(uri);
   });
   synchronization.onDidCloseNotebookDocument(({ notebookDocument: { uri } }) => {
     for (const { document } of notebooks.get(uri)?.cells ?? []) homes.delete(document.uri);
@@ -81,6 +98,7 @@ export function openNotebooks(connection: Connection, events: NotebookEvents): N
       const home = homes.get(cellUri);
       return home === undefined ? undefined : notebooks.get(home);
     },
+    reread,
   };
 }
 
@@ -126,7 +144,7 @@ function readCell(cell: NotebookCell, texts: ReadonlyMap<string, TextDocument>):
   };
 }
 
-/** As its file will hold it when it is saved. The editor does not tell what the cells put out. */
+/** As its file will hold it when it is saved; its outputs are `withOutputs`'. */
 export function contentOf({ cells }: OpenNotebook): Notebook {
   return {
     cells: cells.map(({ isCode, document, executionOrder }) => ({
@@ -137,4 +155,9 @@ export function contentOf({ cells }: OpenNotebook): Notebook {
       outputs: [],
     })),
   };
+}
+
+/** The same with what the cells put out, as far as the file tells. */
+export async function withOutputs(content: Notebook, { stored }: OpenNotebook): Promise<Notebook> {
+  return withStoredOutputs(content, await stored);
 }

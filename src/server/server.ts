@@ -34,7 +34,7 @@ import { configFileOf } from "./config-file.js";
 import { openConfigProblems } from "./config-problems.js";
 import { rulePageAddress } from "./diagnostics.js";
 import { openDisk } from "./disk.js";
-import { openDocuments } from "./documents.js";
+import { type DocumentEvents, openDocuments } from "./documents.js";
 import { guidePage } from "./guide-page.js";
 import { configHover, documentHover, type PageLink } from "./hover.js";
 import { openLifecycles } from "./lifecycle.js";
@@ -44,6 +44,7 @@ import { openReading } from "./reading-progress.js";
 import type { Session } from "./session.js";
 import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
+import { storedNotebook } from "./stored-notebook.js";
 import { openTeamGuides } from "./team-guides.js";
 import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
 import {
@@ -60,7 +61,7 @@ export function startServer(connection: Connection, script: string): void {
   let client: InitializeParams["capabilities"] = {};
   let explain = false;
   let folders: readonly string[] = [];
-  const documents = openDocuments(connection, {
+  const events: DocumentEvents = {
     opened: (uri) => {
       checker.checkSoon(uri);
       void teamFileChanged(uri, watch);
@@ -82,7 +83,8 @@ export function startServer(connection: Connection, script: string): void {
       if ((await teamFileChanged(uri, watch)) || path === undefined) return;
       checker.checkFiles(await projects.refresh(path, openPaths(documents)));
     },
-  });
+  };
+  const documents = openDocuments(connection, events, (uri) => storedNotebook(uri, files, projects));
   const openText = (path: string): string | undefined => {
     const uri = documents.keys().find((key) => pathOf(key) === path);
     return uri === undefined ? undefined : documents.text(uri)?.getText();

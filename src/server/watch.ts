@@ -9,6 +9,7 @@ import { saysVersions } from "../project/dependency-files.js";
 import { toolGlobs } from "../project/tools/globs.js";
 import { configFilePattern, guideFilePattern } from "../protocol.js";
 import { languageOf } from "../project/languages.js";
+import { isNotebook } from "../project/notebooks.js";
 import { nameOf } from "../project/paths.js";
 import type { AttestationProblems } from "./attestation-problems.js";
 import type { Checker } from "./checker.js";
@@ -107,6 +108,10 @@ async function fileChanged(path: string, type: FileChangeType, context: WatchCon
   if (languageOf(path) === undefined) return;
   const open = documents.keys().find((key) => pathOf(key) === path);
   if (open !== undefined && type === FileChangeType.Created) checker.checkSoon(open);
+  if (open !== undefined && type === FileChangeType.Changed && isNotebook(path)) {
+    documents.reread(open);
+    checker.checkFiles([path]);
+  }
   // While a document is open, its text is what counts.
   if (open !== undefined && type !== FileChangeType.Deleted) return;
   if (open !== undefined) checker.clear(open);

@@ -6,7 +6,7 @@ import { type CodeCell, codeCells, headOf } from "./cells.js";
 
 /**
  * The code of each cell whose stored output says something of the kind: the line that it names, else what may cause it,
- * else the first line. The editor does not tell what an open notebook puts out.
+ * else the first line.
  */
 export function putOut(model: Model, said: RegExp, causedBy: RegExp): readonly Span[] {
   return codeCells(model).flatMap((cell): Span[] => {
