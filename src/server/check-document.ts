@@ -12,7 +12,7 @@ import { emptyWorkspace } from "../semantics/workspace.js";
 import type { FormModule, Language } from "../syntax/form.js";
 import { notebookForm } from "../syntax/notebook/notebook-form.js";
 import { isNotebookDocument, type OpenDocument } from "./documents.js";
-import { contentOf, withOutputs } from "./notebooks.js";
+import { contentOf, withFile } from "./notebooks.js";
 import type { Project, Projects } from "./projects.js";
 import { pathOf } from "./uris.js";
 
@@ -104,7 +104,7 @@ function contentNow(document: OpenDocument): {
       text: notebook.cells.map((cell) => cell.text).join("\n"),
       language: "python",
       cells: { cells: document.cells.map((cell) => cell.document.uri) },
-      parse: async () => notebookForm(await withOutputs(notebook, document)),
+      parse: async () => notebookForm(await withFile(notebook, document)),
     };
   }
   const text = document.getText();

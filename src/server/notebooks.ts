@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Notebook, NotebookCell as StoredCell } from "../syntax/notebook/notebook.js";
-import { type ReadStored, withStoredOutputs } from "./stored-notebook.js";
+import { type ReadStored, withStored } from "./stored-notebook.js";
 
 /** A notebook that is open in the editor, as it is now; another value after every change. */
 export interface OpenNotebook {
@@ -25,6 +25,8 @@ export interface OpenCell {
   readonly document: TextDocument;
   /** The count that the kernel gave it when it ran last. */
   readonly executionOrder: number | undefined;
+  /** The text that it had then. */
+  readonly ranAs: string | undefined;
 }
 
 /** The notebooks that are open, with the texts of their cells, which are no documents of their own. */
@@ -72,7 +74,7 @@ export function openNotebooks(connection: Connection, events: NotebookEvents, re
 
   const { synchronization } = connection.notebooks;
   synchronization.onDidOpenNotebookDocument(({ notebookDocument: { uri, cells }, cellTextDocuments }) => {
-    put(uri, readCells(cells, textsOf(cellTextDocuments)));
+    put(uri, readCells(cells, textsOf(cellTextDocuments), []));
     events.opened(uri);
   });
   synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change }) => {
@@ -111,12 +113,12 @@ function changedCells(before: readonly OpenCell[], { structure, data, textConten
   let cells = [...before];
   if (structure !== undefined) {
     const { start, deleteCount, cells: added = [] } = structure.array;
-    cells.splice(start, deleteCount, ...readCells(added, texts));
+    cells.splice(start, deleteCount, ...readCells(added, texts, before));
   }
   const newData = new Map((data ?? []).map((cell) => [cell.document, cell]));
   cells = cells.map((cell) => {
     const changed = newData.get(cell.document.uri);
-    return changed === undefined ? cell : readCell(changed, texts);
+    return changed === undefined ? cell : readCell(changed, texts, before);
   });
   for (const { document, changes } of textContent ?? []) {
     const text = cells.find((cell) => cell.document.uri === document.uri)?.document;
@@ -131,33 +133,42 @@ function textsOf(items: readonly TextDocumentItem[]): Map<string, TextDocument> 
   );
 }
 
-function readCells(cells: readonly NotebookCell[], texts: ReadonlyMap<string, TextDocument>): OpenCell[] {
-  return cells.map((cell) => readCell(cell, texts));
+function readCells(
+  cells: readonly NotebookCell[],
+  texts: ReadonlyMap<string, TextDocument>,
+  before: readonly OpenCell[],
+): OpenCell[] {
+  return cells.map((cell) => readCell(cell, texts, before));
 }
 
-function readCell(cell: NotebookCell, texts: ReadonlyMap<string, TextDocument>): OpenCell {
-  return {
-    isCode: cell.kind === NotebookCellKind.Code,
-    // Cells are known by their number, so one without a text keeps its place.
-    document: texts.get(cell.document) ?? TextDocument.create(cell.document, "plaintext", 0, ""),
-    executionOrder: cell.executionSummary?.executionOrder,
-  };
+function readCell(
+  { kind, document: uri, executionSummary }: NotebookCell,
+  texts: ReadonlyMap<string, TextDocument>,
+  before: readonly OpenCell[],
+): OpenCell {
+  // Cells are known by their number, so one without a text keeps its place.
+  const document = texts.get(uri) ?? TextDocument.create(uri, "plaintext", 0, "");
+  const executionOrder = executionSummary?.executionOrder;
+  const known = before.find((one) => one.document.uri === uri && one.executionOrder === executionOrder);
+  const ranAs = executionOrder === undefined ? undefined : (known?.ranAs ?? document.getText());
+  return { isCode: kind === NotebookCellKind.Code, document, executionOrder, ranAs };
 }
 
-/** As its file will hold it when it is saved; its outputs are `withOutputs`'. */
+/** As the editor tells it, which is without outputs. */
 export function contentOf({ cells }: OpenNotebook): Notebook {
   return {
-    cells: cells.map(({ isCode, document, executionOrder }) => ({
+    cells: cells.map(({ isCode, document, executionOrder, ranAs }) => ({
       kind: isCode ? "code" : "markdown",
       language: document.languageId.toLowerCase(),
       text: document.getText(),
       executionCount: executionOrder,
+      isEdited: ranAs !== undefined && ranAs !== document.getText(),
       outputs: [],
     })),
   };
 }
 
-/** The same with what the cells put out, as far as the file tells. */
-export async function withOutputs(content: Notebook, { stored }: OpenNotebook): Promise<Notebook> {
-  return withStoredOutputs(content, await stored);
+/** The same with what its file tells of the cells. */
+export async function withFile(content: Notebook, { stored }: OpenNotebook): Promise<Notebook> {
+  return withStored(content, await stored);
 }

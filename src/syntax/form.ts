@@ -27,6 +27,8 @@ export interface NotebookPart extends Span {
   readonly prose: string;
   /** The count that the kernel gave it when it ran last. */
   readonly executionCount: number | undefined;
+  /** True where it is known that another text ran under that count. */
+  readonly isEdited?: boolean;
   /** What it last put out, as plain text. */
   readonly outputs: readonly string[];
 }

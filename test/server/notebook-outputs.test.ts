@@ -112,6 +112,34 @@ describe("what the cells of an open notebook put out", () => {
     await until(notebook, 2, some);
   });
 
+  it("is known with the counts of an earlier session, which editors do not tell", async () => {
+    const told: readonly StoredCell[] = [
+      { source: "import numpy as np", count: 1 },
+      { source: "rows = np.zeros(3)", count: 9 },
+      { source: "rows.mean()", count: 3 },
+    ];
+    const uri = client.write("counts.ipynb", ipynb(told));
+    const notebook = await openNotebook(
+      client,
+      uri,
+      told.map(({ source }) => source),
+    );
+    const [outdated] = await until(notebook, 2, some);
+    assert.equal(outdated?.code, "notebook-out-of-order");
+    // Whoever edits a cell will run it, so its count says nothing of the new text.
+    await notebook.edit(2, "rows.mean() + 1");
+    await until(notebook, 2, none);
+    await notebook.edit(2, "rows.mean()");
+    await until(notebook, 2, some);
+    await notebook.edit(1, "rows = np.ones(3)");
+    await until(notebook, 2, none);
+    await notebook.run(1, 10);
+    await notebook.run(2, 4);
+    await until(notebook, 2, some);
+    await notebook.edit(2, "rows.sum()");
+    await until(notebook, 2, none);
+  });
+
   it("is unknown of a notebook whose file is broken, and of one without a file", async () => {
     const uri = client.write("broken-outputs.ipynb", "{");
     const broken = await openNotebook(client, uri, ["import numpy as np", "1 == np.nan"]);

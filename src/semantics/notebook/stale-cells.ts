@@ -11,11 +11,14 @@ export interface StaleCell {
   readonly by: CodeCell;
 }
 
-/** By the counts that the kernel gave. Cells that share no work may run in any order, and imports change nothing when they are repeated. */
+/**
+ * By the counts that the kernel gave. Cells that share no work may run in any order, and imports change nothing when they
+ * are repeated. A cell that was edited since is being worked on: its text and its count do not belong together.
+ */
 export const staleCells: (model: Model) => readonly StaleCell[] = perModel((model) => {
   const cells = codeCells(model);
   return cells.flatMap((cell, index): StaleCell[] => {
-    if (cell.executionCount === undefined) return [];
+    if (cell.executionCount === undefined || cell.isEdited === true) return [];
     const above = cells.slice(0, index);
     for (const name of needs(cell)) {
       const by = laterWork(cell.executionCount, name.id, above);
@@ -43,7 +46,7 @@ function laterWork(count: number, name: string, above: readonly CodeCell[]): Cod
     const how = uses.map(({ sets }) => sets.get(name)).findLast((one) => one !== undefined);
     const isChanged = uses.some(({ changes }) => changes.has(name));
     if (how === undefined && !isChanged) continue;
-    if (cell.executionCount === undefined || how === "import") return undefined;
+    if (cell.executionCount === undefined || cell.isEdited === true || how === "import") return undefined;
     if (cell.executionCount >= count) return cell;
     if (how !== undefined) return undefined;
   }

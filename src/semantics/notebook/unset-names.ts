@@ -30,8 +30,8 @@ export const unsetNames: (model: Model) => readonly UnsetName[] = perModel((mode
   const note = (name: Name, below: number | undefined): void => {
     if (!found.has(name.id) && !unknown.has(name.id) && !isGivenName(name.id)) found.set(name.id, { name, below });
   };
-  for (const { statements, outputs, executionCount } of cells) {
-    const hasRun = executionCount !== undefined;
+  for (const { statements, outputs, executionCount, isEdited } of cells) {
+    const hasRun = executionCount !== undefined && isEdited !== true;
     // A cell that shows its error says so itself, and in a lesson it may be meant to.
     const isShown = outputs.some((text) => /^\w*Error\b/.test(text));
     for (const statement of statements) {

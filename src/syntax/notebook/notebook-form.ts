@@ -10,7 +10,7 @@ export function notebookForm({ cells }: Notebook): FormModule {
   const parts: NotebookPart[] = [];
   let text = "";
   for (const [index, cell] of cells.entries()) {
-    const { kind, executionCount, outputs } = cell;
+    const { kind, executionCount, isEdited = false, outputs } = cell;
     const start = text.length;
     if (isPython(cell)) text += `${cell.text}\n`;
     parts.push({
@@ -20,6 +20,7 @@ export function notebookForm({ cells }: Notebook): FormModule {
       kind: kind === "code" && !isPython(cell) ? "other" : kind,
       prose: isPython(cell) ? "" : cell.text,
       executionCount,
+      ...(isEdited ? { isEdited } : {}),
       outputs,
     });
   }

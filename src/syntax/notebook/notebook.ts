@@ -10,6 +10,8 @@ export interface NotebookCell {
   readonly text: string;
   /** The count that the kernel gave it when it ran last; undefined where it was not run, or nothing was kept. */
   readonly executionCount: number | undefined;
+  /** True where it is known that another text ran under that count. */
+  readonly isEdited?: boolean;
   /** What it printed or showed as text, and the errors it ended in; of each the first and the last few thousand characters. */
   readonly outputs: readonly string[];
 }

@@ -7,20 +7,28 @@ const nanRule = "nan-equality";
 const imports = "import numpy as np";
 const comparison = "def is_missing(value):\n    return value == np.nan";
 
-/** A file as Jupyter writes it. */
-function ipynb(sources: readonly string[]): string {
+/** A file as Jupyter writes it; what is printed stands under the last cell. */
+function ipynb(sources: readonly string[], printed?: string): string {
   const cells = sources.map((source, index) => ({
-    ...{ cell_type: "code", metadata: {}, outputs: [], execution_count: index + 1 },
+    ...{ cell_type: "code", metadata: {}, execution_count: index + 1 },
     source: source.split(/(?<=\n)/),
+    outputs:
+      printed === undefined || index + 1 < sources.length
+        ? []
+        : [{ output_type: "stream", name: "stdout", text: [printed] }],
   }));
   const kernelspec = { display_name: "Python 3", language: "python", name: "python3" };
   const metadata = { kernelspec, language_info: { name: "python" } };
   return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells }, undefined, 1);
 }
 
-async function showNotebook(path: string, sources: readonly string[]): Promise<vscode.NotebookEditor> {
+async function showNotebook(
+  path: string,
+  sources: readonly string[],
+  printed?: string,
+): Promise<vscode.NotebookEditor> {
   const uri = inWorkspace(path);
-  await write(uri, ipynb(sources));
+  await write(uri, ipynb(sources, printed));
   return vscode.window.showNotebookDocument(await vscode.workspace.openNotebookDocument(uri));
 }
 
@@ -121,6 +129,15 @@ describe("notebooks in the editor", () => {
     await apply(suppress);
     await untilRules(document.uri, none);
     assert.equal(notebook.cellAt(0).document.getText(), `# preflight: ignore-file[${nanRule}]\n${imports}`);
+  });
+
+  it("show what the stored output of a cell says, until the cell is edited", async () => {
+    const sources = ["import keras", "model = keras.Sequential()", "model.fit(inputs, prices)"];
+    const { notebook } = await showNotebook("outputs.ipynb", sources, "25/25 - loss: nan\n");
+    const cell = notebook.cellAt(2);
+    await untilRules(cell.document.uri, (rules) => rules.includes("notebook-nan-loss"));
+    await type(cell, "model.fit(inputs, prices, epochs=2)");
+    await untilRules(cell.document.uri, (rules) => !rules.includes("notebook-nan-loss"));
   });
 
   it("are checked when they are not saved anywhere", async () => {
