@@ -144,6 +144,17 @@ export const signs: readonly Sign[] = [
   {
     key: "features",
     what: "makes features",
+    imports: tabular,
+    calls: [
+      ...["StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "PowerTransformer", "QuantileTransformer"],
+      ...["OneHotEncoder", "OrdinalEncoder", "TargetEncoder", "KBinsDiscretizer", "PolynomialFeatures"],
+      ...["SimpleImputer", "KNNImputer", "IterativeImputer", "TfidfVectorizer", "CountVectorizer"],
+      ...["ColumnTransformer", "make_column_transformer", "FunctionTransformer", "SplineTransformer"],
+    ],
+  },
+  {
+    key: "features",
+    what: "makes features",
     imports: ["torchvision", "albumentations", "kornia", "monai"],
     calls: ["Compose", "Normalize", "RandomResizedCrop"],
   },

@@ -141,10 +141,15 @@ export function comparisonsOf(project: ChecklistProject): readonly Comparison[] 
   return [...inFiles, ...rules];
 }
 
-const modelsIn = onceFor(({ calls }: CodeFile) => ({
-  simple: calls.find(({ path = "" }) => (isLinearModel(path) || isSimpleModel(path)) && isClass(path)),
-  other: calls.find(({ path = "" }) => isOtherModel(path) && isClass(path)),
-}));
+const modelsIn = onceFor(({ calls }: CodeFile) => {
+  const simple = calls.find(({ path = "" }) => (isLinearModel(path) || isSimpleModel(path)) && isClass(path));
+  const other = calls.find(({ path = "" }) => isOtherModel(path) && isClass(path));
+  // Simpler than a linear model is one constant answer.
+  const constant = calls.find(({ path = "" }) => path.includes("Dummy") && isBaselinePath(path) && isClass(path));
+  return simple !== undefined && other === undefined && constant !== undefined
+    ? { simple: constant, other: simple }
+    : { simple, other };
+});
 const scoresIn = onceFor(({ calls }: CodeFile) => calls.some(isScore));
 
 function isClass(path: string): boolean {

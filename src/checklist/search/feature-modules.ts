@@ -1,8 +1,9 @@
 import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import { nameOf } from "../../project/paths.js";
-import type { CodeFile } from "../../project/facts/code-facts.js";
+import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
 import type { ChecklistProject } from "../project.js";
+import { trainingRoles } from "./training-calls.js";
 
 /** A file of the product that makes features out of data. */
 export interface FeatureModule {
@@ -25,13 +26,19 @@ export function featureModules({ code, config, pipelines }: ChecklistProject): r
     return own.length === 0 ? [] : [{ file, public: own }];
   });
   if (found.length > 0 || paths.length > 0) return found;
-  // A script that makes features where it trains has nothing that a test could call.
-  return sources
-    .filter(
-      (file) =>
-        trains(file) && file.calls.some(({ name }) => /^(?:fit_transform|get_dummies|fillna|cut|qcut)$/.test(name)),
-    )
+  // A script or notebook that makes features where it trains has nothing that a test could call.
+  const roles = trainingRoles({ code });
+  return code
+    .filter((file) => roles.includes(file.role) && trains(file) && file.calls.some(makesFeatures))
     .map((file) => ({ file, public: [] }));
+}
+
+/** A transformer may be fitted by itself, or in a pipeline. */
+function makesFeatures({ name, path = "" }: CallFact): boolean {
+  return (
+    /^(?:fit_transform|get_dummies|fillna|cut|qcut)$/.test(name) ||
+    /^sklearn\.(?:preprocessing|impute|feature_extraction|compose)\.(?:\w+\.)*(?!Label|MultiLabel)[A-Z]\w*$/.test(path)
+  );
 }
 
 function isUnder(path: string, paths: readonly string[]): boolean {

@@ -2,12 +2,15 @@ import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
 import type { ChecklistProject } from "../project.js";
 import { nodeOf } from "./call-graph.js";
-import { isNetwork, makesModel } from "./training-calls.js";
+import { isNetwork, makesModel, trainingRoles } from "./training-calls.js";
 
 /** Where the product defines its models, as `path#name`: networks, and functions that put a model together. */
 export function modelCode({ code, config }: Pick<ChecklistProject, "code" | "config">): ReadonlySet<string> {
   const globs = textsOf(config, "models.paths");
-  const files = code.filter(({ role, path }) => role === "source" && (globs.length === 0 || matchesGlobs(globs, path)));
+  const roles = trainingRoles({ code });
+  const files = code.filter(
+    ({ role, path }) => roles.includes(role) && (globs.length === 0 || matchesGlobs(globs, path)),
+  );
   const found = new Set<string>();
   for (const { path, classes, calls } of files) {
     for (const { name, bases } of classes) if (isNetwork(bases)) found.add(nodeOf(path, name));

@@ -2,6 +2,7 @@ import type { CodeFile } from "../../project/facts/code-facts.js";
 import { onceFor, onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { leadingTo, nodeOf } from "./call-graph.js";
+import { trainingRoles } from "./training-calls.js";
 import { type Draw, drawsIn, type RandomSource, seededBy } from "./randomness.js";
 
 /** A call that seeds the global generators of libraries. */
@@ -23,7 +24,8 @@ export interface Chance {
 
 /** What the code among these functions (`path#name`) draws at random and seeds, and in which order. */
 export function chanceIn(project: Pick<ChecklistProject, "code">, among: ReadonlySet<string>): Chance {
-  const files = project.code.filter(({ role }) => role === "source");
+  const roles = trainingRoles(project);
+  const files = project.code.filter(({ role }) => roles.includes(role));
   const draws = allDraws(files).filter(({ path, within }) => among.has(nodeOf(path, within)));
   const seedings = allSeedings(files).filter(({ path, within }) => among.has(nodeOf(path, within)));
   const early = new Map<RandomSource, Draw>();

@@ -14,6 +14,21 @@ export function trainingCalls(
   return allTraining(code).filter(({ file }) => roles.includes(file.role));
 }
 
+/** Does nothing but notebooks train? Their seeds and splits then are those of the training. */
+export function trainsInNotebooksOnly({ code }: Pick<ChecklistProject, "code">): boolean {
+  return inNotebooksOnly(code);
+}
+
+const inNotebooksOnly = onceFor(
+  (code: readonly CodeFile[]) =>
+    trainingCalls({ code }).length === 0 && trainingCalls({ code }, ["notebook"]).length > 0,
+);
+
+/** The roles of code that trains the product's models: notebooks where nothing else does. */
+export function trainingRoles(project: Pick<ChecklistProject, "code">): readonly CodeFile["role"][] {
+  return trainsInNotebooksOnly(project) ? ["source", "notebook"] : ["source"];
+}
+
 const allTraining = onceForEach((file: CodeFile): readonly FoundCall[] =>
   file.calls.filter(trains).map((call) => ({ file, call })),
 );
@@ -47,7 +62,7 @@ export function trainers({ code }: Pick<ChecklistProject, "code">): ReadonlySet<
 const trainersIn = onceFor((code: readonly CodeFile[]) =>
   leadingTo(
     { code },
-    trainingCalls({ code }).map(({ file, call }) => nodeOf(file.path, call.within)),
+    trainingCalls({ code }, trainingRoles({ code })).map(({ file, call }) => nodeOf(file.path, call.within)),
   ),
 );
 
@@ -57,7 +72,8 @@ export function trainingRun({ code }: Pick<ChecklistProject, "code">): ReadonlyS
 }
 
 const trainingRunIn = onceFor((code: readonly CodeFile[]) => {
-  const source = new Set(code.filter(({ role }) => role === "source").map(({ path }) => path));
+  const roles = trainingRoles({ code });
+  const source = new Set(code.filter(({ role }) => roles.includes(role)).map(({ path }) => path));
   const own = [...trainersIn(code)].filter((node) => source.has(node.slice(0, node.indexOf("#"))));
   return leadsTo({ code }, own);
 });

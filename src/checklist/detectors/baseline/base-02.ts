@@ -8,6 +8,7 @@ import { comparisonsOf, hasMargin } from "../../search/baselines.js";
 import { callEvidence, codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { isHardGuard } from "../../search/hard-guards.js";
 import { passagesOf } from "../../search/documents.js";
+import { trainingRoles } from "../../search/training-calls.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { isStored } from "../../search/stored.js";
 import { countedFindings } from "../../search/counted-findings.js";
@@ -16,12 +17,13 @@ import { objectionsOf } from "../findings.js";
 /** Is the model shown to beat a simpler one on the same data, by enough? */
 export const detector: Detector = (project) => {
   const rules = builtInGuide().items.find(({ id }) => id === "BASE-02")?.rules ?? [];
+  const roles = trainingRoles(project);
   const gates = gatesOf(project);
   const compared = comparisonsOf(project).map((one): Evidence => {
     const isKept = isStored(one.file) || one.file.calls.some(({ name }) => /^(?:print|info|log_metrics?)$/.test(name));
     const told = { what: `${one.simple} and ${one.other} are scored on the same rows`, rule: "comparison" };
     const evidence = callEvidence(project, one, told);
-    return atMost(evidence, isKept && one.file.role !== "notebook" ? "L2" : "L1");
+    return atMost(evidence, isKept && roles.includes(one.file.role) ? "L2" : "L1");
   });
   const evidence = [...gates.map(({ evidence: one }) => one), ...compared];
   const published = passagesOf(project.docs, { heading: /result|baseline|comparison|benchmark|performance/i }).find(

@@ -8,6 +8,7 @@ import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence, callSearch, codeEvidence, type FoundCall } from "../../search/code-evidence.js";
 import { namedTestParts, partSlices } from "../../search/part-slices.js";
 import { type Split, splitsOf } from "../../search/splits.js";
+import { trainingRoles } from "../../search/training-calls.js";
 import { textIn, valuesWithin } from "../../search/values.js";
 import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
@@ -15,7 +16,7 @@ import { objectionsOf } from "../findings.js";
 /** Was the test set made first, and is it frozen? */
 export const detector: Detector = async (project) => {
   const rules = builtInGuide().items.find(({ id }) => id === "DATA-11")?.rules ?? [];
-  const splits = splitsOf(project);
+  const splits = splitsOf(project, trainingRoles(project));
   const good = splits.filter(({ isFixed, isStored }) => isFixed || isStored);
   const loose = splits.filter((split) => !good.includes(split));
   const reads = testReads(project);

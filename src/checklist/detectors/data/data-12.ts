@@ -4,6 +4,7 @@ import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callEvidence, callsTo, provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { splitsOf } from "../../search/splits.js";
+import { trainingRoles } from "../../search/training-calls.js";
 import { countedFindings } from "../../search/counted-findings.js";
 import { objectionsOf } from "../findings.js";
 
@@ -43,20 +44,21 @@ export const detector: Detector = (project) => {
 
 /** Preprocessing that is fitted with the model, on the rows to train on alone. */
 function pipelines(project: ChecklistProject): readonly Evidence[] {
-  return callsTo(project, { path: /^(?:sklearn|imblearn)\.pipeline\.(?:\w+\.)*(?:Pipeline|make_pipeline)$/ }).map(
-    (found) =>
-      callEvidence(project, found, {
-        what: `\`${found.call.text}\` fits preprocessing with the model`,
-        rule: "pipeline",
-      }),
+  const path = /^(?:sklearn|imblearn)\.pipeline\.(?:\w+\.)*(?:Pipeline|make_pipeline)$/;
+  return callsTo(project, { path, roles: trainingRoles(project) }).map((found) =>
+    callEvidence(project, found, {
+      what: `\`${found.call.text}\` fits preprocessing with the model`,
+      rule: "pipeline",
+    }),
   );
 }
 
 function groupsAndTime(project: ChecklistProject): readonly Evidence[] {
   const byName = callsTo(project, {
     path: /^sklearn\.model_selection\.(?:\w+\.)*(?:GroupKFold|GroupShuffleSplit|StratifiedGroupKFold|LeaveOneGroupOut|LeavePGroupsOut|TimeSeriesSplit)$/,
+    roles: trainingRoles(project),
   });
-  const ordered = splitsOf(project).filter(({ kind }) => kind === "ordered" || kind === "hash");
+  const ordered = splitsOf(project, trainingRoles(project)).filter(({ kind }) => kind === "ordered" || kind === "hash");
   return [...byName, ...ordered].map((found) =>
     callEvidence(project, found, {
       what: `\`${found.call.text}\` keeps what belongs together apart`,
@@ -67,7 +69,7 @@ function groupsAndTime(project: ChecklistProject): readonly Evidence[] {
 
 /** Rows that are there twice are taken out in a file that also splits, before it does. */
 function copies(project: ChecklistProject): readonly Evidence[] {
-  const splits = splitsOf(project);
+  const splits = splitsOf(project, trainingRoles(project));
   return callsTo(project, {
     path: /\.(?:drop_duplicates|dropDuplicates|unique)$/,
     name: /^(?:drop_duplicates|dropDuplicates)$/,
@@ -125,7 +127,7 @@ function unguarded(project: ChecklistProject): readonly Objection[] {
   const { config } = project;
   const time = textOf(config, "data.timeColumn");
   const groups = textsOf(config, "data.groupColumns");
-  const splits = splitsOf(project);
+  const splits = splitsOf(project, trainingRoles(project));
   const [first] = splits;
   if (first === undefined) return [];
   const at = { path: first.file.path, line: first.call.line, allows: "partial" } as const;

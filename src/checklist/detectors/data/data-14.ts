@@ -4,13 +4,17 @@ import type { CallFact } from "../../../project/facts/code-facts.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { Detector } from "../../project.js";
 import { callEvidence, callSearch, type FoundCall } from "../../search/code-evidence.js";
+import { trainingRoles } from "../../search/training-calls.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { argumentOf, isSet, textIn } from "../../search/values.js";
 
 /** Was class balance and rare-case support examined and handled? */
 export const detector: Detector = (project) => {
+  const roles = trainingRoles(project);
   const told = (found: readonly FoundCall[], what: string, rule: string): readonly Evidence[] =>
-    found.map((one) => callEvidence(project, one, { what: `\`${one.call.text}\` ${what}`, rule }));
+    found
+      .filter(({ file }) => roles.includes(file.role))
+      .map((one) => callEvidence(project, one, { what: `\`${one.call.text}\` ${what}`, rule }));
   const handling = told(handlingCalls(project.code), "takes the balance of classes into account", "handling");
   const perClass = told(perClassCalls(project.code), "scores each class", "per-class");
   const examined = [
@@ -20,7 +24,7 @@ export const detector: Detector = (project) => {
   const evidence = [...handling, ...perClass, ...examined];
   const type = textOf(project.config, "task.type");
   const isOther = type !== undefined && !/classif/i.test(type);
-  const hasAccuracy = accuracyCalls(project.code).length > 0;
+  const hasAccuracy = accuracyCalls(project.code).some(({ file }) => roles.includes(file.role));
   return detected({
     evidence,
     objections: oneOfTwo(handling, perClass),
@@ -36,13 +40,15 @@ export const detector: Detector = (project) => {
   });
 };
 
-const handlingCalls = callSearch(handles);
-const perClassCalls = callSearch((call) => isPerClass(call) && call.result !== "discarded");
-const balancedCalls = callSearch(isBalanced);
-const countingCalls = callSearch(looks);
+const both = ["source", "notebook"] as const;
+const handlingCalls = callSearch(handles, both);
+const perClassCalls = callSearch((call) => isPerClass(call) && call.result !== "discarded", both);
+const balancedCalls = callSearch(isBalanced, both);
+const countingCalls = callSearch(looks, both);
 const accuracyCalls = callSearch(
   (call) =>
     /accuracy/i.test(call.name) || /accuracy/i.test(textIn(argumentOf(call, "scoring")) ?? "") || namesAccuracy(call),
+  both,
 );
 
 function handles(call: CallFact): boolean {

@@ -10,7 +10,7 @@ import { type HyperKind, type HyperUse, hyperUses } from "../../search/hyperpara
 import { originOf, settingsReaders } from "../../search/settings-origin.js";
 import { nodeOf } from "../../search/call-graph.js";
 import { plainKey } from "../../search/sensitivity.js";
-import { trainers, trainingCalls, trainingRun } from "../../search/training-calls.js";
+import { trainers, trainingCalls, trainingRun, trainsInNotebooksOnly } from "../../search/training-calls.js";
 
 /** Do the numbers that training turns on come from settings, and are none written into the code? */
 export const detector: Detector = (project) => {
@@ -18,7 +18,7 @@ export const detector: Detector = (project) => {
     "Learning rate, batch size, epochs, model size and seed where they go into optimisers, loaders, models and loops.",
     "Command lines, files of settings and settings classes that the code reads.",
   ];
-  if (trainers(project).size === 0) {
+  if (trainers(project).size === 0 || trainsInNotebooksOnly(project)) {
     const [notebook] = trainingCalls(project, ["notebook"]);
     const at = notebook && { path: notebook.file.path, line: notebook.call.line };
     return detected({
