@@ -6,7 +6,7 @@ import type { ChecklistProject, Detector } from "../../project.js";
 import { callSearch, callsTo, codeEvidence } from "../../search/code-evidence.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { argumentOf, valuesWithin, writtenAs } from "../../search/values.js";
-import { trainingCalls, trainingRoles } from "../../search/training-calls.js";
+import { pickledModels } from "../../search/pickled-models.js";
 import { objectionsOf } from "../findings.js";
 
 /** Are model files loaded safely and checked for integrity? */
@@ -44,7 +44,7 @@ export const detector: Detector = (project) => {
     ({ path, line }) => !matchesGlobs(allowed, path) && !unsafe.some((one) => one.path === path && one.line === line),
   );
   const known = [...checks.map(({ evidence: one }) => one), ...safe, ...unsafe.map(ownLoad)];
-  const evidence = known.length > 0 ? known : unloaded(project);
+  const evidence = known.length > 0 ? known : pickledModels(project);
   const isGuarded = checks.length > 0 || safe.some(({ what }) => what.includes("revision"));
   const [first] = evidence;
   const unchecked: readonly Objection[] =
@@ -77,26 +77,6 @@ export const detector: Detector = (project) => {
     ],
   });
 };
-
-/** A model that is written as a pickle will be unpickled, by code that is still to come or stands elsewhere. */
-function unloaded(project: ChecklistProject): readonly Evidence[] {
-  const path = /^(?:joblib|pickle|cloudpickle|dill)\.dump$/;
-  return callsTo(project, { path, roles: trainingRoles(project) })
-    .filter(({ file, call: { within, positional } }) => {
-      const [written] = positional.map(writtenAs);
-      return trainingCalls(project, [file.role]).some(
-        ({ file: { path: trained }, call }) =>
-          trained === file.path &&
-          call.within === within &&
-          written !== undefined &&
-          (call.resultName === written || call.text.startsWith(`${written}.`)),
-      );
-    })
-    .map(({ file, call }) => {
-      const what = `\`${call.text}\` writes a model as a pickle, and no code here loads it`;
-      return atMost(codeEvidence(project, { ...call, path: file.path }, { what, rule: "own-pickle" }), "L2");
-    });
-}
 
 const loadingCalls = callSearch(
   (call) => safeWay(call) !== undefined || isTrue(argumentOf(call, "trust_remote_code")) || isUnsafe(call),
