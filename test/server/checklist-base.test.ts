@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
@@ -116,6 +116,21 @@ describe("the checklist since the base branch", () => {
     const stopped = client.connection.sendRequest(compareChecklistRequest, params, source.token);
     source.cancel();
     assert.deepEqual(await stopped, { state: "cancelled" });
+    assert.match(await compare(), /No verdict is other/);
+  });
+
+  it("says why it could not be compared, and can be asked for again", async () => {
+    await run();
+    const tree = git("rev-parse", "HEAD^{tree}");
+    const object = join(client.folder, ".git/objects", tree.slice(0, 2), tree.slice(2));
+    renameSync(object, `${object}.away`);
+    const section = await compare();
+    assert.match(
+      section,
+      /Since the branch point of main[^]*It could not be compared: [^]*>Compare with main<\/button>/,
+    );
+    assert.doesNotMatch(section, /<h3>|No verdict is other| at .*:\d+:\d+/, "Where it comes from is for the log.");
+    renameSync(`${object}.away`, object);
     assert.match(await compare(), /No verdict is other/);
   });
 });
