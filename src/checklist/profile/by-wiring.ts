@@ -11,6 +11,32 @@ import { predictions } from "./signs.js";
  */
 export function withWiring(
   profile: Profile,
+  facts: Pick<ProjectFacts, "code" | "wiring" | "dependencies">,
+  config: ChecklistConfig,
+): Profile {
+  return withServing(withTrainingRun(profile, facts), facts, config);
+}
+
+/** A package may hold code that trains and leave it to others to run: then nobody can tell here how they train. */
+function withTrainingRun(
+  profile: Profile,
+  { code, wiring, dependencies }: Pick<ProjectFacts, "code" | "wiring" | "dependencies">,
+): Profile {
+  const { training } = profile.facts;
+  const isPackage = dependencies.manifests.some((path) => /^(?:pyproject\.toml|setup\.py|setup\.cfg)$/.test(path));
+  const isLoose = training.places.every(({ path, line }) => {
+    const file = code.find((one) => one.path === path);
+    const call = file?.calls.find((one) => one.line === line && one.within !== "" && one.within !== "__main__");
+    if (file === undefined || call === undefined || file.role !== "source" || file.runsAlone) return false;
+    return wiring.entriesOf(path, call.within).every(({ kind }) => kind === "training");
+  });
+  if (training.value !== true || !isPackage || !isLoose || training.places.length === 0) return profile;
+  const why = `${training.why.replace(/\.$/, "")}, and nothing in this repository runs it.`;
+  return { ...profile, facts: { ...profile.facts, training: { value: undefined, why, places: training.places } } };
+}
+
+function withServing(
+  profile: Profile,
   { code, wiring }: Pick<ProjectFacts, "code" | "wiring">,
   config: ChecklistConfig,
 ): Profile {

@@ -86,6 +86,7 @@ describe("what trains", () => {
       "    loss.backward()",
       "def views():",
       "    return transforms.Compose([transforms.ToTensor()])",
+      "run(model, loss)",
       "",
     ].join("\n");
     deepEqual(await facts({ "train.py": train }, "training", "tabular", "features"), [true, false, true]);
