@@ -1,5 +1,6 @@
-import type { Dirent, Stats } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { FileSystem } from "../project/file-system.js";
 
 /** The disk, with the texts of open documents in place of the files that they will be saved to. */
@@ -10,15 +11,41 @@ export function openDisk(openText: (path: string) => string | undefined): FileSy
       if (text !== undefined) return Promise.resolve(new TextEncoder().encode(text));
       return attempt<Uint8Array>(() => readFile(path));
     },
-    stat: async (path) => {
-      const found = await attempt(() => stat(path));
-      return found === undefined ? undefined : { type: typeOf(found), size: found.size };
-    },
-    list: async (path) => {
-      const entries = await attempt(() => readdir(path, { withFileTypes: true }));
-      return entries?.map((entry) => ({ name: entry.name, type: typeOf(entry) }));
-    },
+    stat: async (path) => statOf(await attempt(() => stat(path))),
+    list: async (path) => entriesOf(await attempt(() => readdir(path, { withFileTypes: true }))),
   };
+}
+
+/**
+ * The disk, for a thread that nobody waits for at the moment: thousands of small files cost a fraction of the time when
+ * they are read at once.
+ */
+export function openDiskAtOnce(): FileSystem {
+  let turned = performance.now();
+  const atOnce = async <T>(action: () => T): Promise<T> => {
+    // Messages have their turn now and then.
+    if (performance.now() - turned > slice) {
+      await setImmediate();
+      turned = performance.now();
+    }
+    return action();
+  };
+  return {
+    read: (path) => attempt<Uint8Array>(() => atOnce(() => readFileSync(path))),
+    stat: async (path) => statOf(await attempt(() => atOnce(() => statSync(path, { throwIfNoEntry: false })))),
+    list: async (path) => entriesOf(await attempt(() => atOnce(() => readdirSync(path, { withFileTypes: true })))),
+  };
+}
+
+/** In milliseconds. */
+const slice = 10;
+
+function statOf(found: Stats | undefined): Awaited<ReturnType<FileSystem["stat"]>> {
+  return found === undefined ? undefined : { type: typeOf(found), size: found.size };
+}
+
+function entriesOf(entries: readonly Dirent[] | undefined): Awaited<ReturnType<FileSystem["list"]>> {
+  return entries?.map((entry) => ({ name: entry.name, type: typeOf(entry) }));
 }
 
 function typeOf(entry: Dirent | Stats): "file" | "directory" | "other" {

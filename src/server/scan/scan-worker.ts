@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { joinPath } from "../../project/paths.js";
 import type { TextMemory } from "../../project/facts/per-text.js";
 import type { Root } from "../../project/roots.js";
-import { openDisk } from "../disk.js";
+import { openDiskAtOnce } from "../disk.js";
 import { type ChecklistSource, openChecklistRuns } from "./checklist-runs.js";
 import { type FindingMemory, openFindingMemory } from "./finding-memory.js";
 import { type FindingScan, openFindingScan } from "./finding-scan.js";
@@ -18,7 +18,7 @@ export function startScanWorker(): void {
   const scans = new Map<string, FolderScan>();
   const post = (news: ScanNews | ChecklistNews | ProjectNews): void => parentPort?.postMessage(news);
   const runs = openChecklistRuns(post);
-  const projects = openProjectScans(openDisk(noText), post);
+  const projects = openProjectScans(openDiskAtOnce(), post);
   const sourceOf = (folder: string): Promise<ChecklistSource> => {
     let scan = scans.get(folder);
     // No view has asked about it; what is read for the checklist is there for the next one all the same.
@@ -78,7 +78,8 @@ function openFolderScan({ folder, tools, checks }: FolderToScan, post: (news: Sc
     tell({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   };
   const failed = new Set<string>();
-  const project = openScanFiles(folder, openDisk(noText), (rule, path, error) => {
+  // What is typed and not saved counts in its own document alone.
+  const project = openScanFiles(folder, openDiskAtOnce(), (rule, path, error) => {
     if (failed.has(rule)) return;
     failed.add(rule);
     tell({ problem: `The rule ${rule} failed on ${path}, the others go on. ${String(error)}` });
@@ -133,9 +134,6 @@ function openFolderScan({ folder, tools, checks }: FolderToScan, post: (news: Sc
     },
   };
 }
-
-/** What is typed and not saved counts in its own document alone. */
-const noText = (): undefined => undefined;
 
 /** On Linux a priority is the thread's own: whoever types, and all that other programs do, goes first. */
 function stepBack(): void {
