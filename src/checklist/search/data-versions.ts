@@ -1,7 +1,7 @@
 import { matchesGlobs } from "../../engine/globs.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
-import { callEvidence, callsTo } from "./code-evidence.js";
+import { callEvidence, callSearch, callsTo } from "./code-evidence.js";
 import { atMost } from "./pipeline-evidence.js";
 import { isOfProduct } from "./product-files.js";
 import { argumentOf, isSet, textIn, textsIn, writtenAs } from "./values.js";
@@ -67,31 +67,23 @@ export const dataFile =
 
 /** Reads of one version of a table or a data set: as of a time, a version, or a hash. */
 export function versionedReads(project: ChecklistProject): readonly Evidence[] {
-  return project.code
-    .filter(({ role }) => role === "source")
-    .flatMap((file) =>
-      file.calls.flatMap((call): readonly Evidence[] => {
-        const { path = "", name } = call;
-        const option = textIn(call.positional[0]);
-        const isVersioned =
-          (name === "option" && /^(?:versionAsOf|timestampAsOf|snapshot-id|as-of-timestamp)$/.test(option ?? "")) ||
-          (/^deltalake\.(?:\w+\.)*DeltaTable$/.test(path) && isSet(argumentOf(call, "version", 1))) ||
-          (name === "scan" && isSet(argumentOf(call, "snapshot_id"))) ||
-          (/^quilt3\./.test(path) && isSet(argumentOf(call, "top_hash"))) ||
-          (/(?:^|\.)load_dataset$/.test(path) && isFixed(textIn(argumentOf(call, "revision")))) ||
-          call.positional.some((value) => /^lakefs:\/\/[^/]+\/(?!main\b|master\b|latest\b)/.test(writtenAs(value)));
-        return isVersioned
-          ? [
-              callEvidence(
-                project,
-                { file, call },
-                { what: `\`${call.text}\` reads one version`, rule: "versioned-read" },
-              ),
-            ]
-          : [];
-      }),
-    );
+  return versionedCalls(project.code).map((found) =>
+    callEvidence(project, found, { what: `\`${found.call.text}\` reads one version`, rule: "versioned-read" }),
+  );
 }
+
+const versionedCalls = callSearch((call) => {
+  const { path = "", name } = call;
+  const option = textIn(call.positional[0]);
+  return (
+    (name === "option" && /^(?:versionAsOf|timestampAsOf|snapshot-id|as-of-timestamp)$/.test(option ?? "")) ||
+    (/^deltalake\.(?:\w+\.)*DeltaTable$/.test(path) && isSet(argumentOf(call, "version", 1))) ||
+    (name === "scan" && isSet(argumentOf(call, "snapshot_id"))) ||
+    (/^quilt3\./.test(path) && isSet(argumentOf(call, "top_hash"))) ||
+    (/(?:^|\.)load_dataset$/.test(path) && isFixed(textIn(argumentOf(call, "revision")))) ||
+    call.positional.some((value) => /^lakefs:\/\/[^/]+\/(?!main\b|master\b|latest\b)/.test(writtenAs(value)))
+  );
+});
 
 function isFixed(revision: string | undefined): boolean {
   return revision !== undefined && !/^(?:main|master|head|latest)$/i.test(revision);

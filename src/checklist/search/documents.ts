@@ -1,4 +1,5 @@
 import type { DocSection } from "../../project/facts/file-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 
 /** What a document says under a heading, with the headings below it. */
 export interface Passage extends Pick<DocSection, "path" | "line" | "heading" | "boxes"> {
@@ -30,17 +31,28 @@ export function passagesOf(
 
 /** What a whole document says, by its path. */
 export function documentsAt(docs: readonly DocSection[], path: RegExp): readonly Passage[] {
-  const paths = [...new Set(docs.map((section) => section.path))].filter((one) => path.test(one) && isOwnDocument(one));
-  return paths.flatMap((one): readonly Passage[] => {
-    const sections = docs.filter((section) => section.path === one && !section.isTemplate);
+  return [...documentsOf(docs)].flatMap(([one, all]): readonly Passage[] => {
+    if (!path.test(one) || !isOwnDocument(one)) return [];
+    const sections = all.filter((section) => !section.isTemplate);
     const [first] = sections;
     return first === undefined ? [] : [joined(first, sections)];
   });
 }
 
+/** The sections of each document. */
+export const documentsOf = onceFor((docs: readonly DocSection[]): ReadonlyMap<string, readonly DocSection[]> => {
+  const found = new Map<string, DocSection[]>();
+  for (const section of docs) {
+    const known = found.get(section.path);
+    if (known === undefined) found.set(section.path, [section]);
+    else known.push(section);
+  }
+  return found;
+});
+
 function withBelow(docs: readonly DocSection[], section: DocSection, index: number): Passage {
   const sections = [section];
-  for (const next of docs.slice(index + 1)) {
+  for (let at = index + 1, next = docs[at]; next !== undefined; next = docs[++at]) {
     if (section.level === 0 || next.path !== section.path || next.level <= section.level) break;
     if (!next.isTemplate) sections.push(next);
   }

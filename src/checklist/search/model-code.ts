@@ -1,5 +1,7 @@
 import { textsOf } from "../../engine/checklist-config.js";
 import { matchesGlobs } from "../../engine/globs.js";
+import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { nodeOf } from "./call-graph.js";
 import { isNetwork, makesModel, trainingRoles } from "./training-calls.js";
@@ -11,12 +13,7 @@ export function modelCode({ code, config }: Pick<ChecklistProject, "code" | "con
   const files = code.filter(
     ({ role, path }) => roles.includes(role) && (globs.length === 0 || matchesGlobs(globs, path)),
   );
-  const found = new Set<string>();
-  for (const { path, classes, calls } of files) {
-    for (const { name, bases } of classes) if (isNetwork(bases)) found.add(nodeOf(path, name));
-    for (const call of calls)
-      if (call.within !== "__main__" && makesModel(call.path ?? "")) found.add(nodeOf(path, call.within));
-  }
+  const found = new Set(modelsIn(files));
   // A network may inherit from another of the project.
   for (let before = -1; before !== found.size;) {
     before = found.size;
@@ -26,3 +23,10 @@ export function modelCode({ code, config }: Pick<ChecklistProject, "code" | "con
   }
   return found;
 }
+
+const modelsIn = onceForEach(({ path, classes, calls }: CodeFile): readonly string[] => [
+  ...classes.filter(({ bases }) => isNetwork(bases)).map(({ name }) => nodeOf(path, name)),
+  ...calls
+    .filter((call) => call.within !== "__main__" && makesModel(call.path ?? ""))
+    .map((call) => nodeOf(path, call.within)),
+]);

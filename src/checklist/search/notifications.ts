@@ -2,15 +2,15 @@ import type { CallFact } from "../../project/facts/code-facts.js";
 import type { CiJobFact } from "../../project/facts/ci-facts.js";
 import type { Evidence, Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
-import { callEvidence, type FoundCall } from "./code-evidence.js";
+import { callEvidence, callSearch, type FoundCall } from "./code-evidence.js";
 import { valuesWithin, writtenAs } from "./values.js";
 
 /** Calls of the product's code that tell a person: messages, pages, mails, reports of errors. */
 export function notifyCalls({ code }: Pick<ChecklistProject, "code">): readonly FoundCall[] {
-  return code.flatMap((file) =>
-    file.role === "source" ? file.calls.filter(tellsPerson).map((call) => ({ file, call })) : [],
-  );
+  return tellingCalls(code);
 }
+
+const tellingCalls = callSearch(tellsPerson);
 
 function tellsPerson(call: CallFact): boolean {
   const { path = "", name, text, positional, named } = call;

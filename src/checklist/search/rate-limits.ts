@@ -1,3 +1,5 @@
+import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceForEach } from "../../project/facts/once-for.js";
 import type { Evidence } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { isOfProduct } from "./product-files.js";
@@ -5,56 +7,57 @@ import { terraformResources } from "./terraform.js";
 
 /** What limits how often somebody can ask: in code, in front of the service, at its gateway. */
 export async function rateLimits(project: ChecklistProject): Promise<readonly Evidence[]> {
-  return [...inCode(project), ...inManifests(project), ...(await inServers(project)), ...(await inTerraform(project))];
+  return [
+    ...inCode(project.code),
+    ...inManifests(project),
+    ...(await inServers(project)),
+    ...(await inTerraform(project)),
+  ];
 }
 
 function evidenceOf(path: string, line: number, what: string): Evidence {
   return { path, line, level: "L3", what, rule: "rate-limit" };
 }
 
-function inCode({ code }: ChecklistProject): readonly Evidence[] {
-  return code.flatMap(({ role, path, functions, calls, imports }) => {
-    if (role !== "source") return [];
-    const decorated = functions.flatMap(({ name, line, decorators }) => {
-      const limit = decorators.find(
-        (one) =>
-          limiterCalls.test(one.path ?? "") ||
-          (/^(?:limit|shared_limit|ratelimit|rate_limit)$/.test(one.name) && /limit/i.test(one.text)),
-      );
-      return limit === undefined ? [] : [evidenceOf(path, line, `\`@${limit.text}\` limits \`${name}\``)];
-    });
-    const isImported = imports.some(({ module }) =>
-      /^(?:slowapi|fastapi_limiter|flask_limiter|limits|aiolimiter|express-rate-limit|@fastify\/rate-limit|rate-limiter-flexible|django_ratelimit|ratelimit|asgi_ratelimit)(?:$|[./])/.test(
-        module,
-      ),
+const inCode = onceForEach(({ role, path, functions, calls, imports }: CodeFile): readonly Evidence[] => {
+  if (role !== "source") return [];
+  const decorated = functions.flatMap(({ name, line, decorators }) => {
+    const limit = decorators.find(
+      (one) =>
+        limiterCalls.test(one.path ?? "") ||
+        (/^(?:limit|shared_limit|ratelimit|rate_limit)$/.test(one.name) && /limit/i.test(one.text)),
     );
-    const added = !isImported
-      ? []
-      : calls.flatMap((call) => {
-          const given = [...call.positional, ...Object.values(call.named)];
-          const isAdded =
-            /^(?:use|register|add_middleware)$/.test(call.name) &&
-            given.some((value) => /limit/i.test("text" in value ? value.text : ""));
-          const isAsked = /^(?:RateLimiter|consume|hit|test|acquire)$/.test(call.name) && /limit/i.test(call.text);
-          const isDefault =
-            /Limiter$/.test(call.name) &&
-            Object.keys(call.named).some((name) => /^(?:default_limits|application_limits)$/.test(name));
-          return isAdded || isAsked || isDefault
-            ? [evidenceOf(path, call.line, `\`${call.text}\` limits requests`)]
-            : [];
-        });
-    const depends = functions.flatMap(({ name, line, params, decorators }) => {
-      const values = [
-        ...params.map(({ default: value }) => value),
-        ...decorators.flatMap(({ named }) => named.dependencies),
-      ];
-      return values.some((value) => JSON.stringify(value ?? null).includes("fastapi_limiter"))
-        ? [evidenceOf(path, line, `\`RateLimiter\` limits \`${name}\``)]
-        : [];
-    });
-    return [...decorated, ...added, ...depends];
+    return limit === undefined ? [] : [evidenceOf(path, line, `\`@${limit.text}\` limits \`${name}\``)];
   });
-}
+  const isImported = imports.some(({ module }) =>
+    /^(?:slowapi|fastapi_limiter|flask_limiter|limits|aiolimiter|express-rate-limit|@fastify\/rate-limit|rate-limiter-flexible|django_ratelimit|ratelimit|asgi_ratelimit)(?:$|[./])/.test(
+      module,
+    ),
+  );
+  const added = !isImported
+    ? []
+    : calls.flatMap((call) => {
+        const given = [...call.positional, ...Object.values(call.named)];
+        const isAdded =
+          /^(?:use|register|add_middleware)$/.test(call.name) &&
+          given.some((value) => /limit/i.test("text" in value ? value.text : ""));
+        const isAsked = /^(?:RateLimiter|consume|hit|test|acquire)$/.test(call.name) && /limit/i.test(call.text);
+        const isDefault =
+          /Limiter$/.test(call.name) &&
+          Object.keys(call.named).some((name) => /^(?:default_limits|application_limits)$/.test(name));
+        return isAdded || isAsked || isDefault ? [evidenceOf(path, call.line, `\`${call.text}\` limits requests`)] : [];
+      });
+  const depends = functions.flatMap(({ name, line, params, decorators }) => {
+    const values = [
+      ...params.map(({ default: value }) => value),
+      ...decorators.flatMap(({ named }) => named.dependencies),
+    ];
+    return values.some((value) => JSON.stringify(value ?? null).includes("fastapi_limiter"))
+      ? [evidenceOf(path, line, `\`RateLimiter\` limits \`${name}\``)]
+      : [];
+  });
+  return [...decorated, ...added, ...depends];
+});
 
 const limiterCalls =
   /^(?:slowapi\..*Limiter\.(?:limit|shared_limit)|flask_limiter\..*Limiter\.(?:limit|shared_limit)|django_ratelimit\..*|ratelimit\.limits)$/;

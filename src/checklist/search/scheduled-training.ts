@@ -3,6 +3,7 @@ import type { Evidence, Place } from "../evidence.js";
 import type { ChecklistProject } from "../project.js";
 import { saves } from "./checkpoints.js";
 import { type AlertRule, alertTopics } from "./alert-rules.js";
+import { callSearch } from "./code-evidence.js";
 import { jobTells, notifyCalls } from "./notifications.js";
 import { terraformResources } from "./terraform.js";
 
@@ -55,12 +56,12 @@ function entriesOfTraining({ profile, code, wiring }: ChecklistProject): readonl
     }
   }
   // What fits models and keeps none, as a backtest does, brings no new one into use.
-  const keeping = code.flatMap((file) =>
-    file.role !== "source" ? [] : file.calls.filter(saves).map(({ within }) => ({ path: file.path, within })),
-  );
-  const kept = new Set(keeping.flatMap(({ path, within }) => wiring.entriesOf(path, within)).map(keyOf));
+  const keeping = savingCalls(code).flatMap(({ file, call }) => wiring.entriesOf(file.path, call.within));
+  const kept = new Set(keeping.map(keyOf));
   return kept.size === 0 ? [...found] : [...found].filter((entry) => kept.has(keyOf(entry)));
 }
+
+const savingCalls = callSearch(saves);
 
 function keyOf({ path, line, what }: Entry): string {
   return `${path}:${line} ${what}`;

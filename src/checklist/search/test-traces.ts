@@ -4,6 +4,7 @@ import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import { callsByNode, leadsTo, nodeOf } from "./call-graph.js";
 import { textsOfCall } from "./fact-values.js";
+import { filesByPath } from "./values.js";
 
 /** What a test does: the calls of its own and of all that it leads to. */
 export interface TestTrace {
@@ -42,7 +43,7 @@ export const testTraces = onceFor((project: Pick<ChecklistProject, "code" | "tes
 /** In JavaScript the tests of a file are one, and all its functions belong to it. */
 function startsOf({ code }: Pick<ChecklistProject, "code">, { path, name }: TestCase): readonly string[] {
   if (path.endsWith(".py")) return [nodeOf(path, name)];
-  const file = code.find((one) => one.path === path);
+  const file = filesByPath(code).get(path);
   return (file?.functions ?? []).map((form) => nodeOf(path, form.name));
 }
 

@@ -1,4 +1,5 @@
 import type { CallFact, CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 import type { ChecklistProject } from "../project.js";
 import type { InCode } from "./code-evidence.js";
 import { type Schema } from "./schemas.js";
@@ -19,11 +20,10 @@ export interface Validation extends InCode {
 /** All places that validate data, tests and notebooks included. */
 export function validationsOf({ code }: ChecklistProject, schemas: readonly Schema[]): readonly Validation[] {
   const search = searchFor(code, schemas);
+  const key = JSON.stringify([schemas, [...search.byName].map(([name, schema]) => [name, schema.path, schema.name])]);
   return code.flatMap((file) => {
     if (file.role === "aside") return [];
-    const calls = file.calls.flatMap((call): readonly Validation[] => {
-      const found = validates(call, file, search);
-      if (found === undefined) return [];
+    const calls = validatingCalls(file, search, key).flatMap(({ call, found }): readonly Validation[] => {
       const isHeeded = found.raises || isGuarded(call, file, code);
       return [
         {
@@ -54,6 +54,29 @@ export function validationsOf({ code }: ChecklistProject, schemas: readonly Sche
     return [...calls, ...decorated, ...ownChecks(file, schemas)];
   });
 }
+
+interface Validating {
+  readonly call: CallFact;
+  readonly found: Found;
+}
+
+/** The calls of a file that validate; they are looked for again where schemas are others. */
+function validatingCalls(file: CodeFile, search: Search, key: string): readonly Validating[] {
+  const known = validatingIn(file);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const calls = file.calls.flatMap((call): readonly Validating[] => {
+    const found = validates(call, file, search);
+    return found === undefined ? [] : [{ call, found }];
+  });
+  // The schemas of before are not asked for again; several detectors ask with different ones.
+  if (known.size >= mostKeys) known.clear();
+  known.set(key, calls);
+  return calls;
+}
+
+const mostKeys = 3;
+const validatingIn = onceFor((_: CodeFile) => new Map<string, readonly Validating[]>());
 
 interface Search {
   readonly byName: ReadonlyMap<string, Schema>;

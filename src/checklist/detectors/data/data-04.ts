@@ -4,6 +4,7 @@ import { callEvidence, callsTo, provesSomething, testEvidence } from "../../sear
 import { passagesOf } from "../../search/documents.js";
 import { type FeatureModule, featureModules } from "../../search/feature-modules.js";
 import { atMost } from "../../search/pipeline-evidence.js";
+import { filesByPath } from "../../search/values.js";
 
 /** Is the cost of features known (latency, memory, upstream, instability)? */
 export const detector: Detector = (project) => {
@@ -42,7 +43,7 @@ export const detector: Detector = (project) => {
 function benchmarks({ code, tests }: ChecklistProject, modules: readonly FeatureModule[]): readonly Evidence[] {
   const own = new Set(modules.flatMap(({ file, public: names }) => names.map((name) => `${file.path}#${name}`)));
   return tests.flatMap((test): readonly Evidence[] => {
-    const file = code.find(({ path }) => path === test.path);
+    const file = filesByPath(code).get(test.path);
     const calls = file?.calls.filter(({ within }) => within === test.name) ?? [];
     const isTimed =
       calls.some(({ text, path = "" }) => text === "benchmark" || text.startsWith("benchmark.") || timer.test(path)) &&

@@ -1,6 +1,7 @@
 import { textOf } from "../../../engine/checklist-config.js";
 import type { DocSection } from "../../../project/facts/file-facts.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
+import { documentsOf } from "../../search/documents.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { callsTo } from "../../search/code-evidence.js";
 import { textIn } from "../../search/values.js";
@@ -51,11 +52,8 @@ interface Card {
 
 function cardsOf({ docs, config }: ChecklistProject): readonly Card[] {
   const own = textOf(config, "docs.modelCard");
-  const paths = [...new Set(docs.map(({ path }) => path))].filter(
-    (path) => !/(?:^|\/)(?:examples?|templates?|\.github)\//i.test(path),
-  );
-  return paths.flatMap((path) => {
-    const sections = docs.filter((section) => section.path === path);
+  return [...documentsOf(docs)].flatMap(([path, sections]) => {
+    if (/(?:^|\/)(?:examples?|templates?|\.github)\//i.test(path)) return [];
     const isCard = own === undefined ? cardName.test(path) || isHubCard(sections) : path === own;
     return isCard ? [{ path, sections }] : [];
   });

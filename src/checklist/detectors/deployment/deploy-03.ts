@@ -4,7 +4,7 @@ import { actionsOf, runEvidence, runsOf } from "../../search/ci-evidence.js";
 import { callsTo, codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { type PredictRoute, predictRoutes } from "../../search/predict-routes.js";
 import { typesOf } from "../../search/route-types.js";
-import { argumentOf, isSet, textsIn } from "../../search/values.js";
+import { argumentOf, filesByPath, isSet, textsIn } from "../../search/values.js";
 
 /** Is the request/response contract typed, and is a change against the last version detected? */
 export const detector: Detector = (project) => {
@@ -98,7 +98,7 @@ function contractTests(project: ChecklistProject): readonly Evidence[] {
   const told = { what: "A change of the contract is seen", rule: "contract-test" };
   const inTests = project.tests.filter((test) => {
     if (!provesSomething(test)) return false;
-    const file = project.code.find(({ path }) => path === test.path);
+    const file = filesByPath(project.code).get(test.path);
     if (file === undefined) return false;
     const mine = file.calls.filter(({ within }) => within === test.name || within === "");
     const asksSchema = mine.some(

@@ -7,6 +7,7 @@ import { runEvidence } from "../../search/ci-evidence.js";
 import { callsTo, codeEvidence, provesSomething, testEvidence } from "../../search/code-evidence.js";
 import { memoryMeters, openMemoryBudget } from "../../search/memory-budget.js";
 import { atMost } from "../../search/pipeline-evidence.js";
+import { filesByPath } from "../../search/values.js";
 
 /** Are latency, throughput and memory tested against a budget? */
 export const detector: Detector = (project) => {
@@ -35,7 +36,7 @@ export const detector: Detector = (project) => {
 /** Tests that time predictions: with a limit worth what runs them, without one no more than used. */
 function ofTests(project: ChecklistProject): readonly Evidence[] {
   return project.tests.flatMap((test): readonly Evidence[] => {
-    const file = project.code.find(({ path }) => path === test.path);
+    const file = filesByPath(project.code).get(test.path);
     if (file === undefined || test.skipped !== undefined) return [];
     const mine = file.calls.filter(({ within }) => within === test.name || within.startsWith(`${test.name}.`));
     const isTimed = mine.some(

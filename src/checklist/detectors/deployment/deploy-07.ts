@@ -3,7 +3,7 @@ import { textOf } from "../../../engine/checklist-config.js";
 import { detected, type Evidence } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { commandEvidence } from "../../search/commands.js";
-import { callsTo, codeEvidence } from "../../search/code-evidence.js";
+import { callSearch, callsTo, codeEvidence } from "../../search/code-evidence.js";
 import { metricGates } from "../../search/metric-gates.js";
 import { atMost } from "../../search/pipeline-evidence.js";
 import { sharesInCode } from "../../search/shares-in-code.js";
@@ -83,31 +83,10 @@ function describesRelease({ kubernetes, compose, ci, files }: ChecklistProject):
 /** Two variants of an endpoint in a cloud, in code or in settings. */
 function ofClouds(project: ChecklistProject): readonly Evidence[] {
   const rule = "endpoint-variants";
-  const calls = callsTo(project, { path: /./, name: /./ }).flatMap(({ file, call }): readonly Evidence[] => {
-    const { named } = call;
-    const variants = named.ProductionVariants;
-    const isSplit =
-      (variants?.kind === "list" && variants.items.length > 1) ||
-      named.ShadowProductionVariants !== undefined ||
-      isSpread(named.traffic_split) ||
-      (named.traffic_percentage?.kind === "literal" &&
-        Number(named.traffic_percentage.value) < 100 &&
-        Number(named.traffic_percentage.value) > 0) ||
-      named.mirror_traffic !== undefined ||
-      [...Object.values(named)].some((value) =>
-        [...valuesWithin(value)].some((part) => part.kind === "dict" && "BlueGreenUpdatePolicy" in part.entries),
-      );
-    if (!isSplit) return [];
-    return [
-      {
-        path: file.path,
-        line: call.line,
-        level: "L2",
-        what: `\`${call.text}\` splits the traffic of an endpoint`,
-        rule,
-      },
-    ];
-  });
+  const calls = splittingCalls(project.code).map(({ file, call }): Evidence => ({
+    ...{ path: file.path, line: call.line, level: "L2", rule },
+    what: `\`${call.text}\` splits the traffic of an endpoint`,
+  }));
   const assigned = project.code.flatMap(({ path, role, assigns }) =>
     role !== "source"
       ? []
@@ -135,6 +114,22 @@ function ofClouds(project: ChecklistProject): readonly Evidence[] {
   return [...calls, ...assigned, ...configured];
 }
 
+const splittingCalls = callSearch(({ named }) => {
+  const variants = named.ProductionVariants;
+  return (
+    (variants?.kind === "list" && variants.items.length > 1) ||
+    named.ShadowProductionVariants !== undefined ||
+    isSpread(named.traffic_split) ||
+    (named.traffic_percentage?.kind === "literal" &&
+      Number(named.traffic_percentage.value) < 100 &&
+      Number(named.traffic_percentage.value) > 0) ||
+    named.mirror_traffic !== undefined ||
+    Object.values(named).some((value) =>
+      [...valuesWithin(value)].some((part) => part.kind === "dict" && "BlueGreenUpdatePolicy" in part.entries),
+    )
+  );
+});
+
 /** `{"blue": 90, "green": 10}`. */
 function isSpread(value: FactValue | undefined): boolean {
   if (value?.kind !== "dict") return false;
@@ -146,11 +141,7 @@ function isSpread(value: FactValue | undefined): boolean {
 
 /** The service itself asks a second model. */
 function inCode(project: ChecklistProject): readonly Evidence[] {
-  const second = callsTo(project, { path: /./, name: /./ }).filter(({ call }) =>
-    /(?:shadow|challenger|candidate|canary)\w*(?:\.\w+)*\.(?:predict\w*|infer|score|generate|__call__)$|^(?:self\.)?_?(?:run_|call_|score_|predict_)?(?:shadow|challenger|canary)(?:_predict\w*|_score\w*|_model)?$/i.test(
-      call.text,
-    ),
-  );
+  const second = secondCalls(project.code);
   const flags = callsTo(project, {
     path: /^(?:launchdarkly|ldclient|unleash|UnleashClient|growthbook|flagsmith|statsig|optimizely|configcat|splitio)\b.*(?:variation|is_enabled|is_on|get_feature_value|decide|get_treatment|check_gate)/i,
   });
@@ -177,6 +168,12 @@ function inCode(project: ChecklistProject): readonly Evidence[] {
     ),
   ];
 }
+
+const secondCalls = callSearch(({ text }) =>
+  /(?:shadow|challenger|candidate|canary)\w*(?:\.\w+)*\.(?:predict\w*|infer|score|generate|__call__)$|^(?:self\.)?_?(?:run_|call_|score_|predict_)?(?:shadow|challenger|canary)(?:_predict\w*|_score\w*|_model)?$/i.test(
+    text,
+  ),
+);
 
 /** What promotes or aborts: a script that compares metrics and stops, run by CI, or the rollout's own command. */
 async function judgesOf(project: ChecklistProject): Promise<readonly Evidence[]> {

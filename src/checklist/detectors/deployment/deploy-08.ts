@@ -2,7 +2,7 @@ import { textOf } from "../../../engine/checklist-config.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { commandEvidence } from "../../search/commands.js";
-import { callsTo } from "../../search/code-evidence.js";
+import { callSearch, callsTo } from "../../search/code-evidence.js";
 import { passagesOf } from "../../search/documents.js";
 import { splitsOf } from "../../search/traffic.js";
 import { argumentOf } from "../../search/values.js";
@@ -175,13 +175,13 @@ function isFixed(value: string, isTag: boolean): boolean {
   return !/^(?:latest|stable|main|master|prod|production|staging|null)$/.test(tag);
 }
 
+const rollingBack = callSearch(({ named }) => JSON.stringify(named).includes("AutoRollbackConfiguration"));
+
 /** What watches a release and takes it back by itself. */
 async function automaticAborts(project: ChecklistProject): Promise<readonly Evidence[]> {
   const told = { what: "A release that fails is taken back by itself", rule: "automatic-abort" };
   const judged = splitsOf(project).filter(({ isJudged }) => isJudged);
-  const calls = callsTo(project, { path: /./, name: /./ }).filter(({ call }) =>
-    JSON.stringify(call.named).includes("AutoRollbackConfiguration"),
-  );
+  const calls = rollingBack(project.code);
   return [
     ...judged.map(({ path, line, what }): Evidence => ({
       path,

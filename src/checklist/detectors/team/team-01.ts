@@ -1,5 +1,8 @@
 import { textOf } from "../../../engine/checklist-config.js";
 import { detected, type Evidence, type Objection } from "../../evidence.js";
+import type { CodeFile } from "../../../project/facts/code-facts.js";
+import type { ConfigFile, KubernetesObject } from "../../../project/facts/file-facts.js";
+import { onceForEach } from "../../../project/facts/once-for.js";
 import type { ChecklistProject, Detector } from "../../project.js";
 import { codeOwners, ownerRule } from "../../search/code-owners.js";
 import { foldersOf, type OwnedPart, ownedParts } from "../../search/parts-of-project.js";
@@ -92,29 +95,8 @@ function ownerFields({ code, configs, docs, kubernetes }: ChecklistProject): rea
     if (!/^(?:airflow|owner|todo|tbd|none)?$|your[-_. ]?name/i.test(who.trim()))
       found.push({ path, line, level: "L2", what: `owner: ${who}`, rule: "owner-field" });
   };
-  for (const { path, role, calls, assigns } of code) {
-    if (role !== "source") continue;
-    for (const { line, named } of calls) {
-      const owner = textIn(named.owner ?? named.owners);
-      if (owner !== undefined) add(path, line, owner);
-    }
-    for (const { line, target, value } of assigns) {
-      if (!/default_args/i.test(target)) continue;
-      for (const one of valuesWithin(value)) {
-        const owner = one.kind === "dict" ? textIn(one.entries.owner) : undefined;
-        if (owner !== undefined) add(path, line, owner);
-      }
-    }
-  }
-  for (const { path, entries } of [...configs, ...kubernetes]) {
-    for (const { key, value, line } of entries) {
-      if (
-        /(?:^|\.)(?:labels|annotations|metadata|meta|tags)\.(?:.*\/)?(?:owner|team)$|^owners?(?:\.\d+)?$/.test(key) &&
-        typeof value === "string"
-      )
-        add(path, line, value);
-    }
-  }
+  for (const { path, line, who } of [...ownersInCode(code), ...ownersDeclared([...configs, ...kubernetes])])
+    add(path, line, who);
   for (const { path, line, heading, text, isTemplate, words } of docs) {
     if (isTemplate || words < 2) continue;
     // A heading, or a line of a card that begins with it.
@@ -124,6 +106,38 @@ function ownerFields({ code, configs, docs, kubernetes }: ChecklistProject): rea
   }
   return found.slice(0, 10);
 }
+
+interface NamedOwner {
+  readonly path: string;
+  readonly line: number;
+  readonly who: string;
+}
+
+const ownersInCode = onceForEach(({ path, role, calls, assigns }: CodeFile): readonly NamedOwner[] => {
+  if (role !== "source") return [];
+  const called = calls.flatMap(({ line, named }) => {
+    const who = textIn(named.owner ?? named.owners);
+    return who === undefined ? [] : [{ path, line, who }];
+  });
+  const set = assigns.flatMap(({ line, target, value }) =>
+    !/default_args/i.test(target)
+      ? []
+      : [...valuesWithin(value)].flatMap((one) => {
+          const who = one.kind === "dict" ? textIn(one.entries.owner) : undefined;
+          return who === undefined ? [] : [{ path, line, who }];
+        }),
+  );
+  return [...called, ...set];
+});
+
+const ownersDeclared = onceForEach(({ path, entries }: ConfigFile | KubernetesObject): readonly NamedOwner[] =>
+  entries.flatMap(({ key, value, line }) =>
+    /(?:^|\.)(?:labels|annotations|metadata|meta|tags)\.(?:.*\/)?(?:owner|team)$|^owners?(?:\.\d+)?$/.test(key) &&
+    typeof value === "string"
+      ? [{ path, line, who: value }]
+      : [],
+  ),
+);
 
 const ownerLine = /^\W*owners?\W+(\S.*)$/im;
 

@@ -8,6 +8,7 @@ import { argumentOf, literalOf, textsOfCall } from "../../search/fact-values.js"
 import { type TestTrace, testTraces } from "../../search/test-traces.js";
 import { isNetwork, trains } from "../../search/training-calls.js";
 import { usedOnly } from "../../search/used-only.js";
+import { filesByPath } from "../../search/values.js";
 
 /** Does something check that the model can learn one batch by heart? */
 export const detector: Detector = (project) => {
@@ -99,7 +100,7 @@ function manyEpochs(call: Parameters<typeof argumentOf>[0]): boolean {
 
 /** Assertions of the test that hold loss or score against a number. */
 function bounds({ code }: ChecklistProject, { test }: TestTrace): readonly GuardFact[] {
-  const file = code.find(({ path }) => path === test.path);
+  const file = filesByPath(code).get(test.path);
   const lines = new Set(test.assertions.map(({ line }) => line));
   return (file?.guards ?? []).filter(
     ({ line, comparisons, mentions }) =>
