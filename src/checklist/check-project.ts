@@ -13,6 +13,7 @@ import { namesIn } from "../project/root-names.js";
 import type { Root } from "../project/roots.js";
 import { findTargets, type Target } from "../project/targets.js";
 import { openToolsInUse, type UsedTool } from "../project/tools/tools-in-use.js";
+import { walkAll } from "../project/walk.js";
 import type { ProjectWorkspace } from "../project/workspace.js";
 import type { Finding } from "../rules/rule.js";
 import { rules } from "../rules/index.js";
@@ -104,7 +105,9 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
     await tell("findings", ++checked, targets.length);
   }
 
-  for (const own of await checkProjectRules({ files, configs, root, names, onRuleError }))
+  const walked = await walkAll(root.folder, { files, configs });
+  const { memory } = options;
+  for (const own of await checkProjectRules({ files, configs, root, names, onRuleError, walked, memory }))
     findings.push(...own.findings);
 
   const workspace = options.workspace ?? checker.workspaceOf(root);
@@ -113,7 +116,7 @@ export async function lookThrough(options: CheckProjectOptions): Promise<LookedT
   const tools = options.tools ?? inUse.all();
   const project = await openChecklistProject({
     ...{ files: options.files, seen: files, configs, root, workspace, findings, tools, code },
-    memory: options.memory,
+    ...{ walked, memory },
     onFile: (count) => tell("files", count),
   });
   const remembering = withMemory(detectors);

@@ -4,15 +4,14 @@ import type { Configs } from "../project/configs.js";
 import type { FileSystem } from "../project/file-system.js";
 import type { CodeFile } from "../project/facts/code-facts.js";
 import { readCode } from "../project/facts/code/read-code.js";
-import type { TextMemory } from "../project/facts/per-text.js";
+import { keepOnly, type TextMemory } from "../project/facts/per-text.js";
 import { readFacts } from "../project/facts/read-facts.js";
 import { filesOnce } from "../project/files-once.js";
 import { languageOf } from "../project/languages.js";
 import { joinPath, within } from "../project/paths.js";
 import type { Root } from "../project/roots.js";
-import type { SkippedFile } from "../project/skipped.js";
 import type { UsedTool } from "../project/tools/tools-in-use.js";
-import { walk } from "../project/walk.js";
+import { type Walked, walkAll } from "../project/walk.js";
 import type { ProjectWorkspace } from "../project/workspace.js";
 import type { Finding } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
@@ -37,6 +36,8 @@ export interface OpenOptions {
   readonly code?: ReadonlyMap<string, CodeFile>;
   /** Told how many files were looked at, and waited for; an exception thrown here stops it. */
   readonly onFile?: (count: number) => Promise<void> | void;
+  /** The files under the root, where somebody has listed them already. */
+  readonly walked?: Walked;
   /** What was made of texts before. */
   readonly memory?: TextMemory | undefined;
 }
@@ -51,10 +52,10 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
   const form = (path: string): Promise<FormModule | undefined> =>
     // What cannot be parsed is not readable for a detector; the checks of the file say why.
     workspace.glance(joinPath(root.folder, path), () => true).catch(() => undefined);
-  const onSkipped = ({ path, detail }: SkippedFile): void => {
+  const walked = options.walked ?? (await walkAll(root.folder, { files, configs }));
+  for (const { path, detail } of walked.skipped)
     unreadable.push({ path: within(root.folder, path) ?? path, reason: detail });
-  };
-  for await (const path of walk(root.folder, { files, configs, wants: () => true, onSkipped })) {
+  for (const path of walked.paths) {
     const name = within(root.folder, path) ?? path;
     paths.push(name);
     if (languageOf(path) !== undefined) {
@@ -66,6 +67,7 @@ export async function openChecklistProject(options: OpenOptions): Promise<Checkl
     }
     await onFile?.(paths.length);
   }
+  if (memory !== undefined) keepOnly(memory, paths);
   const { config } = await configs.of(root.folder);
   const byFiles = detectProfile(paths, alone.map(traceOf), unreadable);
   const training = new Set(byFiles.facts.training.places.map(({ path }) => path));

@@ -25,6 +25,21 @@ export async function* walk(folder: string, options: WalkOptions): AsyncGenerato
   yield* walkFolder(folder, await ignoreRulesAbove(options.files, folder), options, true);
 }
 
+/** All files below a folder that a walk comes to, and the folders that it could not read. */
+export interface Walked {
+  readonly paths: readonly string[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** The walk to every file, for several readers. */
+export async function walkAll(folder: string, options: Pick<WalkOptions, "files" | "configs">): Promise<Walked> {
+  const paths: string[] = [];
+  const skipped: SkippedFile[] = [];
+  const onSkipped = (one: SkippedFile): void => void skipped.push(one);
+  for await (const path of walk(folder, { ...options, wants: () => true, onSkipped })) paths.push(path);
+  return { paths, skipped };
+}
+
 async function* walkFolder(
   folder: string,
   rulesAbove: IgnoreRules | undefined,

@@ -1,4 +1,5 @@
 import type { CodeFile } from "../../project/facts/code-facts.js";
+import { onceFor } from "../../project/facts/once-for.js";
 
 /** What one file of code shows of the project: what it imports and calls. Small and plain, so that it can be kept. */
 export interface FileTrace {
@@ -11,7 +12,7 @@ export interface FileTrace {
   readonly calls: Readonly<Record<string, number>>;
 }
 
-export function traceOf({ path, language, role, imports, calls }: CodeFile): FileTrace {
+export const traceOf = onceFor(({ path, language, role, imports, calls }: CodeFile): FileTrace => {
   const modules = imports
     // Whoever takes a helper out of a package's own parts does not use what the package is for.
     .filter(({ module }) => module !== "" && !module.startsWith(".") && !/\._internal\b/.test(module))
@@ -26,7 +27,7 @@ export function traceOf({ path, language, role, imports, calls }: CodeFile): Fil
     ...{ path, language, inTest: role === "test", imports: [...new Set(modules)] },
     calls: Object.fromEntries(lines),
   };
-}
+});
 
 /** `C` of `C.from_pretrained`: a class whose method makes one is as good as called itself. */
 function ownerOf(text: string): readonly string[] {

@@ -5,7 +5,6 @@ import type { Finding, Severity } from "../../rules/rule.js";
 import { LineIndex } from "../../syntax/line-index.js";
 import { positionsOf } from "../../syntax/positions.js";
 import type { Configs } from "../configs.js";
-import type { FileSystem } from "../file-system.js";
 import { languageOf } from "../languages.js";
 import { joinPath, parentOf, within } from "../paths.js";
 import type { Names } from "../root-names.js";
@@ -13,12 +12,9 @@ import type { Root } from "../roots.js";
 import { commentsOf } from "./comments.js";
 import { projectRules } from "./index.js";
 import type { ProjectReport, ProjectRule } from "./project-rule.js";
-import { openProjectView, type ProjectView } from "./project-view.js";
+import { openProjectView, type ProjectView, type ProjectViewOptions } from "./project-view.js";
 
-export interface ProjectCheckOptions {
-  readonly files: FileSystem;
-  readonly configs: Configs;
-  readonly root: Root;
+export interface ProjectCheckOptions extends ProjectViewOptions {
   /** From an absolute path to the path that findings carry. */
   readonly names: Pick<Names, "toName">;
   /** Run exactly these rules, in any preset; all that the configuration has when left out. */

@@ -6,11 +6,12 @@ import { type Ci, readCi } from "../ci/read-ci.js";
 import type { Configs } from "../configs.js";
 import { decodeSource } from "../decode.js";
 import type { FileSystem } from "../file-system.js";
+import type { TextMemory } from "../facts/per-text.js";
 import { languageOf } from "../languages.js";
 import { parseFile } from "../parse.js";
 import { joinPath, within } from "../paths.js";
 import type { Root } from "../roots.js";
-import { walk } from "../walk.js";
+import { type Walked, walkAll } from "../walk.js";
 import { mentionsMachineLearning } from "./mentions-ml.js";
 
 /** A project as the rules about whole projects see it: its files as they are on the disk, each read once. Paths count from the root. */
@@ -22,6 +23,8 @@ export interface ProjectView {
   read(path: string): Promise<string | undefined>;
   /** A file of code, parsed; undefined when it cannot be read. */
   form(path: string): Promise<FormModule | undefined>;
+  /** What was made of texts before. */
+  readonly memory: TextMemory | undefined;
   ci(): Promise<Ci>;
   /** The path from the root of one that is absolute, as continuous integration has them. */
   nameOf(absolute: string): string | undefined;
@@ -38,16 +41,16 @@ export interface ProjectViewOptions {
   readonly files: FileSystem;
   readonly configs: Configs;
   readonly root: Root;
+  /** The files of the root, where somebody has listed them already. */
+  readonly walked?: Walked | undefined;
+  readonly memory?: TextMemory | undefined;
 }
 
-export async function openProjectView({ files, configs, root }: ProjectViewOptions): Promise<ProjectView> {
-  const paths: string[] = [];
-  const known = new Set<string>();
-  for await (const path of walk(root.folder, { files, configs, wants: () => true, onSkipped: () => undefined })) {
-    const name = within(root.folder, path) ?? path;
-    paths.push(name);
-    known.add(name);
-  }
+export async function openProjectView(options: ProjectViewOptions): Promise<ProjectView> {
+  const { files, configs, root, memory } = options;
+  const walked = options.walked ?? (await walkAll(root.folder, { files, configs }));
+  const paths = walked.paths.map((path) => within(root.folder, path) ?? path);
+  const known = new Set(paths);
 
   const read = async (path: string): Promise<string | undefined> => {
     const full = joinPath(root.folder, path);
@@ -69,7 +72,7 @@ export async function openProjectView({ files, configs, root }: ProjectViewOptio
   let ci: Promise<Ci> | undefined;
   let isMachineLearning: Promise<boolean> | undefined;
   const view: ProjectView = {
-    paths,
+    ...{ paths, memory },
     has: (path) => known.has(path),
     read: readOnce,
     form: async (path) => {

@@ -1,7 +1,7 @@
 import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { joinPath } from "../../project/paths.js";
-import type { TextMemory } from "../../project/facts/per-text.js";
+import { openTextMemory } from "../../project/facts/per-text.js";
 import type { Root } from "../../project/roots.js";
 import { openDiskAtOnce } from "../disk.js";
 import { type ChecklistSource, openChecklistRuns } from "./checklist-runs.js";
@@ -84,7 +84,7 @@ function openFolderScan({ folder, tools, checks }: FolderToScan, post: (news: Sc
     failed.add(rule);
     tell({ problem: `The rule ${rule} failed on ${path}, the others go on. ${String(error)}` });
   });
-  const texts: TextMemory = {};
+  const texts = openTextMemory();
   const memories = new Map<string, FindingMemory>();
   const memory = (root: Root): FindingMemory => {
     let known = memories.get(root.folder);

@@ -1,6 +1,6 @@
 import { openFolders } from "../../folders.js";
 import type { FileSystem } from "../../file-system.js";
-import { joinPath, within } from "../../paths.js";
+import { joinPath, parentOf, within } from "../../paths.js";
 import { resolveImport } from "../../resolve-import.js";
 import type { CodeFile } from "../code-facts.js";
 import type { ResolveImport } from "./link-code.js";
@@ -14,11 +14,16 @@ export async function resolveImports(
   const folders = openFolders(fileSystem);
   const inPackages = packagesOf(files);
   const found = new Map<string, string>();
+  /** The files of a folder see the same. */
+  const known = new Map<string, string | undefined>();
   for (const { path, imports, language } of files) {
     for (const module of modulesOf(imports)) {
       const level = /^\.*/.exec(module)?.[0].length ?? 0;
       const named = language === "python" ? { module: module.slice(level), level } : { module, level: 0 };
-      const target = await resolveImport(joinPath(root, path), { ...named, names: [] }, language, root, folders);
+      const from = joinPath(root, path);
+      const key = `${language} ${parentOf(from) ?? ""} ${module}`;
+      if (!known.has(key)) known.set(key, await resolveImport(from, { ...named, names: [] }, language, root, folders));
+      const target = known.get(key);
       const inside = target === undefined ? inPackages(named) : within(root, target);
       if (inside !== undefined) found.set(`${path} ${module}`, inside);
     }

@@ -1,5 +1,6 @@
-import type { FormModule } from "../../../syntax/form.js";
 import { isTestPath } from "../../../semantics/code/test-paths.js";
+import { perText } from "../../facts/per-text.js";
+import { parseFile } from "../../parse.js";
 import { nameOf, parentOf } from "../../paths.js";
 import { likeness, type OwnFunction, ownFunctions } from "../copied-functions.js";
 import { defineProjectRule, type ProjectReport } from "../project-rule.js";
@@ -173,12 +174,17 @@ const transforms =
 
 /** The functions of a file that change data, by their names or because they set columns. */
 async function transformations(path: string, project: ProjectView): Promise<readonly OwnFunction[]> {
-  const form: FormModule | undefined = await project.form(path);
-  if (form === undefined) return [];
+  const text = await project.read(path);
+  return text === undefined ? [] : transformationsIn(text, path, project.memory);
+}
+
+const transformationsIn = perText(async (text, path): Promise<readonly OwnFunction[]> => {
+  const form = await parseFile(text, path);
+  if (!("body" in form)) return [];
   return ownFunctions(form).filter(
     ({ name, tokens }) => tokens.length >= leastTokens && (transforms.test(name) || setsColumns(tokens)),
   );
-}
+});
 
 /** `$0["age"] = ...`, at least twice. */
 function setsColumns(tokens: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { entropyOf, isPlaceholder, type Secret, secretsIn } from "../../../semantics/code/secrets.js";
 import { isTestPath } from "../../../semantics/code/test-paths.js";
+import { perText } from "../../facts/per-text.js";
 import { languageOf } from "../../languages.js";
 import { nameOf } from "../../paths.js";
 import { defineProjectRule, type ProjectReport } from "../project-rule.js";
@@ -51,13 +52,17 @@ export default defineProjectRule({
     for (const path of project.paths.filter(mayHold).slice(0, mostFiles)) {
       const text = await project.read(path);
       if (text === undefined || text.length > largestFile) continue;
-      const found = isEnvironment(path) ? [...secretsIn(text), ...namedSecrets(text)] : secretsIn(text);
-      // One finding says enough of a file that has to go.
-      const [first] = found.toSorted((a, b) => a.start - b.start);
+      const first = firstSecret(text, path, project.memory);
       if (first !== undefined) reports.push({ path, at: first, message: messageOf(first) });
     }
     return reports.length > 0 && (await project.isMachineLearning()) ? reports : [];
   },
+});
+
+/** One finding says enough of a file that has to go. */
+const firstSecret = perText((text, path): Secret | undefined => {
+  const found = isEnvironment(path) ? [...secretsIn(text), ...namedSecrets(text)] : secretsIn(text);
+  return found.toSorted((a, b) => a.start - b.start)[0];
 });
 
 /** What people write is shorter; where so many files are alike, they are data. */
