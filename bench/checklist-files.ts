@@ -24,14 +24,20 @@ const counts = {
 } as const;
 
 /** Makes a workspace in a temporary folder, which whoever asks for it removes. */
-export function makeChecklistWorkspace(): { readonly folder: string; readonly files: number } {
+export function makeChecklistWorkspace(): {
+  readonly folder: string;
+  readonly files: number;
+  readonly megabytes: number;
+} {
   const folder = mkdtempSync(join(tmpdir(), "ml-preflight-checklist-"));
   let files = 0;
+  let size = 0;
   const write = (path: string, text: string): void => {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     files++;
+    size += text.length;
   };
   const each = (count: number, make: (index: number) => readonly [path: string, text: string]): void => {
     for (let index = 0; index < count; index++) write(...make(index));
@@ -67,7 +73,7 @@ export function makeChecklistWorkspace(): { readonly folder: string; readonly fi
   each(counts.workflows, (index) => [`.github/workflows/flow_${index}.yaml`, workflow(index)]);
   each(counts.tables, (index) => [`data/tables/${index % 15}/${index}.csv`, "a,b\n1,2\n"]);
   each(counts.pictures, (index) => [`data/images/${index % 100}/${index}.jpg`, ""]);
-  return { folder, files };
+  return { folder, files, megabytes: size / 1e6 };
 }
 
 function service(index: number): string {

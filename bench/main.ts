@@ -10,9 +10,14 @@ import { printSizes } from "./sizes.js";
 import { printThroughput } from "./throughput.js";
 import { ruffPeers } from "./ruff.js";
 
-/** `npm run bench [FOLDER...]`: measures, prints tables, fails nothing. Budgets are in docs/architecture.md. */
+/**
+ * `npm run bench [FOLDER...]`: measures, prints tables, fails nothing. Budgets are in docs/architecture.md.
+ * `npm run bench -- --checklist` measures the checklist alone.
+ */
 async function main(): Promise<void> {
-  const folders = process.argv.slice(2);
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === "--checklist") return printChecklist(join(process.cwd(), "dist"));
+  const folders = first === undefined ? [] : [first, ...rest];
   const corpus = readCorpus(folders.length > 0 ? folders : installedPython());
   if (corpus.files.length > 0) printThroughput(corpus, ruffPeers(process.env.RUFF_WASM));
   for (const folder of folders) await printRepository(folder);
