@@ -29,7 +29,7 @@ export function addArgument(model: Model, call: Call, argument: string): Span & 
   return { start, end: start, newText: `, ${argument}` };
 }
 
-type Related = NonNullable<Report["related"]>;
+export type Related = NonNullable<Report["related"]>;
 type Fixes = NonNullable<Report["fixes"]>;
 
 /** The other place of a finding, in whatever file it is. */

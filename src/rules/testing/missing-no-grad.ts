@@ -3,7 +3,7 @@ import type { Model } from "../../semantics/model.js";
 import { isMeantAsEvaluation } from "../../semantics/torch/evaluation.js";
 import { calledText, passesHere, type ForwardPass } from "../../semantics/torch/forward-passes.js";
 import { isExemptFromNoGrad, isOnlyScored, recordsGradients } from "../../semantics/torch/gradient-use.js";
-import { noGradFix } from "../no-grad-fix.js";
+import { evaluationElsewhere, noGradFix } from "../no-grad-fix.js";
 import { defineRule } from "../rule.js";
 import { shorten } from "../wording.js";
 
@@ -83,6 +83,7 @@ with torch.inference_mode():
         yield {
           at: pass.event.call,
           message: `\`${shorten(calledText(model, pass))}\` records gradients here that nothing uses: evaluate under \`torch.no_grad()\`.`,
+          related: evaluationElsewhere(model, pass),
           fixes: noGradFix(model, pass),
         };
   },

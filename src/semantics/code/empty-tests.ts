@@ -106,10 +106,12 @@ function isFalsy(value: Expression): boolean {
   return value.kind === "Literal" && value.value !== undefined && !value.value;
 }
 
-/** `pass`, `...`, a docstring. */
+/** `pass`, `...`, a docstring; one with examples in it is a test, which doctest runs. */
 function isNothing(statement: Statement): boolean {
   if (statement.kind === "Return") return statement.value === undefined;
-  return statement.kind === "ExpressionStatement" && statement.expression.kind === "Literal";
+  if (statement.kind !== "ExpressionStatement" || statement.expression.kind !== "Literal") return false;
+  const { value } = statement.expression;
+  return !(typeof value === "string" && /^\s*>>> /m.test(value));
 }
 
 /** Comparisons that are statements; under `with`, one may be meant to fail. */

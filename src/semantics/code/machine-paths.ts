@@ -2,30 +2,20 @@ import { installedOnWindows, sharedAccounts } from "../../knowledge/accounts.js"
 import type { Statement } from "../../syntax/form.js";
 import { isMainGuard } from "../follow/branches.js";
 import type { Model } from "../model.js";
+import { importsNeighbours } from "./package-module.js";
 import { usedStrings, type UsedString } from "./strings.js";
 import { uniqueBy } from "./unique.js";
 
 /** The paths that a file uses and that exist on one machine only, each once. */
 export function machinePaths(model: Model): readonly UsedString[] {
   const { form } = model;
-  const trials = isPartOfPackage(model) ? form.body.filter(isTrial) : [];
+  // A module that imports the package that it lies in is run as a script by nobody but its developers.
+  const trials = importsNeighbours(model) ? form.body.filter(isTrial) : [];
   return uniqueBy(
     usedStrings(form).filter(
       ({ text, start }) => isOnOneMachine(text) && !trials.some((trial) => trial.start <= start && start < trial.end),
     ),
     ({ text }) => text,
-  );
-}
-
-/** A module that imports the package that it lies in is run as a script by nobody but its developers. */
-function isPartOfPackage({ form: { body, language }, path }: Model): boolean {
-  const folders = new Set(path.split("/").slice(0, -1));
-  return (
-    language === "python" &&
-    body.some(
-      (statement) =>
-        statement.kind === "Import" && (statement.level > 0 || folders.has(statement.module.split(".")[0] ?? "")),
-    )
   );
 }
 

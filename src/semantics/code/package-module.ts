@@ -8,7 +8,8 @@ import { eachStatement } from "./visit.js";
  */
 export const isPackageModule = perModel((model) => !model.form.text.includes("__main__") && importsNeighbours(model));
 
-function importsNeighbours({ form, path }: Model): boolean {
+/** Does a file import the package that it lies in? */
+export function importsNeighbours({ form, path }: Model): boolean {
   const around = new Set(path.split("/").slice(0, -1));
   let found = false;
   eachStatement(form.body, (statement) => {

@@ -1,4 +1,5 @@
 import { drawsRows, runningLibraries, showingLibraries } from "../../knowledge/random-draws.js";
+import { importsNeighbours } from "../code/package-module.js";
 import { happensInScript } from "../code/entry-point.js";
 import { ancestors } from "../torch/graph.js";
 import type { Model } from "../model.js";
@@ -7,11 +8,12 @@ import type { Entity, Value } from "../values.js";
 
 /**
  * Does a script that trains nothing work out a result by chance: choose rows, draw again and again, or change step by step what
- * it has drawn? Demonstrations, pictures and trials of other code are left alone.
+ * it has drawn? Demonstrations, pictures and trials of other code, or of the module that they stand in, are left alone.
  */
 export function samplesAsScript(model: Model, draws: (event: CallEvent) => boolean): boolean {
   if ([...showingLibraries, ...runningLibraries].some((library) => model.uses(library))) return false;
   if (/\bperf_counter\b|\btime\.(time|process_time|monotonic)\(/.test(model.form.text)) return false;
+  if (importsNeighbours(model)) return false;
   return model.allCalls.some(
     (event) =>
       draws(event) &&

@@ -47,6 +47,7 @@ const unfollowed = perModel((model): readonly Entity[] =>
 /** Does the reach come to a module, one of its parts or parameters, or something that holds it? */
 export function reachesModule(model: Model, { modules, all }: Reach, module: Entity): boolean {
   return (
+    all.has(module) ||
     modules.some((reached) => holds(model, module, reached) || holds(model, reached, module)) ||
     [...model.heldBy(module)].some((held) => alternatives(held).some((tensor) => all.has(tensor)))
   );

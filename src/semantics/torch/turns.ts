@@ -4,8 +4,9 @@ import { spend } from "../code/work.js";
 import { excludeEachOther, leadsTo } from "./guards.js";
 import type { BackwardCall } from "./graph.js";
 import type { Model } from "../model.js";
+import { isCalledModule } from "./modules.js";
 import { optimizersOf } from "./optimizers.js";
-import { reachesAny, reachOf } from "./reach.js";
+import { reachesAny, reachesModule, reachOf } from "./reach.js";
 import type { CallEvent, Frame, LoopFrame } from "../follow/run.js";
 import { isUpdateStep, isWithin, rootOf, sharedLoop, stepsOf, type Step, type Update } from "./training-loop.js";
 import { alternatives, type Entity, type Value } from "../values.js";
@@ -101,14 +102,27 @@ export function feeds(model: Model, backward: BackwardCall, { optimizer }: Updat
   const reach = reachOf(model, backward);
   if (reachesAny(model, reach, parameters)) return true;
   if (parameters.sources.some(({ module }) => isOfSameList(reach.all, module))) return undefined;
-  if (parameters.sources.some(({ module }) => reach.modules.some((reached) => mayBeOne(module, reached))))
-    return undefined;
+  for (const { module } of parameters.sources) {
+    for (const reached of reach.all) if (reached.kind === "entity" && mayBeOne(module, reached)) return undefined;
+    // What was made from a network may have its parameters.
+    if (modulesGivenTo(module).some((given) => reachesModule(model, reach, given))) return undefined;
+  }
   return reach.isKnown && parameters.isComplete && reach.modules.length > 0 ? false : undefined;
 }
 
-/** A caller may hand the same object to two functions. */
-function mayBeOne({ origin: a }: Entity, { origin: b }: Entity): boolean {
-  return a.how === "parameter" && b.how === "parameter" && a.function !== b.function;
+function modulesGivenTo({ origin }: Entity): readonly Entity[] {
+  if (origin.how !== "call") return [];
+  return [...origin.args.positional, ...origin.args.named.values()]
+    .filter((value) => value.kind === "entity")
+    .filter((given) => given.class !== undefined || isCalledModule(given));
+}
+
+/** A caller may hand the same object to two functions, and what a base class keeps under a name may be what it was given. */
+function mayBeOne({ origin: a }: Entity, reached: Entity): boolean {
+  const { origin: b } = reached;
+  if (a.how !== "parameter") return false;
+  if (b.how === "parameter") return a.function !== b.function && isCalledModule(reached);
+  return b.how === "attribute" && b.of.kind === "entity" && b.of.class !== undefined;
 }
 
 /** `nets[i]` and `nets[k]` may be the same net. */

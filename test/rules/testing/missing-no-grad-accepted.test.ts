@@ -10,7 +10,7 @@ const base = `class Steps:
         self.optimizer.step()
 `;
 
-describe("missing-no-grad: what trains on some way", () => {
+describe("missing-no-grad: calls that train on some way", () => {
   it("follows a loss of many possible models into the class that goes backward", () =>
     expectFindings(
       rule,
@@ -105,5 +105,38 @@ for x, y in held_out:
 `,
     );
     equal(found.length, 1);
+  });
+
+  it("changes the call that evaluates, and not the function that training calls too", () => {
+    const code = `import torch
+from torch import nn
+
+net = nn.Linear(4, 2)
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.Adam(net.parameters())
+
+def adapt(model, batch):
+    x, y = batch
+    logits = model(x)
+    return criterion(logits, y), (logits.argmax(1) == y).float().mean()
+
+for epoch in range(10):
+    net.train()
+    for batch in train_loader:
+        loss, acc = adapt(net, batch)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    net.eval()
+    for batch in valid_loader:
+        loss, acc = adapt(net, batch)
+        print(loss.item(), acc.item())
+`;
+    const [found] = findingsOf(rule, code);
+    equal(found?.start.line, 10);
+    equal(found.related[0]?.start.line, 22);
+    const [edit] = found.fixes[0]?.edits ?? [];
+    equal(edit?.start.line, 21);
+    equal(edit.newText.split("\n")[0], "with torch.no_grad():");
   });
 });

@@ -193,6 +193,15 @@ def test_import():
     pass
 `));
 
+  it("is silent about a test whose examples doctest runs", () =>
+    expect(`
+def test_scale():
+    """
+    >>> float(torch.ones(2).sum())
+    2.0
+    """
+`));
+
   it("is silent about fixtures, functions within functions, and decorators that it does not know", () =>
     expect(`
 @pytest.fixture

@@ -139,4 +139,21 @@ ${fit}`));
     ["unit tests", `def test_fit():\n    assert Ridge().fit(X, y)\n\nx = np.random.rand(3)${fit}`],
   ];
   for (const [title, code] of accepted) it(`accepts ${title}`, () => expect(`${code}\n`));
+
+  it("leaves the trial at the end of a module of a package", () =>
+    expectFindings(
+      rule,
+      `import numpy as np
+from worlds.base import World
+
+class Maze(World):
+    def tasks(self, count):
+        return [{"way": way} for way in np.random.choice((-1, 1), (count,))]
+
+if __name__ == "__main__":
+    for task in Maze().tasks(2):
+        print(task)
+`,
+      { path: "worlds/maze.py", files: { "worlds/base.py": "class World: ...\n" } },
+    ));
 });

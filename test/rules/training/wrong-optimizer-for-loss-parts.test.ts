@@ -95,4 +95,57 @@ class Trainer:
             self.adam.step()
 `,
     ));
+
+  it("accepts the optimizer of an object that was made from the network", () =>
+    expectFindings(
+      rule,
+      `import learned
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.layer(x)
+
+net = Net()
+rates = learned.Rates(model=net)
+adam = torch.optim.Adam(rates.parameters())
+for x, y in rows:
+    adam.zero_grad()
+    nn.functional.mse_loss(net(x), y).backward()
+    adam.step()
+`,
+    ));
+
+  it("accepts a policy that a base class out of sight keeps", () =>
+    expectFindings(
+      rule,
+      `import torch
+from agents import Agent
+
+class Scale:
+    def __init__(self, value):
+        self.value = value
+
+    def __call__(self):
+        return self.value
+
+class Ascent(Agent):
+    def __init__(self, policy, scale):
+        self.adam = torch.optim.Adam(policy.parameters())
+        self.scale = Scale(scale)
+        super().__init__(policy)
+
+    def update(self, obs, act):
+        self.adam.zero_grad()
+        loss = -(self.policy.log_prob(obs, act) * self.scale()).mean()
+        loss -= self.policy(obs).entropy()
+        loss.backward()
+        self.adam.step()
+`,
+    ));
 });

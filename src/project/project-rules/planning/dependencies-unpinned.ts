@@ -102,11 +102,9 @@ async function isApplication(
   project: ProjectView,
 ): Promise<boolean> {
   const name = nameOf(path);
-  const folder = parentOf(path) ?? "";
-  const beside = (other: string): string => (folder === "" ? other : `${folder}/${other}`);
   if (name === "setup.py" || name === "setup.cfg" || name === "package.json") return false;
   if (name === "pyproject.toml") return saysNoLibrary(toml((await project.read(path)) ?? ""));
-  for (const library of ["setup.py", "setup.cfg", "pyproject.toml"].map(beside)) {
+  for (const library of librariesAbove(path)) {
     const text = project.has(library) ? await project.read(library) : undefined;
     if (text === undefined) continue;
     if (text.includes(name) || /requirements/.test(text)) return false;
@@ -115,6 +113,13 @@ async function isApplication(
     if (own.some((one) => asked.has(normal(one.name)))) return false;
   }
   return true;
+}
+
+/** Beside a file and in the folders above it: a library may keep what it asks for in a folder of its own. */
+function librariesAbove(path: string): readonly string[] {
+  const parent = parentOf(path) ?? "";
+  const own = ["setup.py", "setup.cfg", "pyproject.toml"].map((name) => (parent === "" ? name : `${parent}/${name}`));
+  return parent === "" ? own : [...own, ...librariesAbove(parent)];
 }
 
 function saysNoLibrary(document: unknown): boolean {

@@ -49,6 +49,12 @@ describe("dependencies-unpinned", () => {
       "pyproject.toml": '[build-system]\nrequires = ["hatchling"]\n[project]\nname = "x"\ndependencies = ["torch"]\n',
     });
     await expect({ "pyproject.toml": '[project]\nname = "x"\ndependencies = ["torch"]\n' });
+    await expect({
+      "needs/base.txt": "torch\n",
+      "needs/requirements.txt": "numpy\n",
+      "setup.py":
+        'from setuptools import setup\nsetup(install_requires=open("needs/requirements.txt").read().split())\n',
+    });
   });
 
   it("leaves examples, documents and the tools of developers alone", () =>
