@@ -12,7 +12,8 @@ export async function resolveImport(
   root: string,
   folders: Folders,
 ): Promise<string | undefined> {
-  const candidates = language === "python" ? pythonBases(from, imported, root, folders) : scriptBases(from, imported, root);
+  const candidates =
+    language === "python" ? pythonBases(from, imported, root, folders) : scriptBases(from, imported, root);
   for await (const base of candidates) {
     if (within(root, base) === undefined) continue;
     const found = await (language === "python" ? pythonModule(base, folders) : scriptModule(base, folders));
