@@ -1,5 +1,5 @@
 import type { FormModule, Language } from "../syntax/form.js";
-import { cellsOfScript } from "../syntax/notebook/cell-script.js";
+import { cellsOfScript, holdsCode } from "../syntax/notebook/cell-script.js";
 import { notebookForm } from "../syntax/notebook/notebook-form.js";
 import { readNotebook } from "../syntax/notebook/read-notebook.js";
 import { readPython } from "../syntax/python/lower.js";
@@ -21,19 +21,21 @@ export async function parseFile(text: string, path: string): Promise<FormModule 
   return "problem" in notebook ? { reason: "malformed", detail: notebook.problem } : notebookForm(notebook);
 }
 
-/** Where a script of cells is broken, its cells are read each on its own, so that one hides nothing of the others. */
+/**
+ * A script that an editor shows as cells (jupytext's percent format, Databricks) may hold lines of IPython's. Where it is
+ * broken, its cells are read each on its own, so that one hides nothing of the others, and where magic gives a whole
+ * cell to another language.
+ */
 function readScript(text: string): FormModule {
-  const ipython = isCellScript(text);
-  const whole = readPython(text, { ipython });
-  const cells = whole.errors.length === 0 ? undefined : cellsOfScript(text);
-  if (cells === undefined) return whole;
-  const apart = readPython(text, { ipython, parts: cells });
+  const cells = cellsOfScript(text);
+  if (cells === undefined) return readPython(text);
+  const whole = readPython(text, { ipython: true });
+  if (whole.errors.length === 0 && !cellMagic.test(text)) return whole;
+  // Above the cells there are only comments, but one may turn a rule off.
+  const head = { start: 0, end: cells[0]?.start ?? 0 };
+  const code = cells.filter(({ kind, start, end }) => kind === "code" || !holdsCode(text.slice(start, end)));
+  const apart = readPython(text, { ipython: true, parts: [head, ...code] });
   return apart.errors.length <= whole.errors.length ? apart : whole;
 }
 
-/** A script that an editor shows as cells (jupytext's percent format, Databricks) may hold lines of IPython's. */
-function isCellScript(text: string): boolean {
-  return cellMark.test(text);
-}
-
-const cellMark = /^# (?:%%|Databricks notebook source|COMMAND -{3,})/m;
+const cellMagic = /^%%\w/m;

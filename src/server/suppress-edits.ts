@@ -77,11 +77,20 @@ function isContinued(line: string): boolean {
   return line.endsWith("\\");
 }
 
-/** After what must stand in a file's first lines: `#!`, a coding comment. */
+/** After what must stand in a file's first lines: `#!`, a coding comment, what makes a script a notebook. */
 function afterHeader(text: string): number {
-  const header = /^(?:#![^\r\n]*(?:\r\n|\r|\n))?(?:[ \t\f]*#[^\r\n]*coding[:=][^\r\n]*(?:\r\n|\r|\n))?/.exec(text);
-  return header?.[0].length ?? 0;
+  return header.exec(text)?.[0].length ?? 0;
 }
+
+const lines = {
+  interpreter: /#![^\r\n]*(?:\r\n|\r|\n)/,
+  coding: /[ \t\f]*#[^\r\n]*coding[:=][^\r\n]*(?:\r\n|\r|\n)/,
+  databricks: /# Databricks notebook source[^\r\n]*(?:\r\n|\r|\n)/,
+  jupytext: /# ---[ \t]*(?:\r\n|\r|\n)(?:#(?! ---)[^\r\n]*(?:\r\n|\r|\n))+# ---[ \t]*(?:\r\n|\r|\n)/,
+};
+const header = new RegExp(
+  `^(?:${lines.interpreter.source})?(?:${lines.coding.source})?(?:${lines.databricks.source}|${lines.jupytext.source})?`,
+);
 
 function lineText(text: string, offset: number): string {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;

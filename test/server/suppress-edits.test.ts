@@ -80,6 +80,21 @@ describe("suppressing a rule in a file", () => {
       "#!/usr/bin/python\n# -*- coding: latin-1 -*-\na = 1\n",
       "#!/usr/bin/python\n# -*- coding: latin-1 -*-\n# preflight: ignore-file[x]\na = 1\n",
     ],
+    [
+      "below the line that makes a script a notebook of Databricks",
+      "# Databricks notebook source\r\na = 1\r\n",
+      "# Databricks notebook source\r\n# preflight: ignore-file[x]\r\na = 1\r\n",
+    ],
+    [
+      "below the header that jupytext reads",
+      "# ---\n# jupyter:\n#   jupytext:\n# ---\n\n# %%\na = 1\n",
+      "# ---\n# jupyter:\n#   jupytext:\n# ---\n# preflight: ignore-file[x]\n\n# %%\na = 1\n",
+    ],
+    [
+      "above a line of dashes that begins no header",
+      "# ---\na = 1\n# ---\n",
+      "# preflight: ignore-file[x]\n# ---\na = 1\n# ---\n",
+    ],
     ["in the comment that is there", "a = 1\n# preflight: ignore-file[b]\n", "a = 1\n# preflight: ignore-file[b, x]\n"],
   ] as const) {
     it(what, () => assert.equal(inFile(before), after));

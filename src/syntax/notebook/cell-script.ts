@@ -13,35 +13,43 @@ export interface ScriptCell extends Span {
  * more than comments.
  */
 export function cellsOfScript(text: string): readonly ScriptCell[] | undefined {
-  const isDatabricks = databricks.test(text);
-  const marks = [...text.matchAll(isDatabricks ? command : percent)];
-  if (marks.length === 0) return undefined;
+  const isNamed = databricks.test(text);
+  const commands = [...text.matchAll(command)];
+  const isDatabricks = isNamed || commands.length > 0;
+  const marks = isDatabricks ? commands : [...text.matchAll(percent)];
+  if (marks.length === 0 && !isDatabricks) return undefined;
   const begins = marks.map((mark) => ({
     at: mark.index,
     from: lineEnd(text, mark.index),
     title: mark[1]?.trim() ?? "",
   }));
   // The line that names Databricks begins the first cell.
-  const top = isDatabricks ? lineEnd(text, 0) : 0;
-  const head = text.slice(top, begins[0]?.at ?? 0);
+  const top = isNamed ? lineEnd(text, 0) : 0;
+  const head = text.slice(top, begins[0]?.at);
   const cells = begins.map(({ from, title }, index) => ({
     start: from,
     end: begins[index + 1]?.at ?? text.length,
     title,
   }));
-  const all =
-    isDatabricks || hasCode.test(head) ? [{ start: top, end: top + head.length, title: "" }, ...cells] : cells;
+  const all = isNamed || hasCode.test(head) ? [{ start: top, end: top + head.length, title: "" }, ...cells] : cells;
   return all.map((cell) => ({ ...cell, kind: isProse(text, cell) ? "markdown" : "code" }));
+}
+
+/** Is there more than comments? */
+export function holdsCode(text: string): boolean {
+  return hasCode.test(text);
 }
 
 const databricks = /^# Databricks notebook source\b/;
 const command = /^# COMMAND -{5,}(.*)$/gm;
-const percent = /^# ?%%(?![%\w])(.*)$/gm;
-const hasCode = /^(?!#)[^\s#]/m;
+const percent = /^#[ \t]*%%(?![%\w])(.*)$/gm;
+const hasCode = /^[ \t]*[^\s#]/m;
 
 function isProse(text: string, { start, end, title }: Span & { readonly title: string }): boolean {
-  return /\[(?:markdown|md|raw)\]/.test(title) || /^\s*# MAGIC %md/.test(text.slice(start, end));
+  return /\[(?:markdown|md|raw)\]/.test(title) || magicProse.test(text.slice(start, end));
 }
+
+const magicProse = /^\s*(?:# DBTITLE .*\s+)?# MAGIC %md/;
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf("\n", from);
