@@ -1,6 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
 import type { FunctionForm, Language, Statement } from "../../syntax/form.js";
-import { eachStatementInScope, pushExpressions } from "../code/visit.js";
+import { eachStatementInScope, pushExpressions, pushParts } from "../code/visit.js";
 import { cell, type Cell } from "./store.js";
 import type { UserClass } from "../values.js";
 
@@ -108,10 +108,8 @@ function collect(body: readonly Statement[], language: Language, names: Set<stri
         for (const name of statement.names) outer.add(name);
         break;
     }
-    pushExpressions(statement, expressions);
-    for (let expression = expressions.pop(); expression !== undefined; expression = expressions.pop()) {
-      walrusNames(expression, names);
-    }
+    // In TypeScript an assignment in an expression writes to what there is.
+    if (language === "python") addWalrusNames(statement, expressions, names);
   });
 }
 
@@ -124,10 +122,11 @@ export function targetNames(target: Expression, names: Set<string>): void {
   else if (target.kind === "AssignExpression") targetNames(target.target, names);
 }
 
-/** Only the shallow places where people write `:=`: conditions, calls and comparisons. */
-function walrusNames(expression: Expression, names: Set<string>): void {
-  if (expression.kind === "AssignExpression") targetNames(expression.target, names);
-  else if (expression.kind === "Operation" || expression.kind === "Comparison") {
-    for (const operand of expression.operands) walrusNames(operand, names);
-  } else if (expression.kind === "Call") for (const arg of expression.args) walrusNames(arg.value, names);
+/** Python's `:=` binds in the scope around all comprehensions, wherever in an expression it stands; lambdas have their own. */
+function addWalrusNames(statement: Statement, pending: Expression[], names: Set<string>): void {
+  pushExpressions(statement, pending);
+  for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
+    if (expression.kind === "AssignExpression") targetNames(expression.target, names);
+    pushParts(expression, pending);
+  }
 }

@@ -1,7 +1,8 @@
 import type { Expression, Name } from "../../syntax/expressions.js";
 import type { FunctionForm, Statement } from "../../syntax/form.js";
 import { memo } from "../code/memo.js";
-import { eachStatementInScope, nestedBlocks, pushExpressions, pushParts } from "../code/visit.js";
+import { eachStatement, eachStatementInScope, nestedBlocks, pushExpressions, pushParts } from "../code/visit.js";
+import { boundNames, functionNames, targetNames } from "../follow/environment.js";
 
 /** What one statement of a notebook's top level does with the notebook's own names. */
 export interface NameUse {
@@ -18,21 +19,30 @@ export interface NameUse {
 /** Python's rules of scopes: what functions, classes and comprehensions call their own is no name of the notebook's. */
 export const namesOf: (statement: Statement) => NameUse = memo((statement: Statement) => {
   const use = {
-    sets: new Map<string, "value" | "import" | "definition">(),
+    sets: setBy(statement),
     changes: new Set<string>(),
     reads: [] as Name[],
     later: [] as Name[],
   };
   readBlock([statement], { own: new Set(), isLater: false }, use);
-  for (const [name, how] of boundIn([statement])) use.sets.set(name, how);
-  for (const name of globalsIn([statement])) if (!use.sets.has(name)) use.sets.set(name, "value");
   // A loop may read in its second round what it set in the first; an assignment reads before it sets.
   const targets = new Set<string>();
-  if (statement.kind === "Assign")
-    for (const one of statement.targets) eachTargetName(one, ({ id }) => targets.add(id));
+  if (statement.kind === "Assign") for (const one of statement.targets) targetNames(one, targets);
   const reads = use.reads.filter(({ id }) => !use.sets.has(id) || targets.has(id)).sort((a, b) => a.start - b.start);
   return { ...use, reads };
 });
+
+/** What a statement sets of the notebook's names, and those that functions in it declare to be the notebook's. */
+function setBy(statement: Statement): Map<string, "value" | "import" | "definition"> {
+  const names = [...boundNames([statement], "python"), ...globalsIn([statement], eachStatement)];
+  const sets = new Map<string, "value" | "import" | "definition">(names.map((name) => [name, "value"]));
+  eachStatementInScope([statement], (one) => {
+    if (one.kind === "Import") for (const { local } of one.names) sets.set(local, "import");
+    if (one.kind === "FunctionStatement") sets.set(one.function.name ?? "", "definition");
+    if (one.kind === "ClassStatement") sets.set(one.name ?? "", "definition");
+  });
+  return sets;
+}
 
 interface Scope {
   readonly own: ReadonlySet<string>;
@@ -66,7 +76,7 @@ function readStatement(statement: Statement, scope: Scope, use: Reading): void {
   for (const one of found) readExpression(one, scope, plain, use);
   if (statement.kind === "FunctionStatement") readFunction(statement.function, scope, use);
   else if (statement.kind === "ClassStatement")
-    readBlock(statement.body, { ...scope, own: union(scope.own, boundIn(statement.body).keys()) }, use);
+    readBlock(statement.body, { ...scope, own: union(scope.own, boundNames(statement.body, "python")) }, use);
   for (const block of nestedBlocks(statement)) readBlock(block, scope, use);
 }
 
@@ -85,11 +95,13 @@ function readExpression(root: Expression, scope: Scope, plain: ReadonlySet<Expre
       readFunction(one.function, scope, use);
       pushParts(one, pending);
     } else if (one.kind === "Comprehension") {
-      const own = new Set<string>();
-      for (const { target } of one.clauses) eachTargetName(target, ({ id }) => own.add(id));
+      const own = new Set(scope.own);
+      for (const { target } of one.clauses) targetNames(target, own);
       const parts: Expression[] = [];
       pushParts(one, parts);
-      for (const part of parts) readExpression(part, { ...scope, own: union(scope.own, own) }, plain, use);
+      // What the first clause goes through is evaluated in the scope around it.
+      const first = one.clauses[0]?.iterable;
+      for (const part of parts) readExpression(part, part === first ? scope : { ...scope, own }, plain, use);
     } else if (one.kind === "AssignExpression" && one.target.kind === "Name") {
       pending.push(one.value);
     } else {
@@ -98,46 +110,19 @@ function readExpression(root: Expression, scope: Scope, plain: ReadonlySet<Expre
   }
 }
 
-function readFunction({ params, body }: FunctionForm, scope: Scope, use: Reading): void {
-  const own = union(scope.own, [...params.map(({ name }) => name), ...boundIn(body).keys()]);
-  for (const name of globalsIn(body)) own.delete(name);
+function readFunction(form: FunctionForm, scope: Scope, use: Reading): void {
+  const { body } = form;
+  const own = union(scope.own, functionNames(form, "python"));
+  for (const name of globalsIn(body, eachStatementInScope)) own.delete(name);
   readBlock(body, { own, isLater: true }, { ...use, changes: new Set() });
 }
 
-/** What a scope binds, nested blocks included. */
-function boundIn(body: readonly Statement[]): Map<string, "value" | "import" | "definition"> {
-  const bound = new Map<string, "value" | "import" | "definition">();
-  eachStatementInScope(body, (statement) => {
-    const set = ({ id }: Name): void => void bound.set(id, "value");
-    for (const target of targetsOf(statement, statement.kind === "Assign" ? statement.targets : []))
-      if (statement.kind !== "Delete") eachTargetName(target, set);
-    if (statement.kind === "Import") for (const { local } of statement.names) bound.set(local, "import");
-    if (statement.kind === "FunctionStatement") bound.set(statement.function.name ?? "", "definition");
-    if (statement.kind === "ClassStatement") bound.set(statement.name ?? "", "definition");
-    if (statement.kind === "Match")
-      for (const name of statement.arms.flatMap(({ names }) => names)) bound.set(name, "value");
-    if (statement.kind === "Try")
-      for (const { name } of statement.handlers) if (name !== undefined) bound.set(name, "value");
-    const found: Expression[] = [];
-    pushExpressions(statement, found);
-    for (let one = found.pop(); one !== undefined; one = found.pop()) {
-      if (one.kind === "AssignExpression") eachTargetName(one.target, set);
-      pushParts(one, found);
-    }
-  });
-  return bound;
-}
-
-/** Names that functions declare to be the module's. */
-function globalsIn(body: readonly Statement[]): readonly string[] {
+/** Names that statements declare to be the module's. */
+function globalsIn(body: readonly Statement[], each: typeof eachStatement): readonly string[] {
   const found: string[] = [];
-  const visit = (statements: readonly Statement[]): void =>
-    eachStatementInScope(statements, (statement) => {
-      if (statement.kind === "OuterNames" && statement.scope === "global") found.push(...statement.names);
-      if (statement.kind === "FunctionStatement") visit(statement.function.body);
-      if (statement.kind === "ClassStatement") visit(statement.body);
-    });
-  visit(body);
+  each(body, (statement) => {
+    if (statement.kind === "OuterNames" && statement.scope === "global") found.push(...statement.names);
+  });
   return found;
 }
 

@@ -47,6 +47,9 @@ describe(rule, () => {
     check("class Box:\n    size = 3\n    wide = size * 2", "print(Box.wide, Box.__name__, __name__)");
     check("def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n    return inner");
     check("import os.path\nfrom pathlib import Path as P\nprint(os.sep, P)");
+    check("values = [a := 3, a][(b := 1) :]\nprint(a, b, [c for _ in values if (c := 1)], c)");
+    check("rows = [row for row in row]\n                       ~~~");
+    check("def outer():\n    n = 1\n    def inner():\n        global n\n        n = 2\n    return n + 1", "outer()");
     check("def later():\n    return rows", "rows = pd.read_csv('a.csv')\nlater()");
     check("while True:\n    if 1 > 2:\n        print(seen)\n    seen = 1");
   });
