@@ -96,8 +96,14 @@ function holdsObjects({ call, frame, unit }: CallEvent): boolean {
   const after = unit.form.text.slice(call.end, end);
   if (objectKey.test(after)) return true;
   if (name === undefined || start > call.start) return false;
-  return new RegExp(`(?<![\\w.])${name}${objectKey.source.slice(1)}`).test(after);
+  return (
+    new RegExp(`(?<![\\w.])${name}${objectKey.source.slice(1)}`).test(after) ||
+    new RegExp(`\\bisinstance\\(\\s*${name},\\s*${ownClass.source}`).test(after)
+  );
 }
+
+/** A class of the program's own, or the one that a class method stands for: what is one is no dict of weights. */
+const ownClass = /(cls|type\(self\)|self\.__class__|(?!OrderedDict|Mapping|Tensor|Module|\w*DataParallel)[A-Z]\w*)\s*\)/;
 
 /** `["args"]`, `.get("opt")`, `.pop("vocab")`: kept as objects by those who keep them in checkpoints. */
 const objectKey =

@@ -157,4 +157,18 @@ def read(path, kinds):
     );
     reported(read("nullcontext()"));
   });
+
+  it("leaves out what must be an object of a class of its own", () => {
+    const read = (kind: string): string => `class Rows:
+    @classmethod
+    def load(cls, path):
+        rows = torch.load(path)
+        assert isinstance(rows, ${kind}), "not what was kept"
+        return rows
+`;
+    silent(read("cls"));
+    silent(read("Rows"));
+    reported(read("dict"));
+    reported(read("OrderedDict"));
+  });
 });
