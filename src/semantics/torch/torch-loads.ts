@@ -103,7 +103,8 @@ function holdsObjects({ call, frame, unit }: CallEvent): boolean {
 }
 
 /** A class of the program's own, or the one that a class method stands for: what is one is no dict of weights. */
-const ownClass = /(cls|type\(self\)|self\.__class__|(?!OrderedDict|Mapping|Tensor|Module|\w*DataParallel)[A-Z]\w*)\s*\)/;
+const ownClass =
+  /(cls|type\(self\)|self\.__class__|(?!OrderedDict|Mapping|Tensor|Module|\w*DataParallel)[A-Z]\w*)\s*\)/;
 
 /** `["args"]`, `.get("opt")`, `.pop("vocab")`: kept as objects by those who keep them in checkpoints. */
 const objectKey =
