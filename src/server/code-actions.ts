@@ -6,19 +6,17 @@ import { parseSource } from "../project/parse.js";
 import { within } from "../project/paths.js";
 import type { Finding } from "../rules/rule.js";
 import { LineIndex } from "../syntax/line-index.js";
-import type { Outcome } from "./check-document.js";
+import { type CheckedText, checkedText } from "./checked-text.js";
 import { configFileOf } from "./config-file.js";
 import { toDiagnostic, toLspRange } from "./diagnostics.js";
 import { fixAllEdits } from "./fix-all.js";
-import { addressesIn, partOf } from "./places.js";
 import type { Session } from "./session.js";
 import { suppressInFile, suppressOnLine } from "./suppress-edits.js";
 import { cellForm, suppressInNotebook } from "./suppress-in-notebook.js";
+import { type ProjectFileEdits, suppressInProjectFile } from "./suppress-in-project-file.js";
 import { turnOffEdit } from "./turn-off-edit.js";
 import { pathOf } from "./uris.js";
 import { documentEdit, fixEdit, type OffsetEdit, textEditsByAddress, type VersionOf } from "./workspace-edit.js";
-
-type Analysed = Extract<Outcome, { state: "analysed" }>;
 
 /** Repairs every safe finding of a document; asked for by name, on save for instance, and never offered unasked. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.mlPreflight`;
@@ -43,27 +41,28 @@ export async function codeActions(
   const wantsNotebookFixAll = whole !== document.uri && wants(notebookFixAllKind);
   const wantsQuickFixes = only === undefined || wants(CodeActionKind.QuickFix);
   if (!wantsFixAll && !wantsNotebookFixAll && !wantsQuickFixes) return [];
-  const outcome = await session.checker.current(whole);
-  if (outcome?.state !== "analysed") return [];
+  const checked = await checkedText(document, session);
+  if (checked === undefined) return [];
   const versionOf: VersionOf = (uri) => session.documents.text(uri)?.version ?? null;
-  const part = partOf(outcome, document.uri);
   const actions: CodeAction[] = [];
   const fixAll = (title: string, kind: string, cell?: number): void => {
+    const { outcome, addressOf } = checked;
+    if (outcome === undefined) return;
     const edits = fixAllEdits(outcome.findings, outcome.name, cell);
     const byAddress = textEditsByAddress(edits, ({ cell }) =>
-      addressesIn(whole, outcome)({ path: outcome.name, ...(cell === undefined ? {} : { cell }) }),
+      addressOf({ path: outcome.name, ...(cell === undefined ? {} : { cell }) }),
     );
     const documentChanges = [...byAddress].map(([uri, texts]) => documentEdit(uri, texts, versionOf));
     if (edits.length > 0) actions.push({ title, kind, edit: { documentChanges } });
   };
-  if (wantsFixAll) fixAll("Fix all safe ML Preflight findings", fixAllKind, part.cell);
+  if (wantsFixAll) fixAll("Fix all safe ML Preflight findings", fixAllKind, checked.cell);
   if (wantsNotebookFixAll) fixAll("Fix all safe ML Preflight findings in the notebook", notebookFixAllKind);
   if (wantsQuickFixes) {
-    const found = part.findings.filter((finding) => intersects(toLspRange(finding), params.range));
-    for (const finding of found) actions.push(...repairs(finding, document, outcome, session, versionOf));
+    const found = checked.findings.filter((finding) => intersects(toLspRange(finding), params.range));
+    for (const finding of found) actions.push(...repairs(finding, document, checked, session, versionOf));
     const firstOfRule = found.filter(({ rule }, index) => found.findIndex((other) => other.rule === rule) === index);
     for (const finding of firstOfRule) {
-      actions.push(...(await dismissals(finding, document, outcome, session, versionOf)));
+      actions.push(...(await dismissals(finding, document, checked, session, versionOf)));
     }
   }
   return actions;
@@ -72,12 +71,11 @@ export async function codeActions(
 function repairs(
   finding: Finding,
   document: TextDocument,
-  outcome: Analysed,
+  { addressOf }: CheckedText,
   session: Session,
   versionOf: VersionOf,
 ): CodeAction[] {
   const whole = session.documents.wholeOf(document.uri);
-  const addressOf = addressesIn(whole, outcome);
   const diagnostics = [toDiagnostic(finding, session.settings.peek(whole), addressOf)];
   return finding.fixes.map((fix) => ({
     title: fix.title,
@@ -91,14 +89,13 @@ function repairs(
 async function dismissals(
   finding: Finding,
   document: TextDocument,
-  outcome: Analysed,
+  checked: CheckedText,
   session: Session,
   versionOf: VersionOf,
 ): Promise<CodeAction[]> {
   const { rule } = finding;
   const whole = session.documents.wholeOf(document.uri);
-  const addressOf = addressesIn(whole, outcome);
-  const diagnostics = [toDiagnostic(finding, session.settings.peek(whole), addressOf)];
+  const diagnostics = [toDiagnostic(finding, session.settings.peek(whole), checked.addressOf)];
   const action = (title: string, rest: Partial<CodeAction>): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -110,8 +107,8 @@ async function dismissals(
     return { edit: { documentChanges: [documentEdit(text.uri, [{ range, newText: edit.newText }], versionOf)] } };
   };
   const place: DocumentPlace = { uri: document.uri, position: toLspRange(finding).start };
-  const onLine = await lineEdit(finding, document, outcome);
-  const inFile = fileEdit(rule, document, outcome, session);
+  const onLine = await lineEdit(finding, document, checked);
+  const inFile = fileEdit(rule, document, checked, session);
   const turnOff = await turnOffChanges(rule, whole, session, versionOf);
   return [
     ...(onLine === undefined ? [] : [action(`Suppress \`${rule}\` on this line`, edited(onLine))]),
@@ -127,7 +124,12 @@ async function dismissals(
   ];
 }
 
-function lineEdit(finding: Finding, document: TextDocument, outcome: Analysed): Promise<OffsetEdit | undefined> {
+function lineEdit(
+  finding: Finding,
+  document: TextDocument,
+  { outcome }: CheckedText,
+): Promise<OffsetEdit | undefined> | undefined {
+  if (outcome === undefined) return inProjectFile(document)?.onLine(finding);
   const { form, name, cells } = outcome;
   return cells === undefined
     ? suppressOnLine(form, finding, (text) => parseSource(text, name, form.language))
@@ -138,13 +140,22 @@ function lineEdit(finding: Finding, document: TextDocument, outcome: Analysed): 
 function fileEdit(
   rule: string,
   document: TextDocument,
-  { form, cells }: Analysed,
+  { outcome }: CheckedText,
   { documents }: Session,
 ): { readonly edit: OffsetEdit; readonly text: TextDocument } | undefined {
+  if (outcome === undefined) {
+    const edit = inProjectFile(document)?.inFile(rule);
+    return edit && { edit, text: document };
+  }
+  const { form, cells } = outcome;
   if (cells === undefined) return { edit: suppressInFile(form, rule), text: document };
   const edit = suppressInNotebook(form, rule);
   const text = documents.text(cells[(edit?.cell ?? 0) - 1] ?? "");
   return edit === undefined || text === undefined ? undefined : { edit, text };
+}
+
+function inProjectFile(document: TextDocument): ProjectFileEdits | undefined {
+  return suppressInProjectFile(pathOf(document.uri) ?? "", document.getText());
 }
 
 /** Edits the configuration that governs the document, or makes one; not where a client could not make a file. */

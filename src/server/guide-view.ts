@@ -9,8 +9,8 @@ import { pageStyle } from "../report/page-style.js";
 import { findPage } from "../report/pages.js";
 import type { Finding } from "../rules/rule.js";
 import type { Range } from "../syntax/span.js";
+import { checkedText } from "./checked-text.js";
 import { toLspRange } from "./diagnostics.js";
-import { addressesIn, partOf } from "./places.js";
 import type { Session } from "./session.js";
 import { pathOf } from "./uris.js";
 
@@ -18,7 +18,7 @@ import { pathOf } from "./uris.js";
 export async function guideView(
   { path, near }: GuideViewParams,
   guide: Guide,
-  session: Pick<Session, "documents" | "files" | "checker">,
+  session: Session,
 ): Promise<GuideViewResult> {
   const page = findPage(path, allRules, guide);
   if (page === undefined) return null;
@@ -36,17 +36,17 @@ function checklistLink(item: string): string {
 async function ownFinding(
   rule: string,
   { uri, position }: NonNullable<GuideViewParams["near"]>,
-  { documents, files, checker }: Pick<Session, "documents" | "files" | "checker">,
+  session: Session,
 ): Promise<string> {
-  const whole = documents.wholeOf(uri);
-  const outcome = await checker.current(whole);
+  const { documents, files } = session;
   const document = documents.text(uri);
-  if (outcome?.state !== "analysed" || document === undefined) return "";
-  const ofRule = partOf(outcome, uri).findings.filter((finding) => finding.rule === rule);
+  const checked = document && (await checkedText(document, session));
+  if (document === undefined || checked === undefined) return "";
+  const ofRule = checked.findings.filter((finding) => finding.rule === rule);
   const finding = nearest(ofRule, position);
   if (finding === undefined) return "";
 
-  const addressOf = addressesIn(whole, outcome);
+  const { addressOf } = checked;
   const relatedTexts = new Map<string, string>();
   for (const place of finding.related) {
     const key = textName(place.path, place);

@@ -6,33 +6,45 @@ import { hoverText } from "../report/hover-text.js";
 import type { AnyRule, Finding } from "../rules/rule.js";
 import { readSuppressionComments } from "../semantics/suppression.js";
 import type { Span } from "../syntax/span.js";
-import type { Outcome } from "./check-document.js";
+import { type CheckedText, checkedText } from "./checked-text.js";
 import { keyDoc } from "./config-completion.js";
 import { configMeaning } from "./config-meaning.js";
 import { configPlace } from "./config-place.js";
 import { toLspRange } from "./diagnostics.js";
-import { partOf } from "./places.js";
+import type { Session } from "./session.js";
+import { isConfigFile, pathOf } from "./uris.js";
 
 /** The address of a rule's page for a hover, with the finding at a place; undefined where no link would work. */
 export type PageLink = (rule: string, finding?: Position) => string | undefined;
 
-/** Why a finding matters, what to do and what the guide says; the same for a rule's name in a suppression comment. */
-export function documentHover(
+/** What is said at a place of any text: in a configuration of its keys, in all else of findings and suppressed rules. */
+export async function hoverAt(
   document: TextDocument,
   position: Position,
-  outcome: Outcome,
+  session: Session,
+  page: PageLink,
+  guide: Guide,
+): Promise<Hover | undefined> {
+  if (isConfigFile(pathOf(document.uri) ?? "")) return configHover(document, position, page, guide);
+  const checked = await checkedText(document, session);
+  return checked && documentHover(document, position, checked, page, guide);
+}
+
+/** Why a finding matters, what to do and what the guide says; the same for a rule's name in a suppression comment. */
+function documentHover(
+  document: TextDocument,
+  position: Position,
+  { findings, span, commented }: CheckedText,
   page: PageLink,
   guide: Guide,
 ): Hover | undefined {
-  if (outcome.state !== "analysed") return undefined;
-  const { findings, span } = partOf(outcome, document.uri);
   const found = findings.filter((finding) => contains(toLspRange(finding), position));
   if (found.length > 0) {
     const texts = found.flatMap((finding) => explanation(finding, page, guide) ?? []);
     return { contents: { kind: MarkupKind.Markdown, value: texts.join("\n\n---\n\n") }, range: toLspRange(found[0]!) };
   }
   const offset = span.start + document.offsetAt(position);
-  const named = readSuppressionComments(outcome.form)
+  const named = readSuppressionComments(commented)
     .flatMap((comment) => comment.rules)
     .find(({ start, end }) => start <= offset && offset <= end);
   const text = named === undefined ? undefined : ruleText(named.id, page, guide);
@@ -41,12 +53,7 @@ export function documentHover(
 }
 
 /** Keys, rules, presets and levels of a configuration file. */
-export function configHover(
-  document: TextDocument,
-  position: Position,
-  page: PageLink,
-  guide: Guide,
-): Hover | undefined {
+function configHover(document: TextDocument, position: Position, page: PageLink, guide: Guide): Hover | undefined {
   const text = document.getText();
   const place = configPlace(text, document.offsetAt(position));
   const meaning = place === undefined ? undefined : configMeaning(place.path);

@@ -8,13 +8,13 @@ import { toDiagnostic } from "./diagnostics.js";
 import type { Lifecycles } from "./lifecycle.js";
 import type { ProjectFile } from "./scan/messages.js";
 import type { Settings } from "./settings.js";
-import { uriOf } from "./uris.js";
+import { isTeamFile, uriOf } from "./uris.js";
 
 /** What the rules about whole projects found: published in files that are no code, handed to those that are. */
 export interface ProjectFindings {
   /** A project that is at work in the editor: from now on it is looked after. */
   open(root: Root): void;
-  /** The findings of a file of code, where its text as it is now still has the lines that they are about. */
+  /** The findings of a file, where its text as it is now still has the lines that they are about. */
   of(path: string, text: string): readonly Finding[];
   /** The findings of all files of a folder. */
   in(folder: string): ReadonlyMap<string, readonly Finding[]>;
@@ -29,10 +29,12 @@ export interface ProjectFindingsOptions {
   /** Shows the findings of the files of code that are open. */
   readonly checker: Pick<Checker, "checkFiles">;
   readonly lifecycles: () => Pick<Lifecycles, "scanProject" | "findingsChanged">;
+  /** Lets the editor ask about files that are no code. */
+  readonly sync: (paths: readonly string[]) => void;
 }
 
 export function openProjectFindings(options: ProjectFindingsOptions): ProjectFindings {
-  const { connection, settings, checker, lifecycles } = options;
+  const { connection, settings, checker, lifecycles, sync } = options;
   /** By project, then by file. */
   const found = new Map<string, ReadonlyMap<string, ProjectFile>>();
 
@@ -49,6 +51,7 @@ export function openProjectFindings(options: ProjectFindingsOptions): ProjectFin
     const before = found.get(folder) ?? new Map<string, ProjectFile>();
     const after = new Map(files.map((file) => [file.path, file]));
     found.set(folder, after);
+    sync([...after.keys()].filter((path) => languageOf(path) === undefined && !isTeamFile(path)));
     const gone = [...before.keys()].flatMap((path) => (after.has(path) ? [] : [{ path, findings: [], lines: [] }]));
     const changed = [...after.values(), ...gone].filter(
       ({ path, findings }) => JSON.stringify(before.get(path)?.findings ?? []) !== JSON.stringify(findings),
@@ -100,6 +103,8 @@ function inText({ findings, lines }: ProjectFile, text: string): readonly Findin
         ...finding,
         start: { ...start, line: start.line + by },
         end: { ...end, line: end.line + by },
+        // Their places are those of the text that was read.
+        fixes: by === 0 ? finding.fixes : [],
       },
     ];
   });

@@ -34,7 +34,10 @@ export function openPublished(connection: Connection): Published {
       sent.set(document.uri, now);
     },
     clear: (uri) => {
-      for (const text of new Set([uri, ...(sent.get(uri)?.keys() ?? [])])) send(text, []);
+      const texts = sent.get(uri);
+      // What others publish of a document is theirs.
+      if (texts === undefined) return;
+      for (const text of new Set([uri, ...texts.keys()])) send(text, []);
       sent.delete(uri);
     },
   };

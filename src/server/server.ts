@@ -36,7 +36,7 @@ import { rulePageAddress } from "./diagnostics.js";
 import { openDisk } from "./disk.js";
 import { type DocumentEvents, openDocuments } from "./documents.js";
 import { guidePage } from "./guide-page.js";
-import { configHover, documentHover, type PageLink } from "./hover.js";
+import { hoverAt, type PageLink } from "./hover.js";
 import { openLifecycles } from "./lifecycle.js";
 import { openProjectFindings } from "./project-findings.js";
 import { openProjects } from "./projects.js";
@@ -45,6 +45,7 @@ import type { Session } from "./session.js";
 import { openSettings } from "./settings.js";
 import { showModel } from "./show-model.js";
 import { storedNotebook } from "./stored-notebook.js";
+import { openFileSync } from "./sync-files.js";
 import { openTeamGuides } from "./team-guides.js";
 import { isConfigFile, isGuideFile, openPaths, pathOf } from "./uris.js";
 import {
@@ -119,7 +120,8 @@ export function startServer(connection: Connection, script: string): void {
         .then(() => Promise.all([guides.notice(project.root.folder), attestations.notice(project.root)]));
     },
   });
-  const ofProjects = openProjectFindings({ connection, settings, checker, lifecycles: () => lifecycles });
+  const sync = openFileSync(connection, () => client);
+  const ofProjects = openProjectFindings({ connection, settings, checker, sync, lifecycles: () => lifecycles });
   const guides = openTeamGuides(connection, files);
   const attestations = openAttestationProblems({ connection, files, projects, settings, openText });
   const watchesFiles = (): boolean => client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
@@ -138,7 +140,7 @@ export function startServer(connection: Connection, script: string): void {
   });
   const watch: WatchContext = { documents, projects, checker, configProblems, guides, attestations, lifecycles };
   const session: Session = {
-    ...{ documents, files, projects, settings, checker },
+    ...{ documents, files, projects, settings, checker, ofProjects },
     canCreateFiles: () => client.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     canExplain: () => explain,
   };
@@ -195,12 +197,9 @@ export function startServer(connection: Connection, script: string): void {
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const document = documents.text(uri);
-    if (document === undefined) return undefined;
-    const page = pageLink(uri);
-    const guide = await guideFor(uri);
-    if (isConfigFile(pathOf(uri) ?? "")) return configHover(document, position, page, guide);
-    const outcome = await checker.current(documents.wholeOf(uri));
-    return outcome === undefined ? undefined : documentHover(document, position, outcome, page, guide);
+    // Links depend on them, and of files that are no code they may not have been asked for.
+    await settings.of(documents.wholeOf(uri));
+    return document && hoverAt(document, position, session, pageLink(uri), await guideFor(uri));
   });
   connection.onCompletion(({ textDocument: { uri }, position }) => {
     const document = documents.text(uri);

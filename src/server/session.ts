@@ -1,6 +1,7 @@
 import type { FileSystem } from "../project/file-system.js";
 import type { Checker } from "./checker.js";
 import type { Documents } from "./documents.js";
+import type { ProjectFindings } from "./project-findings.js";
 import type { Projects } from "./projects.js";
 import type { Settings } from "./settings.js";
 
@@ -11,6 +12,7 @@ export interface Session {
   readonly projects: Projects;
   readonly settings: Settings;
   readonly checker: Checker;
+  readonly ofProjects: Pick<ProjectFindings, "of">;
   /** Can the client make a file as part of an edit? */
   readonly canCreateFiles: () => boolean;
   /** Has the client our command that opens a rule's page? */

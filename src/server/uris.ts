@@ -20,20 +20,25 @@ export function uriOf(path: string): string {
 
 /** Is this `.preflight/config.yaml`, wherever it lies? */
 export function isConfigFile(path: string): boolean {
-  return isTeamFile(path, "config.yaml");
+  return isNamed(path, "config.yaml");
 }
 
 /** Is this `.preflight/guide.yaml`, wherever it lies? */
 export function isGuideFile(path: string): boolean {
-  return isTeamFile(path, "guide.yaml");
+  return isNamed(path, "guide.yaml");
 }
 
 /** Is this where people sign, unless the configuration names another file? */
 export function isAttestationFile(path: string): boolean {
-  return isTeamFile(path, "attestations.yaml");
+  return isNamed(path, "attestations.yaml");
 }
 
-function isTeamFile(path: string, name: string): boolean {
+/** A file in which a team says how it works. */
+export function isTeamFile(path: string): boolean {
+  return isConfigFile(path) || isGuideFile(path) || isAttestationFile(path);
+}
+
+function isNamed(path: string, name: string): boolean {
   const folder = parentOf(path);
   return nameOf(path) === name && folder !== undefined && nameOf(folder) === ".preflight";
 }

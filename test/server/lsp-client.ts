@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+  type ClientCapabilities,
   createProtocolConnection,
   type CodeAction,
   type CompletionItem,
@@ -55,6 +56,8 @@ export interface ClientOptions {
   /** Workspace folders, by their path in the client's folder; the folder itself when left out. */
   readonly workspaceFolders?: readonly string[];
   readonly initializationOptions?: unknown;
+  /** What the editor says that it can do with documents. */
+  readonly textDocument?: ClientCapabilities["textDocument"];
 }
 
 export async function startClient(options: ClientOptions = {}): Promise<LspClient> {
@@ -109,6 +112,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     workspaceFolders: (options.workspaceFolders ?? ["."]).map((path) => ({ uri: uri(path), name: path })),
     initializationOptions: options.initializationOptions,
     capabilities: {
+      ...(options.textDocument === undefined ? {} : { textDocument: options.textDocument }),
       workspace: {
         configuration: true,
         workspaceFolders: true,

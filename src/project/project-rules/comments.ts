@@ -12,6 +12,25 @@ export function commentsOf(path: string, text: string): Commented {
   return { text, comments };
 }
 
+/** How a comment is written that suppresses a finding. */
+export interface CommentStyle {
+  readonly sign: "#" | "//";
+  /** May it stand behind something else, or has it a line of its own only? */
+  readonly atLineEnd: boolean;
+}
+
+/** How we write comments into a file that is no code; undefined where the format has none, or we do not know enough of it. */
+export function commentStyleOf(path: string): CommentStyle | undefined {
+  if (/(?:^|\/)Jenkinsfile[^/]*$|\.groovy$/.test(path)) return { sign: "//", atLineEnd: true };
+  const hash = { sign: "#" } as const;
+  if (/\.(?:ya?ml|toml|txt|in|sh|bash|zsh)$|(?:^|\/)Pipfile$/i.test(path)) return { ...hash, atLineEnd: true };
+  return ownLines.test(path) ? { ...hash, atLineEnd: false } : undefined;
+}
+
+/** What stands behind a value there is part of it, or goes to a shell with it. */
+const ownLines =
+  /\.(?:ini|cfg|properties|mk|env|Dockerfile)$|(?:^|\/)(?:(?:GNU)?Makefile|Dockerfile[^/]*|\.env(?:\.[^/]*)?|\.npmrc|\.pypirc)$/i;
+
 function signOf(path: string): RegExp | undefined {
   if (/\.(?:json|pem|key|lock|ipynb)$/i.test(path)) return undefined;
   if (/(?:^|\/)Jenkinsfile|\.groovy$/.test(path)) return /(?<=^|[ \t])\/\/[^\r\n]*/gm;
