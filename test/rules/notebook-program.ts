@@ -5,7 +5,7 @@ import type { NotebookCell } from "../../src/syntax/notebook/notebook.js";
 
 /**
  * A notebook from how examples and tests write it: a script in the percent format. `In [3]` on the line that begins a
- * cell is the count it ran under, and lines that begin with `#>` are what it put out.
+ * cell is the count it ran under, `In [3] edited` says that it was changed since, and lines that begin with `#>` are what it put out.
  */
 export function readNotebookProgram(program: string): FormModule {
   return notebookForm({ cells: (cellsOfScript(program) ?? []).map((cell) => toCell(program, cell)) });
@@ -28,6 +28,7 @@ function toCell(program: string, { kind, title, start, end }: ScriptCell): Noteb
     language: kind === "code" ? "python" : "markdown",
     text: kind === "code" ? code : code.replace(/^# ?/gm, ""),
     executionCount: count === undefined ? undefined : Number(count),
+    isEdited: / edited\b/.test(title),
     outputs: output.length === 0 ? [] : [output.join("")],
   };
 }

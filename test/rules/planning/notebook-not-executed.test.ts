@@ -18,6 +18,19 @@ print(pd.__version__)
 `);
   });
 
+  it("finds a cell that was changed since it ran, where others ran below it", () => {
+    check(`# %% In [1]
+import pandas as pd
+# %% In [2] edited
+rows = pd.read_csv("b.csv")
+~~~~~~~~~~~~~~~~~~~~~~~~~~~ This cell was changed since it ran, and cells below it ran with what it was: run all cells.
+# %% In [3]
+print(len(rows))
+# %% In [4] edited
+print(rows.mean())
+`);
+  });
+
   it("lets the last cells wait, and those without code", () => {
     check(`# %% In [1]
 import pandas as pd
