@@ -22,7 +22,7 @@ export function energy(frames: number[][]): number[] {
   const out: number[] = [];
   for (const frame of frames) {
     const wave = tf.tensor1d(frame);
-    const power = wave.square().mean();
+    const power = wave.square().mean(); // must: tfjs-tensor-leak
     wave.dispose();
     out.push(power.dataSync()[0]);
     power.dispose();
