@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { closeSync, constants, type Dirent, openSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { FileSystem } from "../project/file-system.js";
@@ -31,7 +31,7 @@ export function openDiskAtOnce(): FileSystem {
     return action();
   };
   return {
-    read: (path) => attempt<Uint8Array>(() => atOnce(() => readFileSync(path))),
+    read: (path) => attempt<Uint8Array>(() => atOnce(() => readWithoutWaiting(path))),
     stat: async (path) => statOf(await attempt(() => atOnce(() => statSync(path, { throwIfNoEntry: false })))),
     list: async (path) => entriesOf(await attempt(() => atOnce(() => readdirSync(path, { withFileTypes: true })))),
   };
@@ -39,6 +39,16 @@ export function openDiskAtOnce(): FileSystem {
 
 /** In milliseconds. */
 const slice = 10;
+
+/** What a named pipe holds comes only when somebody writes to it. Where a system has no such flag, it counts for nothing. */
+function readWithoutWaiting(path: string): Uint8Array {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 function statOf(found: Stats | undefined): Awaited<ReturnType<FileSystem["stat"]>> {
   return found === undefined ? undefined : { type: typeOf(found), size: found.size };
