@@ -112,6 +112,27 @@ describe("what the cells of an open notebook put out", () => {
     await until(notebook, 2, some);
   });
 
+  it("is outdated where a cell above was edited since it ran, as a team with preset strict is told", async () => {
+    client.write("strict/.preflight/config.yaml", "preset: strict\nrules: { notebook-no-problem-statement: off }\n");
+    const told: readonly StoredCell[] = [
+      { source: "import numpy as np", count: 1 },
+      { source: "rows = np.zeros(3)", count: 2 },
+      { source: "rows.mean()", count: 3 },
+    ];
+    const uri = client.write("strict/edited.ipynb", ipynb(told));
+    const notebook = await openNotebook(
+      client,
+      uri,
+      told.map(({ source, count: executionOrder }) => ({ text: source, executionOrder })),
+    );
+    assert.deepEqual(await client.current(notebook.cells()[1] ?? ""), []);
+    await notebook.edit(1, "rows = np.ones(3)");
+    const [changed] = await until(notebook, 1, some);
+    assert.equal(changed?.code, "notebook-not-executed");
+    await notebook.edit(1, "rows = np.zeros(3)");
+    await until(notebook, 1, none);
+  });
+
   it("is known with the counts of an earlier session, which editors do not tell", async () => {
     const told: readonly StoredCell[] = [
       { source: "import numpy as np", count: 1 },
