@@ -1,6 +1,7 @@
 import { training } from "../detectors/ci-text.js";
 import { model, service } from "../detectors/monitoring/service.js";
 import type { Texts } from "./counts.js";
+import { seeded } from "./test-items.js";
 
 /** A command that is evidence for an item where a job of every change runs it. */
 export interface CiItem {
@@ -20,17 +21,6 @@ const gate = `import json
 recall = json.load(open("metrics.json"))["recall"]
 if recall < 0.8:
     raise SystemExit(1)
-`;
-const seeded = `import torch
-
-def fit(seed):
-    torch.manual_seed(seed)
-    net = torch.nn.Linear(3, 1)
-    net(torch.ones(2, 3)).mean().backward()
-    return float(net.bias)
-
-if __name__ == "__main__":
-    fit(1)
 `;
 const twice = "from train import fit\n\n\ndef test_twice():\n    assert fit(seed=3) == fit(seed=3)\n";
 const typed = service({ param: "row: In" }).replace(

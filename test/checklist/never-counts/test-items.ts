@@ -26,7 +26,8 @@ class Net(torch.nn.Module):
 def train(net):
     net(x).mean().backward()
 `;
-const seeded = `import torch
+/** A training that takes its seed. */
+export const seeded = `import torch
 
 def fit(seed):
     torch.manual_seed(seed)
