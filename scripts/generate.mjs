@@ -45,6 +45,9 @@ async function generate() {
   })) {
     files.set(`schemas/${name}`, await pretty(`schemas/${name}`, JSON.stringify(guideSchema)));
   }
+  for (const [language, json] of product.snippetJson(product.builtInGuide())) {
+    files.set(`snippets/${language}.json`, await pretty(`snippets/${language}.json`, json));
+  }
   const tables = { rules: ruleTable(rules, "docs/rules/"), settings: await settingsTable() };
   files.set("README.md", await pretty("README.md", withTables(await readFile("README.md", "utf8"), tables)));
   files.set("THIRD-PARTY-NOTICES.md", await notices());
@@ -54,7 +57,7 @@ async function generate() {
 /** Files in generated folders that nothing makes any more, such as the page of a rule that was renamed. */
 async function leftovers(files) {
   const found = [];
-  for (const folder of ["docs/rules", "docs/guide"]) {
+  for (const folder of ["docs/rules", "docs/guide", "snippets"]) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
     found.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
   }

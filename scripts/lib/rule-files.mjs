@@ -93,6 +93,7 @@ export async function loadProduct() {
         `export { guideSchemas } from "../guide/schemas.js";`,
         `export { attestationsSchema } from "../checklist/attestations/attestation.js";`,
         `export { builtInGuide } from "../guide/guide.js";`,
+        `export { snippetJson } from "../guide/snippet-json.js";`,
         `export { stages } from "./rule.js";`,
         `export { configKeys, ruleLevels } from "../engine/config-schema.js";`,
       ].join("\n"),

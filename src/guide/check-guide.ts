@@ -34,11 +34,7 @@ export function* faultsAcross(guide: Guide): Iterable<string> {
       else if (of !== undefined) yield `paths: ${id} has a step ${kind}, which is of nothing`;
     }
   }
-  const places = new Set(
-    stages.flatMap((stage) =>
-      stage.topics.flatMap((topic) => topic.passages.map(({ anchor }) => `${stage.id}/${topic.id}#${anchor}`)),
-    ),
-  );
+  const places = placeNames(guide);
   for (const { id, guide: place } of goals) {
     if (!places.has(place)) yield `goals: ${id} names the unknown place ${place}`;
   }
@@ -54,6 +50,22 @@ export function* faultsAcross(guide: Guide): Iterable<string> {
   const codes = items.flatMap(({ mlTestScore }) => mlTestScore ?? []);
   yield* repeated(codes).map((code) => `items: the test ${code} is answered twice`);
   yield* codes.filter((code) => sectionOf(code) === undefined).map((code) => `items: there is no test ${code}`);
+}
+
+/** Faults of what ships alone: a team may hide the place that a snippet names, and sees it as it ships. */
+export function* faultsOfSnippets(guide: Guide): Iterable<string> {
+  const places = placeNames(guide);
+  for (const { id, guide: place } of guide.snippets) {
+    if (!places.has(place)) yield `snippets: ${id} names the unknown place ${place}`;
+  }
+}
+
+function placeNames({ stages }: Guide): ReadonlySet<string> {
+  return new Set(
+    stages.flatMap((stage) =>
+      stage.topics.flatMap((topic) => topic.passages.map(({ anchor }) => `${stage.id}/${topic.id}#${anchor}`)),
+    ),
+  );
 }
 
 function* faultsOfPassages({ stages, readings }: Guide): Iterable<string> {

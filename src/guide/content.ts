@@ -170,10 +170,34 @@ export interface ChecklistItem extends Sourced {
   readonly rules: readonly string[];
 }
 
+/** Code to begin with, for one thing that the guide asks for. */
 export interface Snippet extends Sourced {
   readonly id: string;
   readonly title: string;
+  /** Where the guide says why: `stage/topic#anchor`. */
+  readonly guide: string;
+  /** What is inserted: one for each language, or several for several cases. */
+  readonly bodies: readonly SnippetBody[];
 }
+
+export interface SnippetBody {
+  /** The snippet that it is a body of. */
+  readonly snippet: string;
+  readonly language: SnippetLanguage;
+  /** What one types to get it. */
+  readonly prefix: string;
+  readonly title: string;
+  /** What it does, in a sentence. */
+  readonly description: string;
+  /** The ids of rules whose findings it shows the right form for, in this language. */
+  readonly rules: readonly string[];
+  /** In the snippet syntax of VS Code. */
+  readonly text: string;
+}
+
+/** As VS Code calls them. React's files get what their language gets. */
+export type SnippetLanguage = (typeof snippetLanguages)[number];
+export const snippetLanguages = ["python", "typescript", "javascript", "yaml", "dockerfile", "markdown"] as const;
 
 /** What of the sources a rule looks after; some of these rules are still to be written. */
 export interface GuideRule extends Sourced {

@@ -1,8 +1,9 @@
-import { faultsAcross } from "./check-guide.js";
+import { faultsAcross, faultsOfSnippets } from "./check-guide.js";
 import { placeText, readEntries, type Fault } from "./entry.js";
-import type { Guide, GuideStage } from "./content.js";
+import type { Guide, GuideStage, SnippetLanguage } from "./content.js";
+import { loadSnippets } from "./load-snippets.js";
 import { readItem } from "./read-item.js";
-import { readGoal, readPath, readReading, readRule, readSnippet, readStage, readTool, readTopic } from "./readers.js";
+import { readGoal, readPath, readReading, readRule, readStage, readTool, readTopic } from "./readers.js";
 
 /** The guide's files as the build read them: nothing about their shape is known yet. */
 export interface GuideSource {
@@ -13,6 +14,8 @@ export interface GuideSource {
   readonly tools: unknown;
   readonly items: unknown;
   readonly snippets: unknown;
+  /** By language; those of JavaScript are made from those of TypeScript. */
+  readonly snippetBodies: Readonly<Partial<Record<SnippetLanguage, unknown>>>;
   readonly rules: unknown;
   /** By stage id. */
   readonly topics: Readonly<Record<string, unknown>>;
@@ -33,7 +36,7 @@ export function loadGuide(source: GuideSource): Guide {
     goals: readEntries(source.goals, ["goals"], faults, readGoal),
     tools: readEntries(source.tools, ["tools"], faults, readTool),
     items: readEntries(source.items, ["items"], faults, readItem),
-    snippets: readEntries(source.snippets, ["snippets"], faults, readSnippet),
+    snippets: loadSnippets(source.snippets, source.snippetBodies, faults),
     rules: readEntries(source.rules, ["rules"], faults, readRule),
   };
   const known = new Set(stages.map((stage) => stage.id));
@@ -41,6 +44,7 @@ export function loadGuide(source: GuideSource): Guide {
     ...faults.map(({ path, message }) => `${placeText(path)}: ${message}`),
     ...Object.keys(source.topics).flatMap((id) => (known.has(id) ? [] : [`topics: there is no stage ${id}`])),
     ...faultsAcross(guide),
+    ...faultsOfSnippets(guide),
   ];
   if (messages.length > 0) throw new Error(`The guide has faults:\n${messages.join("\n")}`);
   return guide;

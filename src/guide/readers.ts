@@ -13,6 +13,7 @@ import {
   type Reading,
   type RolePath,
   type Snippet,
+  type SnippetBody,
   type Tool,
   type ToolDetector,
   type Topic,
@@ -142,8 +143,27 @@ function readContent(entry: Entry): FileContent {
   };
 }
 
+/** A snippet without its bodies, which stand in a file for each language. */
 export function readSnippet(entry: Entry): Snippet {
-  return { id: entry.text("id"), title: entry.text("title"), rows: entry.texts("rows") };
+  return {
+    id: entry.text("id"),
+    title: entry.text("title"),
+    guide: entry.text("guide", "Where the guide says why: `stage/topic#anchor`."),
+    rows: entry.texts("rows"),
+    bodies: [],
+  };
+}
+
+/** What is inserted, but for the language, which is that of the file. */
+export function readSnippetBody(entry: Entry): Omit<SnippetBody, "language"> {
+  return {
+    snippet: entry.text("snippet", "The id of the snippet that it is a body of."),
+    prefix: entry.text("prefix", "What one types to get it: `pf-` and what it is about."),
+    title: entry.text("title"),
+    description: entry.text("description", "What it does, in a sentence."),
+    rules: entry.texts("rules", "Ids of rules whose findings it shows the right form for."),
+    text: entry.text("text", "In the snippet syntax of VS Code; in TypeScript, types stand between « and »."),
+  };
 }
 
 export function readRule(entry: Entry): GuideRule {

@@ -1,6 +1,16 @@
 import { entrySchema, listSchema, type Schema } from "./entry-schema.js";
 import { readItem } from "./read-item.js";
-import { readGoal, readPath, readReading, readRule, readSnippet, readStage, readTool, readTopic } from "./readers.js";
+import {
+  readGoal,
+  readPath,
+  readReading,
+  readRule,
+  readSnippet,
+  readSnippetBody,
+  readStage,
+  readTool,
+  readTopic,
+} from "./readers.js";
 import { readTeamFile } from "./team-file.js";
 
 /** A JSON schema that is a file of its own. */
@@ -24,7 +34,7 @@ export const guideSchemas: Readonly<Record<string, SchemaFile>> = {
     $schema,
     title: "ML Preflight: content of the guide",
     description:
-      "The files of src/guide, one definition for each; every file of src/guide/topics has that of topics, every one of src/guide/items that of items.",
+      "The files of src/guide, one definition for each; every file of src/guide/topics has that of topics, every one of src/guide/items that of items, every one of src/guide/snippets that of snippet bodies.",
     definitions: {
       stages: listSchema(readStage),
       topics: listSchema(readTopic),
@@ -34,6 +44,7 @@ export const guideSchemas: Readonly<Record<string, SchemaFile>> = {
       tools: listSchema(readTool),
       items: listSchema(readItem),
       snippets: listSchema(readSnippet),
+      "snippet bodies": listSchema(readSnippetBody),
       rules: listSchema(readRule),
     },
   },

@@ -12,6 +12,9 @@ import paths from "./paths.yaml";
 import readings from "./readings.yaml";
 import rules from "./rules.yaml";
 import snippets from "./snippets.yaml";
+import pythonSnippets from "./snippets/python.yaml";
+import typescriptSnippets from "./snippets/typescript.yaml";
+import yamlSnippets from "./snippets/yaml.yaml";
 import stages from "./stages.yaml";
 import tools from "./tools.yaml";
 import baseline from "./topics/baseline.yaml";
@@ -40,6 +43,11 @@ export function guideSource(): GuideSource {
       ...[monitoringItems(), teamItems()],
     ].flat(),
     snippets: snippets(),
+    snippetBodies: {
+      python: pythonSnippets(),
+      typescript: typescriptSnippets(),
+      yaml: yamlSnippets(),
+    },
     rules: rules(),
     topics: {
       ...{ fundamentals: fundamentals(), research: research(), planning: planning(), data: data() },

@@ -5,7 +5,7 @@ const stage = { id: "data", title: "Data", summary: "Rows.", audience: "everyone
 const reading = { id: "R-1", title: "A talk", stage: "data", order: 1, inSeed: true };
 const passage = { anchor: "rows", title: "Rows", text: "Read them.", readings: ["R-1"] };
 const topic = { id: "rows", title: "Rows", passages: [passage] };
-const empty = { paths: [], goals: [], tools: [], items: [], snippets: [], rules: [] };
+const empty = { paths: [], goals: [], tools: [], items: [], snippets: [], snippetBodies: {}, rules: [] };
 const source = { ...empty, stages: [stage], readings: [reading], topics: { data: [topic] } };
 const tool = {
   id: "T-1",
@@ -21,6 +21,7 @@ const item = {
   ...{ appliesWhen: "always", automation: "A", severity: "major", weight: 1, passLevel: "L3", attestedPoints: 0.5 },
   verdict: { pass: "it is" },
 };
+const body = { snippet: "SN-1", prefix: "pf-a", title: "A", description: "It does.", text: "f()" };
 const path = {
   id: "new-hire",
   title: "New hire",
@@ -50,7 +51,8 @@ describe("loadGuide", () => {
       goals: [goal],
       tools: [tool],
       items: [item],
-      snippets: [{ id: "SN-1", title: "A" }],
+      snippets: [{ id: "SN-1", title: "A", guide: "data/rows#rows" }],
+      snippetBodies: { python: [body], typescript: [{ ...body, text: "f(a«: A»)\n  «type A = 1;»\ng()\n" }] },
     };
     const guide = loadGuide({ ...source, ...lists });
     deepEqual(guide.paths[0]?.steps[0], { kind: "read", of: "R-1", why: "First.", ours: false, rows: [] });
@@ -59,6 +61,14 @@ describe("loadGuide", () => {
     deepEqual(guide.tools[0].detect.imports, []);
     deepEqual(guide.items[0]?.snippets, []);
     equal(guide.snippets[0]?.title, "A");
+    deepEqual(
+      guide.snippets[0].bodies.map(({ language, text }) => [language, text]),
+      [
+        ["python", "f()"],
+        ["typescript", "f(a: A)\n  type A = 1;\ng()"],
+        ["javascript", "f(a)\ng()"],
+      ],
+    );
   });
 
   it("orders readings", () => {
@@ -108,6 +118,8 @@ describe("loadGuide", () => {
     ],
     ["a question with an unknown condition", { items: [{ ...item, appliesWhen: "often" }] }, /appliesWhen: one of/],
     ["a question with an unknown snippet", { items: [{ ...item, snippets: ["SN-9"] }] }, /unknown snippet SN-9/],
+    ["a body of an unknown snippet", { snippetBodies: { python: [body] } }, /there is no snippet SN-1/],
+    ["a snippet for an unknown place", { snippets: [{ id: "SN-1", title: "A", guide: "a/b#c" }] }, /unknown place a/],
     ["a stage for an unknown role", { stages: [{ ...stage, essentialFor: ["cook"] }] }, /unknown role cook/],
     [
       "a table without columns",

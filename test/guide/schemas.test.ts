@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { parse } from "yaml";
 import type { Schema } from "../../src/guide/entry-schema.js";
@@ -23,9 +23,14 @@ describe("the schema of the guide's content", () => {
   const topicFiles = guide.stages.map(({ id }) => ["topics", `topics/${id}`] as const);
   const itemStages = new Set(guide.items.map(({ stage }) => stage));
   const itemFiles = [...itemStages].map((stage) => ["items", `items/${stage}`] as const);
-  const files = Object.keys(content).filter((name) => name !== "topics" && name !== "items");
+  const snippetFiles = readdirSync("src/guide/snippets").map(
+    (file) => ["snippet bodies", `snippets/${file.replace(/\.yaml$/, "")}`] as const,
+  );
+  const folders = new Set(["topics", "items", "snippet bodies"]);
+  const files = Object.keys(content).filter((name) => !folders.has(name));
+  const single = files.map((name) => [name, name] as const);
 
-  for (const [name, file] of [...files.map((name) => [name, name] as const), ...topicFiles, ...itemFiles]) {
+  for (const [name, file] of [...single, ...topicFiles, ...itemFiles, ...snippetFiles]) {
     it(`fits src/guide/${file}.yaml`, () => {
       deepEqual(complaints(content[name] ?? {}, read(`src/guide/${file}.yaml`)), []);
     });
