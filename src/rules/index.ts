@@ -12,6 +12,7 @@ import hardcodedSplitRatio from "./data/hardcoded-split-ratio.js";
 import hardcodedSplitSlice from "./data/hardcoded-split-slice.js";
 import inconsistentPreprocessing from "./data/inconsistent-preprocessing.js";
 import nanEquality from "./data/nan-equality.js";
+import randomSplitUnseeded from "./data/random-split-unseeded.js";
 import resampleBeforeSplit from "./data/resample-before-split.js";
 import selfStatisticBeforeSplit from "./data/self-statistic-before-split.js";
 import splitRepeatedWithOtherSeed from "./data/split-repeated-with-other-seed.js";
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   hardcodedSplitSlice,
   inconsistentPreprocessing,
   nanEquality,
+  randomSplitUnseeded,
   resampleBeforeSplit,
   selfStatisticBeforeSplit,
   splitRepeatedWithOtherSeed,

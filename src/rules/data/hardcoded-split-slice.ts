@@ -1,3 +1,5 @@
+import { scriptLibraries } from "../../knowledge/ml-libraries.js";
+import { isTestPath } from "../../semantics/code/test-paths.js";
 import { literalCuts } from "../../semantics/data/literal-slices.js";
 import { rowsPrinted } from "../../semantics/notebook/printed-rows.js";
 import { shareLeft } from "../data-wording.js";
@@ -24,7 +26,7 @@ export default defineRule({
       "tensorflow",
       "xgboost",
       "lightgbm",
-      "@tensorflow/tfjs",
+      ...scriptLibraries,
     ],
     topics: ["data"],
     readsOwnNames: true,
@@ -84,6 +86,7 @@ const inputs = tf.tensor2d(trainRows);
   *check(model) {
     const cuts = literalCuts(model);
     if (cuts.length === 0 || ordered.test(model.form.text)) return;
+    if (model.form.language === "typescript" && isTestPath(model.path)) return;
     for (const { before, after, bound, sliced } of cuts) {
       const printed = rowsPrinted(model, sliced);
       yield {
@@ -100,4 +103,4 @@ const inputs = tf.tensor2d(trainRows);
 
 /** Signs that the order of the rows is time: then the later rows are rightly the test part. */
 const ordered =
-  /\b(parse_dates|to_datetime|date_range|DatetimeIndex|TimeSeriesSplit|sort_index|rolling|shift|ewm|asfreq|S?ARIMAX?|[Pp]rophet|darts|sktime|gluonts|look_?back|[Hh]orizon|forecast\w*|timestamps?|time_?series|timesteps?|lags?)\b|sort_values\([^)]*(date|time|year|day|month)|["'](date|time|datetime|timestamp|year|month|day)["']/i;
+  /\b(parse_dates|to_datetime|date_range|DatetimeIndex|TimeSeriesSplit|sort_index|rolling|shift|ewm|asfreq|S?ARIMAX?|[Pp]rophet|darts|sktime|gluonts|look_?back|[Hh]orizon|forecast\w*|timestamps?|time_?series|timesteps?|time_?steps?|window_?size|candles?|lags?)\b|sort_values\([^)]*(date|time|year|day|month)|["'](date|time|datetime|timestamp|year|month|day)["']/i;

@@ -3,6 +3,8 @@ import type { Statement } from "../../syntax/form.js";
 import type { Model } from "../model.js";
 import { roleOfName } from "./own-names.js";
 import { usesOfParts } from "./part-uses.js";
+import { scriptSplits } from "./script-splits.js";
+import { uniqueBy } from "../code/unique.js";
 import { eachStatement, pushExpressions, pushParts } from "../code/visit.js";
 
 /** Rows that are cut in two at a number: `rows[:800]` and `rows[800:]`. */
@@ -25,12 +27,13 @@ interface Slice {
 }
 
 /** Files without a number of rows between brackets need no walk through every expression. */
-const spelling = /\[[^\]\n]*:\s*-?\s*\d{2}|\.slice\(/;
+const spelling = /\[[^\]\n]*:\s*-?\s*\d{2}/;
 /** Fewer rows are a preview, a header or a step in time. */
 const fewestRows = 10;
 
 /** The cuts into a training and a held-out part, judged by use or by the names on both sides; one for each cause. */
 export function literalCuts(model: Model): readonly LiteralCut[] {
+  if (model.form.language === "typescript") return cutsOfScript(model);
   if (!spelling.test(model.form.text)) return [];
   const slices = slicesIn(model);
   const cuts: LiteralCut[] = [];
@@ -87,19 +90,20 @@ function sliceOf(model: Model, expression: Expression): Omit<Slice, "role"> | un
       upper: whole(by.upper),
     };
   }
-  // TypeScript's `rows.slice(0, 800)` and `rows.slice(800)`.
-  if (model.form.language !== "typescript" || expression.kind !== "Call" || expression.callee.kind !== "Attribute")
-    return undefined;
-  const [first, second] = expression.args;
-  if (expression.callee.name !== "slice" || first === undefined || expression.args.length > 2) return undefined;
-  const lower = whole(first.value);
-  if (lower === undefined) return undefined;
-  return {
-    expression,
-    sliced: compact(model, expression.callee.object),
-    lower: lower === 0 ? undefined : lower,
-    upper: whole(second?.value),
-  };
+  return undefined;
+}
+
+/** TypeScript's `rows.slice(0, 800)` and `rows.slice(800)`. */
+function cutsOfScript(model: Model): readonly LiteralCut[] {
+  const found = scriptSplits(model).flatMap(({ rows, cut, before, after }): readonly LiteralCut[] => {
+    const bound = whole(cut);
+    if (bound === undefined || Math.abs(bound) < fewestRows) return [];
+    return [{ bound, before, after, sliced: compact(model, rows) }];
+  });
+  return uniqueBy(
+    uniqueBy(found, ({ bound }) => bound),
+    ({ sliced }) => sliced,
+  );
 }
 
 function whole(expression: Expression | undefined): number | undefined {

@@ -90,4 +90,32 @@ from mine import train_test_split
 a, b = train_test_split(X, test_size=0.2)
 c, d = train_test_split(X, test_size=0.3)
 `));
+
+  it("finds the share of a split by hand", () =>
+    expectTypeScript(`const cut = Math.floor(xs.length * 0.8);
+                                   ~~~ 80 % of the rows go to one part by a number in the code: give the share a name, or take it from the configuration.
+const trainXs = xs.slice(0, cut), testXs = xs.slice(cut);
+const trainYs = ys.slice(0, Math.floor(ys.length * 0.8)), testYs = ys.slice(Math.floor(ys.length * 0.8));
+const end = rows.length - Math.round((rows.length * 15) / 100);
+                                                    ~~
+const [trainRows, validRows] = [rows.slice(0, end), rows.slice(end)];
+if (Math.random() < 0.9) trainSet.push(row);
+                    ~~~
+else testSet.push(row);
+birds.forEach((bird) => (random() > 0.3 ? train : test).push(bird));
+                                    ~~~
+`));
+
+  it("accepts names, parameters and shares of something else", () =>
+    expectTypeScript(`const share = 0.8;
+function split(rows, ratio = 0.75) {
+  const at = Math.floor(rows.length * ratio);
+  return { train: rows.slice(0, at), test: rows.slice(at) };
+}
+const cut = Math.floor(xs.length * share);
+const trainXs = xs.slice(0, cut), testXs = xs.slice(cut);
+const half = images.slice(0, Math.floor(images.length * 0.5));
+const flipped = Math.random() < 0.5 ? flip(image) : image;
+await model.fit(trainXs, ys, { validationSplit: 0.2 });
+`));
 });

@@ -57,6 +57,49 @@ const testXs = xs.slice(120);
       { language: "typescript" },
     ));
 
+  it("reads the forms of arrays, tensors and data sets in TypeScript", () =>
+    expectFindings(
+      rule,
+      `import * as tf from "@tensorflow/tfjs";
+const held = samples.splice(800);
+             ~~~~~~~~~~~~~~~~~~~ The split at row 800 fits one version of the data, and its order: split by a ratio, with a seed.
+await model.fit(toTensor(samples), labels);
+await model.evaluate(toTensor(held), labels);
+const xTrain = tf.slice(xs, [0, 0], [900, -1]);
+               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+const xTest = tf.slice(xs, [900, 0], [-1, -1]);
+const [trainYs, testYs] = tf.split(ys, [700, 300]);
+                          ~~~~~~~~~~~~~~~~~~~~~~~~
+await model.fitDataset(images.take(500).batch(8), {
+                       ~~~~~~~~~~~~~~~~
+  validationData: images.skip(500).batch(8),
+});
+const parts = { train: birds.filter((_, i) => i < 60), test: birds.filter((_, i) => i >= 60) };
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+function splitRows(rows) {
+  return [rows.slice(0, -200), rows.slice(-200)];
+          ~~~~~~~~~~~~~~~~~~~
+}
+`,
+      { language: "typescript" },
+    ));
+
+  it("accepts previews, batches, computed cuts and rows in time in TypeScript", () =>
+    expectFindings(
+      rule,
+      `import * as tf from "@tensorflow/tfjs";
+console.log(rows.slice(0, 10), text.slice(0, 500), text.slice(500));
+for (let i = 0; i < rows.length; i += 32) train(rows.slice(i, i + 32));
+const cut = Math.floor(rows.length * share);
+const trainRows = rows.slice(0, cut), testRows = rows.slice(cut);
+const TRAIN_SIZE = 55000;
+const trainImages = images.slice(0, TRAIN_SIZE), testImages = images.slice(TRAIN_SIZE);
+const first = rows.slice(0, 100), rest = rows.slice(100);
+const trainHead = train.slice(0, 50);
+`,
+      { language: "typescript" },
+    ));
+
   const accepted: readonly [title: string, code: string][] = [
     ["a preview", "print(df[:5])\nrest = df[5:]\ntrain, test = df[:5], df[5:]"],
     ["a computed cut", "n = int(0.8 * len(X))\ntrain, test = X[:n], X[n:]\na, b = X[: len(X) // 2], X[len(X) // 2 :]"],
