@@ -12,7 +12,10 @@ import paths from "./paths.yaml";
 import readings from "./readings.yaml";
 import rules from "./rules.yaml";
 import snippets from "./snippets.yaml";
-import pythonSnippets from "./snippets/python.yaml";
+import pythonDataSnippets from "./snippets/python-data.yaml";
+import pythonDeploymentSnippets from "./snippets/python-deployment.yaml";
+import pythonTestingSnippets from "./snippets/python-testing.yaml";
+import pythonTrainingSnippets from "./snippets/python-training.yaml";
 import typescriptSnippets from "./snippets/typescript.yaml";
 import yamlSnippets from "./snippets/yaml.yaml";
 import stages from "./stages.yaml";
@@ -44,7 +47,9 @@ export function guideSource(): GuideSource {
     ].flat(),
     snippets: snippets(),
     snippetBodies: {
-      python: pythonSnippets(),
+      python: [
+        ...[pythonDataSnippets(), pythonTrainingSnippets(), pythonTestingSnippets(), pythonDeploymentSnippets()],
+      ].flat(),
       typescript: typescriptSnippets(),
       yaml: yamlSnippets(),
     },
