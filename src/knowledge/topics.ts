@@ -175,6 +175,20 @@ export const topics = {
     words: [names(missingValues, ...rows)],
     inTests: true,
   },
+  /** Where models are loaded in what answers requests. */
+  serving: {
+    evidence: names(
+      "FastAPI|APIRouter|Depends|Flask|Blueprint|Starlette|Sanic|route|api_view|\\w*APIView|\\w*ViewSet|HttpResponse|JsonResponse|aiohttp|RequestHandler|lambda_handler|gradio",
+      "pipeline|InferenceSession|load(Layers|Graph)Model|createDetector|imageClassifier",
+    ),
+    words: [
+      names(
+        "load\\w*|from_pretrained|pipeline|InferenceSession|SentenceTransformer|CrossEncoder|YOLO|WhisperModel|Booster|Reader|Llama|create\\w*|\\w+Model",
+      ),
+    ],
+    inTests: false,
+    everyFunction: true,
+  },
   /** Memory of TensorFlow.js, and its models. */
   tensorflowJs: {
     evidence: names(

@@ -22,6 +22,7 @@ import temporalShuffleSplit from "./data/temporal-shuffle-split.js";
 import tfjsNoShuffleBeforeSplit from "./data/tfjs-no-shuffle-before-split.js";
 import trainOnTestData from "./data/train-on-test-data.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
+import modelLoadedPerRequest from "./deployment/model-loaded-per-request.js";
 import tfjsModelNotDisposed from "./deployment/tfjs-model-not-disposed.js";
 import torchLoadNoMapLocation from "./deployment/torch-load-no-map-location.js";
 import torchLoadUnsafe from "./deployment/torch-load-unsafe.js";
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   tfjsNoShuffleBeforeSplit,
   trainOnTestData,
   loadStateDictWithoutMode,
+  modelLoadedPerRequest,
   tfjsModelNotDisposed,
   torchLoadNoMapLocation,
   torchLoadUnsafe,

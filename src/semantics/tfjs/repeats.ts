@@ -1,5 +1,6 @@
 import { onceOnly, repeatedly } from "../../knowledge/script-globals.js";
 import type { Call } from "../../syntax/expressions.js";
+import type { FormModule, FunctionForm } from "../../syntax/form.js";
 import { frames, loops } from "../code/frames.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Closure } from "../values.js";
@@ -82,12 +83,16 @@ function asksForItself(model: Model, closure: Closure): boolean {
   return asked.test(model.form.text);
 }
 
-/** The name of a function, or of the variable that an arrow is put into. */
 function nameOf({ form, unit }: Closure): string {
+  return nameOfFunction(unit.form, form) ?? "";
+}
+
+/** The name of a function, or of the variable that an arrow is put into. */
+export function nameOfFunction(module: FormModule, form: FunctionForm): string | undefined {
   if (form.name !== undefined) return form.name;
-  const { definitions, statements } = surroundingsOf(unit.form);
+  const { definitions, statements } = surroundingsOf(module);
   const at = definitions.get(form)?.at;
   const statement = at?.kind === "FunctionExpression" ? statements.get(at) : undefined;
   const target = statement?.kind === "Assign" && statement.value === at ? statement.targets[0] : undefined;
-  return target?.kind === "Name" ? target.id : "";
+  return target?.kind === "Name" ? target.id : undefined;
 }
