@@ -19,7 +19,7 @@ import { outputColors, print } from "./output.js";
 import { startProgress } from "./progress.js";
 import { projectFindings, withProjectFindings } from "./project-findings.js";
 import { describe, say, sayConfigProblems } from "./say.js";
-import { keptByAll, workersFor } from "./worker-count.js";
+import { keptByEach, workersFor } from "./worker-count.js";
 
 export interface CheckArguments {
   readonly paths: readonly string[];
@@ -72,13 +72,13 @@ export async function check(args: CheckArguments): Promise<ExitCode> {
   const results =
     workers < 2
       ? checkFiles(targets, {
-          ...{ files, configs, rules, names: { toName, toPath }, onRuleError },
+          ...{ files, configs, rules, names: { toName, toPath }, maxKept: keptByEach, onRuleError },
           ...(only.length > 0 ? { only: fileRules } : {}),
         })
       : checkInWorkers(targets, {
           script: args.workerScript,
           count: workers,
-          settings: { choices: chosen, only: args.rule, maxKept: keptByAll / workers },
+          settings: { choices: chosen, only: args.rule, maxKept: keptByEach },
           onRuleError,
           onDeath: (reason) => {
             progress.clear();

@@ -1,7 +1,7 @@
 import type { CheckProjectOptions } from "../checklist/check-project.js";
 import type { Root } from "../project/roots.js";
 import { checkInWorkers, type CheckInWorkersOptions } from "./check-in-workers.js";
-import { keptByAll, workersFor } from "./worker-count.js";
+import { keptByEach, workersFor } from "./worker-count.js";
 
 /** Finds what the rules find by several threads, where there is enough to do for them. */
 export function checkForChecklist(
@@ -15,7 +15,7 @@ export function checkForChecklist(
     const choices = { config, itemRules: true };
     return checkInWorkers(targets, {
       ...options,
-      ...{ count, settings: { choices, only: [], maxKept: keptByAll / count, base: folder, code: true } },
+      ...{ count, settings: { choices, only: [], maxKept: keptByEach, base: folder, code: true } },
     });
   };
 }

@@ -96,28 +96,29 @@ def predict(rows: list[dict]):
   check: async (project) => {
     const { serving, training } = await sides(project);
     if (serving.length === 0 || training.length === 0) return [];
+    const copies: { readonly path: string; readonly own: OwnFunction }[] = [];
+    for (const path of serving) for (const own of await transformations(path, project)) copies.push({ path, own });
+    const names = new Set(copies.map(({ own }) => plain(own.name)));
     const originals = new Map<string, { readonly path: string; readonly own: OwnFunction }[]>();
     for (const path of training) {
-      for (const own of await transformations(path, project)) {
+      for (const own of await transformations(path, project, names)) {
         const key = plain(own.name);
         originals.set(key, [...(originals.get(key) ?? []), { path, own }]);
       }
     }
     const reports: ProjectReport[] = [];
-    for (const path of serving) {
-      for (const own of await transformations(path, project)) {
-        const [original, ...others] = originals.get(plain(own.name)) ?? [];
-        // What is written in three places is a pattern of the project, or a framework's.
-        if (original === undefined || others.length > 0) continue;
-        const alike = likeness(own.tokens, original.own.tokens);
-        if (alike < leastAlike) continue;
-        reports.push({
-          path,
-          at: own.nameSpan,
-          message: `\`${own.name}\` is written here and in \`${original.path}\`, where the model is trained${alike < 1 ? ", and the two differ already" : ""}: let both import one.`,
-          related: [{ at: { ...original.own.nameSpan, path: original.path }, message: "The one for training." }],
-        });
-      }
+    for (const { path, own } of copies) {
+      const [original, ...others] = originals.get(plain(own.name)) ?? [];
+      // What is written in three places is a pattern of the project, or a framework's.
+      if (original === undefined || others.length > 0) continue;
+      const alike = likeness(own.tokens, original.own.tokens);
+      if (alike < leastAlike) continue;
+      reports.push({
+        path,
+        at: own.nameSpan,
+        message: `\`${own.name}\` is written here and in \`${original.path}\`, where the model is trained${alike < 1 ? ", and the two differ already" : ""}: let both import one.`,
+        related: [{ at: { ...original.own.nameSpan, path: original.path }, message: "The one for training." }],
+      });
     }
     return reports;
   },
@@ -172,10 +173,21 @@ async function sides(
 const transforms =
   /preproc|transform|feature|normali[sz]e|scale|encode|clean|tokeni[sz]e|extract|prepare|resize|impute|bucket|featuri[sz]e|vectori[sz]e|standardi[sz]e/i;
 
-/** The functions of a file that change data, by their names or because they set columns. */
-async function transformations(path: string, project: ProjectView): Promise<readonly OwnFunction[]> {
+/** The functions of a file that change data, by their names or because they set columns; of some names alone where they are told. */
+async function transformations(
+  path: string,
+  project: ProjectView,
+  names?: ReadonlySet<string>,
+): Promise<readonly OwnFunction[]> {
   const text = await project.read(path);
-  return text === undefined ? [] : transformationsIn(text, path, project.memory);
+  // Most files for training define none of the names, which their text tells without being parsed.
+  if (text === undefined || (names !== undefined && !definesOneOf(names, text))) return [];
+  return transformationsIn(text, path, project.memory);
+}
+
+function definesOneOf(names: ReadonlySet<string>, text: string): boolean {
+  for (const [, name = ""] of text.matchAll(/\bdef\s+(\w+)/g)) if (names.has(plain(name))) return true;
+  return false;
 }
 
 const transformationsIn = perText(async (text, path): Promise<readonly OwnFunction[]> => {
