@@ -62,6 +62,7 @@ export const mlLibraries: ReadonlySet<string> = new Set([
   "flax",
   "gensim",
   "gluonts",
+  "google.genai",
   "gym",
   "gymnasium",
   "hydra",

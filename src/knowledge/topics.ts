@@ -189,6 +189,22 @@ export const topics = {
     inTests: false,
     everyFunction: true,
   },
+  /** Calls of hosted language models: their settings, what they are told and what becomes of their answers. */
+  languageModels: {
+    evidence: names(
+      "openai|anthropic|@anthropic-ai|genai|generativeai|ai|@ai-sdk|litellm|langchain\\w*|@langchain",
+      "completions|generateContent\\w*|generate_content\\w*|a?invoke|sendMessage\\w*|send_message\\w*|ChatCompletion",
+    ),
+    words: [
+      names(
+        "a?create|a?completions?|parse|generate_content\\w*|generateContent\\w*|generate(Text|Object)|stream(Text|Object)",
+        "(a|async_)?(invoke|stream|batch|predict|generate|run)|send_message\\w*|sendMessage\\w*|\\w*(OpenAI|Anthropic|GenAI|ChatModel|chat_model)\\w*",
+        "chat|messages|responses|models|llm|chain|client",
+      ),
+    ],
+    inTests: true,
+    everyFunction: true,
+  },
   /** Memory of TensorFlow.js, and its models. */
   tensorflowJs: {
     evidence: names(

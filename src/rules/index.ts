@@ -21,6 +21,9 @@ import targetInFeatures from "./data/target-in-features.js";
 import temporalShuffleSplit from "./data/temporal-shuffle-split.js";
 import tfjsNoShuffleBeforeSplit from "./data/tfjs-no-shuffle-before-split.js";
 import trainOnTestData from "./data/train-on-test-data.js";
+import llmStreamErrorSwallowed from "./deployment/llm-stream-error-swallowed.js";
+import llmUnboundedCall from "./deployment/llm-unbounded-call.js";
+import llmUserInputInSystemPrompt from "./deployment/llm-user-input-in-system-prompt.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
 import modelLoadedPerRequest from "./deployment/model-loaded-per-request.js";
 import tfjsModelNotDisposed from "./deployment/tfjs-model-not-disposed.js";
@@ -116,6 +119,9 @@ export const rules: readonly Rule[] = [
   temporalShuffleSplit,
   tfjsNoShuffleBeforeSplit,
   trainOnTestData,
+  llmStreamErrorSwallowed,
+  llmUnboundedCall,
+  llmUserInputInSystemPrompt,
   loadStateDictWithoutMode,
   modelLoadedPerRequest,
   tfjsModelNotDisposed,

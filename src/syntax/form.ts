@@ -118,13 +118,16 @@ export interface With extends Span {
 export interface Try extends Span {
   readonly kind: "Try";
   readonly body: readonly Statement[];
-  readonly handlers: readonly {
-    readonly type: Expression | undefined;
-    readonly name: string | undefined;
-    readonly body: readonly Statement[];
-  }[];
+  readonly handlers: readonly Handler[];
   readonly otherwise: readonly Statement[];
   readonly final: readonly Statement[];
+}
+
+/** `except` or `catch`, from the keyword to the end of its body. */
+export interface Handler extends Span {
+  readonly type: Expression | undefined;
+  readonly name: string | undefined;
+  readonly body: readonly Statement[];
 }
 
 export interface FunctionStatement extends Span {

@@ -1,3 +1,4 @@
+import { languageModelLibrary } from "../../knowledge/llm-libraries.js";
 import { canonicalModule } from "../../knowledge/modules.js";
 import { pageGlobals } from "../../knowledge/script-globals.js";
 import type { FormModule } from "../../syntax/form.js";
@@ -33,16 +34,26 @@ function readLibraries(form: FormModule): ReadonlySet<string> {
   const add = (module: string): void => {
     if (!module.startsWith(".")) found.add(topLevel(canonicalModule(module), form.language));
   };
+  const addRequired = (module: string): void => {
+    add(module);
+    const asked = languageModelLibrary(module, []);
+    if (asked !== undefined) found.add(asked);
+  };
   eachStatement(form.body, (statement) => {
     if (statement.kind !== "Import" || statement.level !== 0) return;
     add(statement.module);
+    const asked = languageModelLibrary(
+      statement.module,
+      statement.names.map(({ imported }) => imported),
+    );
+    if (asked !== undefined) found.add(asked);
     // A package's own way to Keras: `from keras_tuner.src.backend import keras`.
     if (/\.keras\b/.test(statement.module) || statement.names.some(({ imported }) => imported === "keras"))
       found.add("keras");
   });
   // Its star import brings torch along.
   if (found.has("fastai")) found.add("torch");
-  if (form.language === "typescript") addCommonJs(form, add);
+  if (form.language === "typescript") addCommonJs(form, addRequired);
   else if (speaksTorch(form) && !frameworks.some((name) => found.has(name))) found.add("torch");
   return found;
 }

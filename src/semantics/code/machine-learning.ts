@@ -1,3 +1,4 @@
+import { asksLanguageModel, languageModelLibraries } from "../../knowledge/llm-libraries.js";
 import { mlLibraries, trainingLibraries } from "../../knowledge/ml-libraries.js";
 import type { FormModule } from "../../syntax/form.js";
 import type { Workspace } from "../workspace.js";
@@ -11,8 +12,14 @@ export function isMachineLearning(
 ): boolean {
   for (const library of usedLibraries(document.form))
     if (mlLibraries.has(library) || library.startsWith("@tensorflow-models/")) return true;
-  return runsTraining.test(document.form.text) && importsTraining(document, workspace, 0);
+  const { text } = document.form;
+  return (
+    (runsTraining.test(text) && importsAny(document, workspace, trainingLibraries, 0)) ||
+    (asksLanguageModel.test(text) && importsAny(document, workspace, languageModels, 0))
+  );
 }
+
+const languageModels: ReadonlySet<string> = new Set(languageModelLibraries);
 
 /** Most files that import such a file are about something else, and need not be followed. */
 const runsTraining =
@@ -21,9 +28,10 @@ const runsTraining =
 /** A package hands on what its modules define. */
 const mostHops = 2;
 
-function importsTraining(
+function importsAny(
   { path, form }: { readonly path: string; readonly form: FormModule },
   workspace: Workspace,
+  libraries: ReadonlySet<string>,
   hops: number,
 ): boolean {
   let found = false;
@@ -36,9 +44,9 @@ function importsTraining(
     for (const module of modules) {
       const imported = workspace.resolve(path, module, statement.level);
       if (imported === undefined || found) continue;
-      for (const library of usedLibraries(imported.form)) found ||= trainingLibraries.has(library);
+      for (const library of usedLibraries(imported.form)) found ||= libraries.has(library);
       if (!found && hops < mostHops && /(^|\/)(__init__\.py|index\.\w+)$/.test(imported.path))
-        found = importsTraining(imported, workspace, hops + 1);
+        found = importsAny(imported, workspace, libraries, hops + 1);
     }
   });
   return found;

@@ -155,6 +155,8 @@ function lowerIf(lowering: Lowering, node: If): form.Branch {
 function lowerTry(lowering: Lowering, node: Try): form.Try {
   const body = lowerBlock(lowering, node.body);
   const handlers = node.handlers.map((handler) => ({
+    start: handler.start,
+    end: handler.end,
     type: lowerOptional(lowering, handler.type),
     name: handler.name ?? undefined,
     body: lowerBlock(lowering, handler.body),

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Expression } from "../expressions.js";
-import type { Assign, Match, Statement, Try } from "../form.js";
+import type { Assign, Handler, Match, Statement, Try } from "../form.js";
 import { maximumDepth, unknown } from "../depth.js";
 import { lowerClass, lowerClassExpression } from "./lower-classes.js";
 import { lowerExpression, lowerOptional } from "./lower-expressions.js";
@@ -204,10 +204,11 @@ function lowerTry(lowering: Lowering, node: TSESTree.TryStatement): Try {
   return { kind: "Try", start, end, body, handlers, otherwise: [], final: lowerBody(lowering, node.finalizer) };
 }
 
-function lowerHandler(lowering: Lowering, { param, body }: TSESTree.CatchClause): Try["handlers"][number] {
+function lowerHandler(lowering: Lowering, { param, body, range }: TSESTree.CatchClause): Handler {
   const statements = lowerBody(lowering, body);
-  if (param === null) return { type: undefined, name: undefined, body: statements };
-  if (param.type === "Identifier") return { type: undefined, name: param.name, body: statements };
+  const whole = { start: range[0], end: range[1], type: undefined };
+  if (param === null) return { ...whole, name: undefined, body: statements };
+  if (param.type === "Identifier") return { ...whole, name: param.name, body: statements };
   const [start, end] = param.range;
   const targets = [lowerExpression(lowering, param)];
   const bound: Assign = {
@@ -220,7 +221,7 @@ function lowerHandler(lowering: Lowering, { param, body }: TSESTree.CatchClause)
     annotation: undefined,
     declares: "let",
   };
-  return { type: undefined, name: undefined, body: [bound, ...statements] };
+  return { ...whole, name: undefined, body: [bound, ...statements] };
 }
 
 /** `import x = require("m")` is the call that it abbreviates; `import x = a.b` is the name. */
