@@ -52,7 +52,7 @@ function placeToEvaluate(
 }
 
 /** The calls of all that trains, with those that lead there. */
-const trainingCalls = perModel((model): ReadonlySet<Call> => {
+export const trainingCalls = perModel((model): ReadonlySet<Call> => {
   const passes = forwardPasses(model).filter(({ trains }) => trains);
   return new Set([
     ...graphOf(model).backwards.map((backward) => backward.event.call),

@@ -11,9 +11,11 @@ import { configFileOf } from "./config-file.js";
 import { toDiagnostic, toLspRange } from "./diagnostics.js";
 import { fixAllEdits } from "./fix-all.js";
 import type { Session } from "./session.js";
+import { snippetActions } from "./snippet-actions.js";
 import { suppressInFile, suppressOnLine } from "./suppress-edits.js";
 import { cellForm, suppressInNotebook } from "./suppress-in-notebook.js";
 import { type ProjectFileEdits, suppressInProjectFile } from "./suppress-in-project-file.js";
+import { surroundActions, surroundKind } from "./surround/surround-actions.js";
 import { turnOffEdit } from "./turn-off-edit.js";
 import { pathOf } from "./uris.js";
 import { documentEdit, fixEdit, type OffsetEdit, textEditsByAddress, type VersionOf } from "./workspace-edit.js";
@@ -24,9 +26,11 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.mlPreflight`;
 /** The same for all cells of a notebook; asked for in one of them. */
 export const notebookFixAllKind = `${CodeActionKind.Notebook}.${fixAllKind}`;
 
+export const codeActionKinds = [CodeActionKind.QuickFix, surroundKind, fixAllKind, notebookFixAllKind];
+
 /**
- * What can be done about the findings in a range of a document or a cell: repair, suppress here, in the file or in the
- * project, explain.
+ * What can be done about the findings in a range of a document or a cell: repair, begin with code of the right form,
+ * suppress here, in the file or in the project, explain; and what can be put around the range.
  */
 export async function codeActions(
   params: CodeActionParams,
@@ -40,7 +44,8 @@ export async function codeActions(
   const wantsFixAll = wants(fixAllKind);
   const wantsNotebookFixAll = whole !== document.uri && wants(notebookFixAllKind);
   const wantsQuickFixes = only === undefined || wants(CodeActionKind.QuickFix);
-  if (!wantsFixAll && !wantsNotebookFixAll && !wantsQuickFixes) return [];
+  const wantsSurrounding = only === undefined || wants(surroundKind);
+  if (!wantsFixAll && !wantsNotebookFixAll && !wantsQuickFixes && !wantsSurrounding) return [];
   const checked = await checkedText(document, session);
   if (checked === undefined) return [];
   const versionOf: VersionOf = (uri) => session.documents.text(uri)?.version ?? null;
@@ -60,11 +65,13 @@ export async function codeActions(
   if (wantsQuickFixes) {
     const found = checked.findings.filter((finding) => intersects(toLspRange(finding), params.range));
     for (const finding of found) actions.push(...repairs(finding, document, checked, session, versionOf));
+    actions.push(...snippetActions(found, document, checked, session, versionOf));
     const firstOfRule = found.filter(({ rule }, index) => found.findIndex((other) => other.rule === rule) === index);
     for (const finding of firstOfRule) {
       actions.push(...(await dismissals(finding, document, checked, session, versionOf)));
     }
   }
+  if (wantsSurrounding) actions.push(...surroundActions(params.range, document, checked, session, versionOf));
   return actions;
 }
 

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -28,7 +27,7 @@ import { builtInGuide } from "../guide/guide.js";
 import { openAttestationProblems } from "./attestation-problems.js";
 import { openChecker } from "./checker.js";
 import { serveChecklists } from "./checklist/checklists.js";
-import { codeActions, fixAllKind, notebookFixAllKind } from "./code-actions.js";
+import { codeActionKinds, codeActions } from "./code-actions.js";
 import { configCompletion } from "./config-completion.js";
 import { configFileOf } from "./config-file.js";
 import { openConfigProblems } from "./config-problems.js";
@@ -142,6 +141,7 @@ export function startServer(connection: Connection, script: string): void {
   const session: Session = {
     ...{ documents, files, projects, settings, checker, ofProjects },
     canCreateFiles: () => client.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    canInsertSnippets: () => client.workspace?.workspaceEdit?.snippetEditSupport === true,
     canExplain: () => explain,
   };
 
@@ -162,7 +162,7 @@ export function startServer(connection: Connection, script: string): void {
         },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [" ", ":"] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, notebookFixAllKind] },
+        codeActionProvider: { codeActionKinds },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { didDelete: { filters }, didRename: { filters } },

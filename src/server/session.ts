@@ -15,6 +15,8 @@ export interface Session {
   readonly ofProjects: Pick<ProjectFindings, "of">;
   /** Can the client make a file as part of an edit? */
   readonly canCreateFiles: () => boolean;
+  /** Can the client stop at the places of an edit that are to be filled in? */
+  readonly canInsertSnippets: () => boolean;
   /** Has the client our command that opens a rule's page? */
   readonly canExplain: () => boolean;
 }

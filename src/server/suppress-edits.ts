@@ -4,6 +4,7 @@ import { readSuppressionComments } from "../semantics/suppression.js";
 import type { Finding } from "../rules/rule.js";
 import type { FormModule } from "../syntax/form.js";
 import { LineIndex } from "../syntax/line-index.js";
+import { endOfLine, lineText } from "./text-lines.js";
 import { applyOffsetEdit, type OffsetEdit } from "./workspace-edit.js";
 
 /** Code, or a file of any other format of which we know how comments are written. */
@@ -98,15 +99,6 @@ const lines = {
 const header = new RegExp(
   `^(?:${lines.interpreter.source})?(?:${lines.coding.source})?(?:${lines.databricks.source}|${lines.jupytext.source}|(?:${lines.dockerfile.source})+)?`,
 );
-
-function lineText(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? "";
-}
-
-function endOfLine(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
-}
 
 function styleOf(form: Writable): CommentStyle {
   return "style" in form ? form.style : { sign: form.language === "python" ? "#" : "//", atLineEnd: true };

@@ -1,4 +1,4 @@
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Fix } from "../rules/rule.js";
 import { toLspRange } from "./diagnostics.js";
 import type { AddressOf } from "./places.js";
@@ -27,8 +27,17 @@ export function textEditsByAddress<E extends TextEdit>(
 
 export type VersionOf = (uri: string) => number | null;
 
-export function documentEdit(uri: string, edits: TextEdit[], versionOf: VersionOf): TextDocumentEdit {
+export function documentEdit(
+  uri: string,
+  edits: (TextEdit | SnippetTextEdit)[],
+  versionOf: VersionOf,
+): TextDocumentEdit {
   return { textDocument: { uri, version: versionOf(uri) }, edits };
+}
+
+/** An edit whose text is in the syntax of snippets: its tab stops are visited when it is applied. */
+export function snippetEdit(range: TextEdit["range"], value: string): SnippetTextEdit {
+  return { range, snippet: { kind: "snippet", value } };
 }
 
 /** An edit of offsets, which is what our own helpers compute. */

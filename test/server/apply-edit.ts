@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { CodeAction, Position, TextDocumentEdit } from "vscode-languageserver";
+import { expandSnippet } from "../../src/guide/expand-snippet.js";
 
-/** The text after a code action that edits this one document, and only it. */
+/** The text after a code action that edits this one document, and only it; snippets with the defaults of their places. */
 export function applyAction(text: string, action: CodeAction | undefined, uri: string): string {
   const edits = (action?.edit?.documentChanges ?? []).filter(
     (change): change is TextDocumentEdit => "textDocument" in change,
@@ -10,11 +11,11 @@ export function applyAction(text: string, action: CodeAction | undefined, uri: s
     edits.map(({ textDocument }) => textDocument.uri),
     [uri],
   );
-  const inOrder = (edits[0]?.edits ?? []).flatMap((edit) =>
-    "newText" in edit
-      ? { start: offsetAt(text, edit.range.start), end: offsetAt(text, edit.range.end), newText: edit.newText }
-      : [],
-  );
+  const inOrder = (edits[0]?.edits ?? []).map((edit) => ({
+    start: offsetAt(text, edit.range.start),
+    end: offsetAt(text, edit.range.end),
+    newText: "newText" in edit ? edit.newText : expandSnippet(edit.snippet.value),
+  }));
   return inOrder
     .toSorted((a, b) => b.start - a.start)
     .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);

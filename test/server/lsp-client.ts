@@ -13,6 +13,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -48,6 +49,8 @@ export interface LspClient {
   hover(uri: string, line: number, character: number): Promise<string | undefined>;
   completions(uri: string, line: number, character: number): Promise<readonly CompletionItem[]>;
   actions(uri: string, at: Diagnostic | undefined, only?: readonly string[]): Promise<readonly CodeAction[]>;
+  /** The actions for what stands between `«` and `»` in a text that was opened without these marks. */
+  actionsOn(uri: string, marked: string, only?: readonly string[]): Promise<readonly CodeAction[]>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +59,8 @@ export interface ClientOptions {
   /** Workspace folders, by their path in the client's folder; the folder itself when left out. */
   readonly workspaceFolders?: readonly string[];
   readonly initializationOptions?: unknown;
+  /** Can the editor stop at the places of a snippet? It can when left out. */
+  readonly snippets?: boolean;
   /** What the editor says that it can do with documents. */
   readonly textDocument?: ClientCapabilities["textDocument"];
 }
@@ -118,7 +123,10 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
         workspaceFolders: true,
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
-        workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+        workspaceEdit: {
+          ...{ documentChanges: true, resourceOperations: ["create"] },
+          ...(options.snippets === false ? {} : { snippetEditSupport: true }),
+        },
       },
     },
   });
@@ -197,6 +205,14 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
         range: diagnostic?.range ?? wholeOf(texts.get(address)?.text ?? ""),
         context: { diagnostics: diagnostic === undefined ? [] : [diagnostic], ...(only === undefined ? {} : { only }) },
       }),
+    actionsOn: (address, marked, only) => {
+      const [before = "", selected = ""] = marked.split(/[«»]/);
+      const range = { start: wholeOf(before).end, end: wholeOf(before + selected).end };
+      const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+      return connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+        ...{ textDocument: { uri: address }, range, context },
+      });
+    },
     stop: async () => {
       const ended = new Promise((resolve) => process.once("exit", resolve));
       await connection.sendRequest("shutdown");
@@ -215,7 +231,7 @@ function startProcess(): ChildProcess {
   return fork(join(DIST, "server.js"), ["--stdio"], { stdio: ["pipe", "pipe", "inherit", "ipc"] });
 }
 
-function wholeOf(text: string): object {
+function wholeOf(text: string): Range {
   const lines = text.split("\n");
   return { start: { line: 0, character: 0 }, end: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 } };
 }
