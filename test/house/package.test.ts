@@ -12,7 +12,7 @@ const shipped = [
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
-  /^dist\/(extension|client|panel|server|typescript)\.js$/,
+  /^dist\/(extension|client|guide|panel|server|typescript)\.js$/,
   /^media\/[a-z0-9-]+\.(png|svg|css|js|md)$/,
   /^snippets\/[a-z]+\.json$/,
   /^schemas\/[a-z-]+\.schema\.json$/,
@@ -32,7 +32,7 @@ describe("the package", function () {
     for (const needed of ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "THIRD-PARTY-NOTICES.md"]) {
       assert.ok(files.includes(needed), `${needed} is missing`);
     }
-    for (const bundle of ["extension", "client", "panel", "server", "typescript"])
+    for (const bundle of ["extension", "client", "guide", "panel", "server", "typescript"])
       assert.ok(files.includes(`dist/${bundle}.js`), bundle);
   });
 
