@@ -72,7 +72,7 @@ function factsOf(files: Readonly<Record<string, string>>): WorkspaceFacts {
 }
 
 function isSource(path: string): boolean {
-  return /\.(py|ts|js)$/.test(path);
+  return /\.(py|[cm]?[tj]s|[tj]sx|vue|svelte)$/.test(path);
 }
 
 function folders(home: string): string[] {
