@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { rules } from "../../src/rules/index.js";
-import type { Example, Finding, Fix, Rule } from "../../src/rules/rule.js";
-import { LineIndex } from "../../src/syntax/line-index.js";
+import type { Example, Finding, Rule } from "../../src/rules/rule.js";
+import { applyFix } from "./apply-fix.js";
 import { findingsOf } from "./expect-findings.js";
 import { pathOf, read } from "./read.js";
 
@@ -44,7 +44,7 @@ function checkFixes(rule: Rule, example: Example): void {
   const findings = find(rule, example, "bad");
   for (const finding of findings) {
     for (const fix of finding.fixes) {
-      const fixed = apply(fix, example.bad);
+      const fixed = applyFix(fix, example.bad);
       ok(fixed !== example.bad, `"${fix.title}" changes nothing`);
       deepEqual(problems(example, "bad", fixed), [], fixed);
       // Every finding of a program is its own, so a fix that works leaves fewer.
@@ -54,12 +54,4 @@ function checkFixes(rule: Rule, example: Example): void {
       );
     }
   }
-}
-
-function apply(fix: Fix, code: string): string {
-  const lines = new LineIndex(code);
-  return fix.edits
-    .map((edit) => ({ start: lines.offset(edit.start), end: lines.offset(edit.end), newText: edit.newText }))
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), code);
 }

@@ -30,6 +30,7 @@ from sklearn.linear_model import Ridge
 
 load = pd.read_csv("load.csv", index_col="hour")
 load["near"] = load["power"].shift(-1)
+load = load.dropna()
 model = Ridge().fit(load[["wind", "near"]], load["power"])
 `,
       good: `import pandas as pd
@@ -37,6 +38,7 @@ from sklearn.linear_model import Ridge
 
 load = pd.read_csv("load.csv", index_col="hour")
 load["next"] = load["power"].shift(-1)
+load = load.dropna()
 model = Ridge().fit(load[["wind", "power"]], load["next"])
 `,
     },
@@ -47,6 +49,7 @@ from sklearn.linear_model import Ridge
 
 load = pd.read_csv("load.csv")
 load["smooth"] = load["wind"].rolling(5, center=True).mean()
+load = load.dropna()
 model = Ridge().fit(load[["smooth"]], load["power"])
 `,
       good: `import pandas as pd
@@ -54,6 +57,7 @@ from sklearn.linear_model import Ridge
 
 load = pd.read_csv("load.csv")
 load["smooth"] = load["wind"].rolling(5).mean()
+load = load.dropna()
 model = Ridge().fit(load[["smooth"]], load["power"])
 `,
     },

@@ -21,15 +21,15 @@ export default defineRule({
 
   examples: [
     {
-      bad: `from huggingface_hub import login
+      bad: `from huggingface_hub import HfApi
 
-login(token="${["hf", "QzRvWmKpYtLbNcXaHgJdSfUeOiBkVrMwTy"].join("_")}")
+hub = HfApi(token="${["hf", "QzRvWmKpYtLbNcXaHgJdSfUeOiBkVrMwTy"].join("_")}")
 `,
       good: `import os
 
-from huggingface_hub import login
+from huggingface_hub import HfApi
 
-login(token=os.environ["HF_TOKEN"])
+hub = HfApi(token=os.environ["HF_TOKEN"])
 `,
     },
     {

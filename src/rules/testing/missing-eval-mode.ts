@@ -43,6 +43,7 @@ optimizer = torch.optim.AdamW(model.parameters())
 criterion = torch.nn.CrossEntropyLoss()
 
 for epoch in range(20):
+    hits = 0
     model.train()
     for wings, species in train_loader:
         optimizer.zero_grad()
@@ -60,6 +61,7 @@ optimizer = torch.optim.AdamW(model.parameters())
 criterion = torch.nn.CrossEntropyLoss()
 
 for epoch in range(20):
+    hits = 0
     model.train()
     for wings, species in train_loader:
         optimizer.zero_grad()
