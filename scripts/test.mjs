@@ -9,7 +9,8 @@ import { must, run } from "./lib/process.mjs";
 
 const out = process.env.OUT ?? "out";
 
-const unitFolders = "syntax,semantics,knowledge,rules,snippets,engine,guide,project,checklist,report,extension,house";
+const unitFolders =
+  "syntax,semantics,knowledge,rules,snippets,python,engine,guide,project,checklist,report,extension,house";
 
 /** Each gives the counts of its runners, by name. What cannot count is one check. */
 const groups = {

@@ -20,7 +20,7 @@ describe("the Python programs that are run", () => {
   it("hold the bad example after each fix", () => {
     const fixed = all.find(({ id }) => id === "fit-on-test#1 fixed 1");
     ok(fixed?.code.includes("test = scaler.transform(test)"), fixed?.code);
-    equal(fixed.group, "fixed bad examples");
+    equal(fixed?.group, "fixed bad examples");
   });
 
   it("are all that the table has entries for", () => {
