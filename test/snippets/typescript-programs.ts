@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { compileFunction } from "node:vm";
 import { buildSync } from "esbuild";
 import ts from "typescript";
 import { parse } from "yaml";
@@ -52,15 +53,17 @@ export function compileErrors(): readonly string[] {
     paths: { "@tensorflow/tfjs": [tensorflow.path] },
   };
   const texts = new Map([tensorflow, ...typeScriptPrograms].map(({ path, text }) => [path, text]));
-  const host = ts.createCompilerHost(options);
-  const onDisk = { fileExists: host.fileExists, readFile: host.readFile, getSourceFile: host.getSourceFile };
-  host.fileExists = (path) => texts.has(path) || onDisk.fileExists(path);
-  host.readFile = (path) => texts.get(path) ?? onDisk.readFile(path);
-  host.getSourceFile = (path, languageVersion, ...rest) => {
-    const text = texts.get(path);
-    return text === undefined
-      ? onDisk.getSourceFile(path, languageVersion, ...rest)
-      : ts.createSourceFile(path, text, languageVersion, true);
+  const onDisk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...onDisk,
+    fileExists: (path) => texts.has(path) || onDisk.fileExists(path),
+    readFile: (path) => texts.get(path) ?? onDisk.readFile(path),
+    getSourceFile: (path, languageVersion, ...rest) => {
+      const text = texts.get(path);
+      return text === undefined
+        ? onDisk.getSourceFile(path, languageVersion, ...rest)
+        : ts.createSourceFile(path, text, languageVersion, true);
+    },
   };
   const program = ts.createProgram([...texts.keys()], options, host);
   return ts
@@ -101,7 +104,7 @@ function load(text: string, globals: Readonly<Record<string, unknown>>): unknown
   const importName = (name: string): unknown =>
     name === "@tensorflow/tfjs" ? (loadedTensorflow ??= loadTensorflow()) : requireHere(name);
   const names = { module, exports: module.exports, require: importName, ...globals };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The program is a snippet of ours, which has to run.
-  new Function(...Object.keys(names), outputText)(...Object.values(names));
+  const execute = compileFunction(outputText, Object.keys(names)) as (...values: readonly unknown[]) => void;
+  execute(...Object.values(names));
   return module.exports;
 }
