@@ -12,6 +12,8 @@ import paths from "./paths.yaml";
 import readings from "./readings.yaml";
 import rules from "./rules.yaml";
 import snippets from "./snippets.yaml";
+import dockerfileSnippets from "./snippets/dockerfile.yaml";
+import markdownSnippets from "./snippets/markdown.yaml";
 import pythonDataSnippets from "./snippets/python-data.yaml";
 import pythonDeploymentSnippets from "./snippets/python-deployment.yaml";
 import pythonTestingSnippets from "./snippets/python-testing.yaml";
@@ -52,6 +54,8 @@ export function guideSource(): GuideSource {
       ].flat(),
       typescript: typescriptSnippets(),
       yaml: yamlSnippets(),
+      dockerfile: dockerfileSnippets(),
+      markdown: markdownSnippets(),
     },
     rules: rules(),
     topics: {

@@ -12,7 +12,10 @@ export interface SnippetProgram {
 }
 
 /** What the editor knows of the file that a snippet is inserted in. */
-const variables = { TM_FILENAME: "example.py", TM_FILENAME_BASE: "example", CURRENT_YEAR: "2026" };
+export const variables = {
+  ...{ TM_FILENAME: "example.py", TM_FILENAME_BASE: "example" },
+  ...{ CURRENT_YEAR: "2026", CURRENT_MONTH: "01", CURRENT_DATE: "31" },
+};
 
 export const snippetPrograms: readonly SnippetProgram[] = builtInGuide().snippets.flatMap((snippet) =>
   snippet.bodies.map((body) => ({ snippet, body, code: expandSnippet(body.text, variables) })),

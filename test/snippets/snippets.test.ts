@@ -5,7 +5,10 @@ import { expandSnippet } from "../../src/guide/expand-snippet.js";
 import { builtInGuide } from "../../src/guide/guide.js";
 import { snippetsForRule } from "../../src/guide/snippet-json.js";
 import { allRules } from "../../src/project/project-rules/all-rules.js";
-import { given, programsIn, snippetPrograms } from "./snippet-programs.js";
+import { given, programsIn, snippetPrograms, variables } from "./snippet-programs.js";
+
+/** The language of the rules that a snippet helps with, where it is another: the text cells of notebooks are Markdown. */
+const ruleLanguages: Partial<Record<SnippetLanguage, string>> = { javascript: "typescript", markdown: "python" };
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly contributes: { readonly snippets: readonly { readonly language: string; readonly path: string }[] };
@@ -37,7 +40,7 @@ describe("every snippet", () => {
       for (const id of body.rules) {
         const rule = allRules.find(({ meta }) => meta.id === id);
         ok(rule !== undefined, `${body.prefix}: ${id}`);
-        const language = body.language === "javascript" ? "typescript" : body.language;
+        const language = ruleLanguages[body.language] ?? body.language;
         const ofProject = rule.meta.languages.length === 0;
         ok(ofProject || rule.meta.languages.some((one) => one === language), `${body.prefix}: ${id} in ${language}`);
       }
@@ -62,6 +65,8 @@ describe("the snippets that the editor reads", () => {
     javascript: "javascript",
     javascriptreact: "javascript",
     yaml: "yaml",
+    dockerfile: "dockerfile",
+    markdown: "markdown",
   };
 
   it("are contributed for each language that has some", () => {
@@ -87,7 +92,7 @@ describe("the snippets that the editor reads", () => {
         const entry = json[body.title];
         equal(entry?.prefix, body.prefix);
         equal(entry.description, `${body.description} Guide: ${snippet.guide}`);
-        equal(expandSnippet(entry.body.join("\n"), { TM_FILENAME: "example.py" }).trimEnd(), code.trimEnd());
+        equal(expandSnippet(entry.body.join("\n"), variables).trimEnd(), code.trimEnd());
       }
     });
   }
