@@ -21,8 +21,12 @@ import targetInFeatures from "./data/target-in-features.js";
 import temporalShuffleSplit from "./data/temporal-shuffle-split.js";
 import tfjsNoShuffleBeforeSplit from "./data/tfjs-no-shuffle-before-split.js";
 import trainOnTestData from "./data/train-on-test-data.js";
+import llmModelUnpinned from "./deployment/llm-model-unpinned.js";
+import llmNoSystemMessage from "./deployment/llm-no-system-message.js";
 import llmStreamErrorSwallowed from "./deployment/llm-stream-error-swallowed.js";
+import llmTemperatureUnset from "./deployment/llm-temperature-unset.js";
 import llmUnboundedCall from "./deployment/llm-unbounded-call.js";
+import llmUnstructuredOutput from "./deployment/llm-unstructured-output.js";
 import llmUserInputInSystemPrompt from "./deployment/llm-user-input-in-system-prompt.js";
 import loadStateDictWithoutMode from "./deployment/load-state-dict-without-mode.js";
 import modelLoadedPerRequest from "./deployment/model-loaded-per-request.js";
@@ -119,8 +123,12 @@ export const rules: readonly Rule[] = [
   temporalShuffleSplit,
   tfjsNoShuffleBeforeSplit,
   trainOnTestData,
+  llmModelUnpinned,
+  llmNoSystemMessage,
   llmStreamErrorSwallowed,
+  llmTemperatureUnset,
   llmUnboundedCall,
+  llmUnstructuredOutput,
   llmUserInputInSystemPrompt,
   loadStateDictWithoutMode,
   modelLoadedPerRequest,

@@ -5,9 +5,9 @@ import {
   otherServers,
   type CompletionApi,
 } from "../../knowledge/llm-calls.js";
-import { librariesOfSdk, sdkOf } from "../../knowledge/llm-libraries.js";
+import { librariesOfSdk } from "../../knowledge/llm-libraries.js";
 import { settingNames, type SettingName } from "../../knowledge/llm-options.js";
-import type { Call } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import { perModel } from "../code/per-model.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
@@ -45,8 +45,8 @@ export const completionCalls = perModel((model): readonly (readonly [Completion,
 });
 
 function completionOf(model: Model, event: CallEvent): Completion | undefined {
-  const { path, method, receiver, args, unit } = event;
-  const own = bagsOf(args, unit.form.language);
+  const { path, method, receiver, args, unit, call } = event;
+  const own = bagsOf(args, unit.form.language, call);
   const called = path === undefined || receiver?.kind === "entity" ? undefined : completionFunction(path);
   if (called !== undefined) return { event, api: called, bags: own, holder: undefined };
   if (method === undefined || receiver === undefined) return undefined;
@@ -63,7 +63,7 @@ function completionOf(model: Model, event: CallEvent): Completion | undefined {
   const holder = run === undefined ? undefined : chatModelIn(receiver);
   if (run === undefined || holder === undefined) return undefined;
   // What is asked comes first, then what it is asked with.
-  const config = bagsOf({ ...args, positional: args.positional.slice(1) }, unit.form.language);
+  const config = bagsOf({ ...args, positional: args.positional.slice(1) }, unit.form.language, call);
   return { event, api: run, bags: [...config, ...holder.bags], holder };
 }
 
@@ -108,19 +108,26 @@ export function asksOtherServer(model: Model, { holder, bags }: Completion): boo
     .some((name) => settingIn(model, bags, new Set([name])).state === "set");
 }
 
-/** The name of the model, where it is written out: in the call, or in the object of a provider that is handed in. */
-export function modelNameOf(
-  model: Model,
-  completion: Completion,
-): { readonly name: string; readonly setting: Setting } | undefined {
+/** The name of a model as a program writes it. */
+export interface ModelName {
+  readonly name: string;
+  /** Where it is written, or the expression that stands for it. */
+  readonly at: Expression | undefined;
+}
+
+/** The model that is asked, where its name is written out: in the call, or in the object of a provider that is handed in. */
+export function modelNameOf(model: Model, completion: Completion): ModelName | undefined {
   const setting = settingOf(model, completion, "model");
   if (setting.state !== "set" || asksOtherServer(model, completion)) return undefined;
-  const { value } = setting;
-  if (value.kind === "literal" && typeof value.value === "string") return { name: value.value, setting };
+  const { value, at } = setting;
+  if (value.kind === "literal" && typeof value.value === "string") return { name: value.value, at };
   // `openai("gpt-4o")` of a provider of the AI SDK.
   if (value.kind !== "entity" || value.origin.how !== "call") return undefined;
-  const { path, args } = value.origin;
+  const { path, args, call } = value.origin;
   const [name] = args.positional;
-  if (path === undefined || sdkOf(path) !== "vercel" || !path.startsWith("@ai-sdk/")) return undefined;
-  return name?.kind === "literal" && typeof name.value === "string" ? { name: name.value, setting } : undefined;
+  if (path === undefined || !path.startsWith("@ai-sdk/") || /azure|bedrock|vertex|compatible/.test(path))
+    return undefined;
+  return name?.kind === "literal" && typeof name.value === "string"
+    ? { name: name.value, at: call.args[0]?.value }
+    : undefined;
 }

@@ -1,5 +1,7 @@
 import { isChatModelPath, keepsModel, ownDeployments } from "../../knowledge/llm-calls.js";
 import { sdkOf, type Sdk } from "../../knowledge/llm-libraries.js";
+import type { Call } from "../../syntax/expressions.js";
+import type { Language } from "../../syntax/form.js";
 import { alternatives, type CallArguments, type Entity, type Value } from "../values.js";
 import type { Bag } from "./settings.js";
 
@@ -18,8 +20,8 @@ const hidden: Bag = { kind: "hidden", holds: "anything" };
 const outOfSight: Holder = { sdk: undefined, bags: [hidden], isStructured: false, isOwnServer: false };
 
 /** The settings among the arguments of a call: keywords in Python, the objects that are handed in in TypeScript. */
-export function bagsOf(args: CallArguments, language: "python" | "typescript"): readonly Bag[] {
-  if (language === "python") return [{ kind: "arguments", args }];
+export function bagsOf(args: CallArguments, language: Language, call: Call): readonly Bag[] {
+  if (language === "python") return [{ kind: "arguments", args, call }];
   const objects = args.positional
     .filter((value) => alternatives(value).some((one) => one.kind === "entity"))
     .map((value): Bag => ({ kind: "object", value }));
@@ -61,20 +63,20 @@ function known(sdk: Sdk | undefined, bags: readonly Bag[], path = ""): Holder | 
 }
 
 /** `init_chat_model("gpt-4o")`, `GenerativeModel("gemini-1.5-pro")`: the model comes first, without a name. */
-function namedFirst(path: string | undefined, { positional: [first] }: CallArguments): readonly Bag[] {
+function namedFirst(path: string | undefined, { positional: [first] }: CallArguments, call: Call): readonly Bag[] {
   if (
     path === undefined ||
     first?.kind !== "literal" ||
     !/\.(init_chat_model|initChatModel|GenerativeModel)$/.test(path)
   )
     return [];
-  return [{ kind: "arguments", args: { positional: [], named: new Map([["model", first]]), open: false } }];
+  return [{ kind: "first", value: first, at: call.args[0]?.value }];
 }
 
 function madeBy({ origin, unit, type }: Entity, depth: number): Holder | undefined {
   if (origin.how !== "call") return undefined;
-  const { path, receiver, method, args } = origin;
-  const own = [...namedFirst(path, args), ...bagsOf(args, unit.form.language)];
+  const { path, receiver, method, args, call } = origin;
+  const own = [...namedFirst(path, args, call), ...bagsOf(args, unit.form.language, call)];
   const sdk = path === undefined ? undefined : sdkOf(path);
   if (sdk !== undefined && (receiver === undefined || receiver.kind !== "entity")) return known(sdk, own, type ?? path);
   if (receiver === undefined || method === undefined) return path === undefined ? outOfSight : undefined;
@@ -109,8 +111,8 @@ export function chatModelIn(value: Value | undefined, depth = 0): Holder | undef
     return type !== undefined && sdkOf(type) === "langchain" && /\.(Chat|Base(Chat|Language|LLM))\w*$/.test(type)
       ? { sdk: "langchain", bags: [hidden], isStructured: false, isOwnServer: true }
       : undefined;
-  const { path, method, receiver, args } = origin;
-  const own = [...namedFirst(path, args), ...bagsOf(args, unit.form.language)];
+  const { path, method, receiver, args, call } = origin;
+  const own = [...namedFirst(path, args, call), ...bagsOf(args, unit.form.language, call)];
   if (method !== undefined && keepsModel.has(method)) {
     const behind = chatModelIn(receiver, depth + 1);
     if (behind === undefined) return undefined;

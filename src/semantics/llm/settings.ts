@@ -1,5 +1,5 @@
 import { nestedSettings, plainName } from "../../knowledge/llm-options.js";
-import type { Expression } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import type { Model } from "../model.js";
 import { alternatives, type CallArguments, type Entity, type Value } from "../values.js";
 
@@ -12,7 +12,9 @@ export type Setting =
 /** A place where settings stand: an options object, the arguments of a call, or one out of sight. */
 export type Bag =
   | { readonly kind: "object"; readonly value: Value }
-  | { readonly kind: "arguments"; readonly args: CallArguments }
+  | { readonly kind: "arguments"; readonly args: CallArguments; readonly call: Call | undefined }
+  /** A model that is named first, without a keyword. */
+  | { readonly kind: "first"; readonly value: Value; readonly at: Expression | undefined }
   /** Out of sight; a client holds the settings of requests only, and nothing of what is asked. */
   | { readonly kind: "hidden"; readonly holds: "anything" | "requests" };
 
@@ -28,10 +30,12 @@ function inBag(model: Model, bag: Bag, names: ReadonlySet<string>): Setting {
   switch (bag.kind) {
     case "hidden":
       return unknown;
+    case "first":
+      return names.has("model") ? said(bag.value, bag.at) : absent;
     case "object":
       return inValue(model, bag.value, names, 0);
     case "arguments":
-      return inArguments(model, bag.args, names, 0);
+      return inArguments(model, bag, names, 0);
   }
 }
 
@@ -48,9 +52,21 @@ function firstSaid(places: readonly (() => Setting)[]): Setting {
 
 const deepest = 6;
 
-function inArguments(model: Model, args: CallArguments, names: ReadonlySet<string>, depth: number): Setting {
+function inArguments(
+  model: Model,
+  { args, call }: { readonly args: CallArguments; readonly call: Call | undefined },
+  names: ReadonlySet<string>,
+  depth: number,
+): Setting {
   const named = [...args.named].reverse();
-  for (const [name, value] of named) if (names.has(plainName(name))) return said(value, undefined);
+  for (const [name, value] of named) {
+    if (!names.has(plainName(name))) continue;
+    const written = call?.args.find((arg) => arg.name === name)?.value;
+    // Out of a dict that is spread, it is written there.
+    const spread =
+      written === undefined ? args.keyed?.map((dict) => inValue(model, dict, names, depth + 1)) : undefined;
+    return spread?.find(({ state }) => state === "set") ?? said(value, written);
+  }
   const nested = named.filter(([name]) => nestedSettings.includes(plainName(name)));
   const keyed = args.keyed ?? [];
   return firstSaid([
@@ -98,7 +114,7 @@ function inEntity(model: Model, entity: Entity, names: ReadonlySet<string>, dept
   if (origin.how === "call" && origin.path !== undefined && origin.receiver?.kind !== "entity") {
     if (entity.unit.form.language === "python") {
       const later = addedLater(model, entity, names, depth);
-      return later.state === "absent" ? inArguments(model, origin.args, names, depth) : later;
+      return later.state === "absent" ? inArguments(model, origin, names, depth) : later;
     }
   }
   return unknown;
