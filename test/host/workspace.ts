@@ -80,3 +80,12 @@ export async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promi
     .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
     .join("\n");
 }
+
+/** What one types to get what is suggested at a position. */
+export async function prefixesAt(uri: vscode.Uri, position: vscode.Position): Promise<readonly string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    ...[uri, position],
+  );
+  return items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}

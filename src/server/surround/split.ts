@@ -53,7 +53,7 @@ export function surroundSplit(model: Model, selection: Span, part: Span): Surrou
     const training = namesFor(selected).map((name) => `${name}_train`);
     edits.push({ start, end: start, newText: line, isSnippet: true }, { ...span, newText: training.join(", ") });
   } else return undefined;
-  return { title: "Surround with a seeded train/test split", edits };
+  return { title: "Surround with a seeded `train_test_split`", edits };
 }
 
 const tables = ["sklearn", "pandas", "polars", "xgboost", "lightgbm", "catboost", "imblearn"];

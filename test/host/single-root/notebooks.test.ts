@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { rulesAt, until, untilFinding, untilRules } from "../findings.js";
-import { apply, actionsAt, closeAll, hoverAt, inWorkspace, write } from "../workspace.js";
+import { apply, actionsAt, closeAll, hoverAt, inWorkspace, prefixesAt, write } from "../workspace.js";
 
 const nanRule = "nan-equality";
 const imports = "import numpy as np";
@@ -129,6 +129,20 @@ describe("notebooks in the editor", () => {
     await apply(suppress);
     await untilRules(document.uri, none);
     assert.equal(notebook.cellAt(0).document.getText(), `# preflight: ignore-file[${nanRule}]\n${imports}`);
+  });
+
+  it("are offered snippets, while one types and by the light bulb", async () => {
+    const split = "from sklearn.model_selection import train_test_split\nparts = train_test_split(rows)";
+    const { notebook } = await showNotebook("snippets.ipynb", ["pf-", split]);
+    const { document } = notebook.cellAt(1);
+    const { range } = await untilFinding(document.uri, "sklearn-random-state-missing");
+    const prefixes = await prefixesAt(notebook.cellAt(0).document.uri, new vscode.Position(0, 3));
+    assert.ok(prefixes.includes("pf-split"), prefixes.join(" "));
+    const insert = (await actionsAt(document.uri, range)).find(({ title }) => title.endsWith("(pf-split)"));
+    assert.ok(insert);
+    await apply(insert);
+    await until(vscode.workspace.onDidChangeTextDocument, () => document.getText().includes("\nSEED = 42\n"));
+    assert.ok(document.getText().endsWith("\n\nparts = train_test_split(rows)"));
   });
 
   it("show what the stored output of a cell says, until the cell is edited", async () => {

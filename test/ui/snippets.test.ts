@@ -1,0 +1,75 @@
+import type { Locator } from "playwright-core";
+import { sharedWorkbench, type Workbench } from "./workbench.js";
+
+describe("snippets in a browser", function () {
+  this.timeout(90_000);
+  const shared = sharedWorkbench();
+  let workbench: Workbench;
+
+  beforeEach(() => {
+    workbench = shared();
+  });
+
+  it("are suggested with what they are for", async () => {
+    const { page } = workbench;
+    await workbench.open("wingbeat/train.py");
+    await workbench.line("import").click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\npf-", { delay: 20 });
+    const widget = page.locator(".suggest-widget.visible");
+    const first = widget.locator(".monaco-list-row.focused");
+    await first.filter({ hasText: "pf-" }).waitFor();
+    await page.keyboard.type("eval", { delay: 20 });
+    await first.filter({ hasText: "pf-eval" }).waitFor();
+    // The description stands beside the list, once it is asked for.
+    const details = page.locator(".suggest-details-container:visible", { hasText: "def evaluate" });
+    await page.keyboard.press("Control+Space");
+    await details.filter({ hasText: "Guide: " }).waitFor();
+    await workbench.screenshot("snippet-completion");
+    await page.keyboard.press("Enter");
+    await workbench.line("def evaluate(").waitFor();
+    await workbench.command("File: Revert File");
+  });
+
+  it("are offered by the quick fixes of a finding, and put in near it", async () => {
+    const { page } = workbench;
+    await workbench.open("wingbeat/train.py");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await workbench.cursorAt("model(clips).argmax");
+    const row = await menuRow("(pf-eval)");
+    await workbench.screenshot("snippet-quick-fix");
+    await row.click();
+    await workbench.line("def evaluate(").waitFor();
+    await workbench.screenshot("snippet-inserted");
+    await workbench.command("File: Revert File");
+  });
+
+  it("surround what is selected", async () => {
+    const { page } = workbench;
+    await workbench.open("wingbeat/train.py");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await workbench.cursorAt("model(clips).argmax");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+End");
+    const row = await menuRow("Surround with");
+    await workbench.screenshot("surround-with");
+    await row.click();
+    await workbench.line("model.eval()").waitFor();
+    await workbench.command("File: Revert File");
+  });
+
+  /** A row of the menu of code actions. */
+  async function menuRow(text: string): Promise<Locator> {
+    const menu = workbench.page.locator(".action-widget:not(.action-list-submenu-panel)");
+    const row = menu.locator(".monaco-list-row").filter({ hasText: text }).first();
+    // A menu that opens while the light bulb is renewed closes again, so it is asked for until it stays.
+    for (let stays = false; !stays;) {
+      await workbench.page.keyboard.press("Control+.");
+      stays = await row.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    }
+    return row;
+  }
+});
