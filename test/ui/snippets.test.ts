@@ -34,8 +34,8 @@ describe("snippets in a browser", function () {
   it("are offered by the quick fixes of a finding, and put in near it", async () => {
     const { page } = workbench;
     await workbench.open("wingbeat/train.py");
-    await page.locator(".squiggly-warning").first().waitFor();
     await workbench.cursorAt("model(clips).argmax");
+    await page.locator(".squiggly-warning").first().waitFor();
     const row = await menuRow("(pf-eval)");
     await workbench.screenshot("snippet-quick-fix");
     await row.click();
@@ -47,11 +47,11 @@ describe("snippets in a browser", function () {
   it("surround what is selected", async () => {
     const { page } = workbench;
     await workbench.open("wingbeat/train.py");
-    await page.locator(".squiggly-warning").first().waitFor();
     await workbench.cursorAt("model(clips).argmax");
+    await page.locator(".squiggly-warning").first().waitFor();
     await page.keyboard.press("Home");
     await page.keyboard.press("Shift+End");
-    const row = await menuRow("Surround with");
+    const row = await menuRow("Surround with `");
     await workbench.screenshot("surround-with");
     await row.click();
     await workbench.line("model.eval()").waitFor();
