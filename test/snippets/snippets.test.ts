@@ -35,6 +35,14 @@ describe("every snippet", () => {
     });
   }
 
+  it("has a body: the guide promises none in vain", () => {
+    const empty = builtInGuide().snippets.filter(({ bodies }) => bodies.length === 0);
+    deepEqual(
+      empty.map(({ id }) => id),
+      [],
+    );
+  });
+
   it("helps with rules that there are, in their own language", () => {
     for (const { body } of snippetPrograms) {
       for (const id of body.rules) {
