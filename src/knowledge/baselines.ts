@@ -50,7 +50,7 @@ export const baselineWords = new RegExp(
   [
     "baseline",
     "dummy_?(model|clf|classifier|regressor|score|acc|pred)",
-    "majority|most_?frequent|persistence|last_?value|climatology",
+    "majority|most_?(frequent|common)(?!\\()|persistence|last_?value|climatology",
     "naive(?!_?bayes|bayes)",
     "\\bchance\\b|chance_?(level|acc|score|rate)|random_?(guess|chance)|zero_?shot",
     "always_?(zero|one|predict|true|false|positive|negative)|(constant|null)_?(model|pred)",
@@ -67,7 +67,7 @@ export function mayMentionBaseline(text: string): boolean {
 }
 
 /** Parts of words that a file holds one of when it scores anything. Plain searches, because patterns take longer. */
-const scoreWords: readonly string[] = ["aseline", "sklearn", "ccuracy", "_error", "score(", "evaluate("];
+const scoreWords: readonly string[] = ["aseline", "sklearn", "ccuracy", "_error", "score(", "evaluate(", ".test("];
 
 const mention =
   /Dummy|Naive|HistoricAverage|RandomWalk|\bsklearn\.(dummy|linear_model|svm|naive_bayes|tree|neighbors|metrics)\b|\bstatsmodels\b|\bmost_common\(|\bmode\(|\bvalue_counts\(|\bbincount\(|\b(full|full_like|repeat|tile|Series)\([^=]{0,120}\b(mean|median|average|argmax)\b|\bones(_like)?\([^\n]*\) ?\*|\* ?[\w.]*ones(_like)?\(|\bmax\([^\n]*\b1 ?- ?\w|\] ?\* ?len\(/;

@@ -1,5 +1,7 @@
 import { fileFacts } from "../../semantics/facts.js";
 import { firstScore } from "../../semantics/data/model-scores.js";
+import { scriptLibraries } from "../../knowledge/ml-libraries.js";
+import { firstScriptScore } from "../../semantics/tfjs/scores.js";
 import { defineRule } from "../rule.js";
 import { nameOf } from "../wording.js";
 
@@ -7,7 +9,7 @@ export default defineRule({
   meta: {
     id: "no-baseline-evaluated",
     stage: "baseline",
-    languages: ["python"],
+    languages: ["python", "typescript"],
     severity: "hint",
     preset: "recommended",
     summary: "A model is scored beside no baseline",
@@ -20,7 +22,17 @@ export default defineRule({
         url: "https://scikit-learn.org/stable/modules/model_evaluation.html#dummy-estimators",
       },
     ],
-    libraries: ["sklearn", "keras", "tensorflow", "xgboost", "lightgbm", "catboost", "torch", "pytorch_lightning"],
+    libraries: [
+      "sklearn",
+      "keras",
+      "tensorflow",
+      "xgboost",
+      "lightgbm",
+      "catboost",
+      "torch",
+      "pytorch_lightning",
+      ...scriptLibraries,
+    ],
     topics: ["data"],
     since: "0.1.0",
   },
@@ -42,16 +54,31 @@ for model in (DummyClassifier(), RandomForestClassifier(random_state=7)):
     print(model, accuracy_score(y_test, model.predict(X_test)))
 `,
     },
+    {
+      language: "typescript",
+      bad: `import { NeuralNetwork } from "brain.js";
+
+const net = new NeuralNetwork();
+net.train(trainRows);
+console.log("error", net.test(testRows).error);
+`,
+      good: `import { NeuralNetwork } from "brain.js";
+
+const net = new NeuralNetwork();
+net.train(trainRows);
+console.log("error", net.test(testRows).error, "majority", errorOfMajority(trainRows, testRows));
+`,
+    },
   ],
 
   *check(model) {
     if (model.workspace.facts.baselineFiles.size > 0) return;
-    const score = firstScore(model);
+    const isScript = model.form.language === "typescript";
+    const score = isScript ? firstScriptScore(model) : firstScore(model);
     if (score === undefined || fileFacts(model.form).evaluatesBaseline) return;
     yield {
       at: nameOf(model, score.call),
-      message:
-        "This score stands alone: score a simple baseline (`DummyClassifier`, the mean, the last value) on the same rows.",
+      message: `This score stands alone: score a simple baseline (${isScript ? "the most frequent answer" : "`DummyClassifier`"}, the mean, the last value) on the same rows.`,
     };
   },
 });

@@ -1,5 +1,9 @@
 import { isInObjective } from "../../semantics/data/objectives.js";
 import { trainScoresIn } from "../../semantics/data/train-scores.js";
+import type { CallEvent } from "../../semantics/follow/run.js";
+import type { Model } from "../../semantics/model.js";
+import { scriptLibraries } from "../../knowledge/ml-libraries.js";
+import { scriptTrainScores } from "../../semantics/tfjs/scores.js";
 import { defineRule } from "../rule.js";
 import { nameOf, shorten } from "../wording.js";
 
@@ -7,7 +11,7 @@ export default defineRule({
   meta: {
     id: "evaluate-on-train",
     stage: "testing",
-    languages: ["python"],
+    languages: ["python", "typescript"],
     severity: "warning",
     preset: "recommended",
     summary: "A model is scored only on the rows that it was fitted on",
@@ -20,7 +24,7 @@ export default defineRule({
         url: "https://scikit-learn.org/stable/modules/cross_validation.html",
       },
     ],
-    libraries: ["sklearn", "keras", "tensorflow", "xgboost", "lightgbm", "catboost"],
+    libraries: ["sklearn", "keras", "tensorflow", "xgboost", "lightgbm", "catboost", ...scriptLibraries],
     topics: ["data"],
     since: "0.1.0",
   },
@@ -55,18 +59,41 @@ from sklearn.model_selection import cross_val_score
 print(cross_val_score(LinearRegression(), X, y, scoring="neg_mean_absolute_error"))
 `,
     },
+    {
+      language: "typescript",
+      bad: `import * as tf from "@tensorflow/tfjs";
+
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [4] })] });
+model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+await model.fit(xs, ys, { epochs: 10 });
+console.log("loss", (await model.evaluate(xs, ys)).dataSync()[0]);
+`,
+      good: `import * as tf from "@tensorflow/tfjs";
+
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [4] })] });
+model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+await model.fit(xTrain, yTrain, { epochs: 10 });
+console.log("loss", (await model.evaluate(xTest, yTest)).dataSync()[0]);
+`,
+    },
   ],
 
   *check(model) {
-    for (const { event, fit } of trainScoresIn(model)) {
-      if (isInObjective(model, event)) continue;
-      const rows = fit.event.call.args[0];
+    for (const { event, fit } of scoresIn(model)) {
+      const rows = fit.call.args[0];
       const name = rows === undefined ? "the same rows" : `\`${shorten(model.text(rows), 30)}\``;
       yield {
         at: nameOf(model, event.call),
         message: `This scores the model on ${name}, which it was fitted on, and nothing scores it on other rows: hold some out.`,
-        related: [{ at: fit.event.call, message: "It is fitted here." }],
+        related: [{ at: fit.call, message: "It is fitted here." }],
       };
     }
   },
 });
+
+function scoresIn(model: Model): readonly { readonly event: CallEvent; readonly fit: CallEvent }[] {
+  if (model.form.language === "typescript") return scriptTrainScores(model);
+  return trainScoresIn(model).flatMap(({ event, fit }) =>
+    isInObjective(model, event) ? [] : [{ event, fit: fit.event }],
+  );
+}
