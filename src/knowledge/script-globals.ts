@@ -37,4 +37,4 @@ export const repeatedly =
 
 /** Names of functions that run once. */
 export const onceOnly =
-  /^(_?main|_?init\w*|_?set_?up\w*|_?start|boot\w*|warm\w*|_?load\w*|create\w*Model|build\w*|make\w*Model|componentDidMount|onMounted|mounted|ngOnInit|onload|default)$/i;
+  /^(_?main|_?init\w*|_?set_?up\w*|_?start|boot\w*|warm\w*|_?load\w*|create\w*Model|build\w*|make\w*Model|componentDidMount|onMounted|mounted|ngOnInit|onload|default|_?train\w*|_?fit\w*)$/i;

@@ -1,3 +1,4 @@
+import { isOpOfTensors } from "./tfjs-ops.js";
 import { eachElement } from "./script-globals.js";
 
 /** Functions that give a layers model. Source: https://js.tensorflow.org/api/latest/#Models-Creation */
@@ -30,16 +31,12 @@ export function scoresTfjsModel(path: string): boolean {
   );
 }
 
-/** Functions of tfjs that give something else than a tensor. */
-const notTensors =
-  /^(sequential|model|load\w*Model\w*|input|tidy|dispose|disposeVariables|keep|ready|memory|time|profile|nextFrame|setBackend|getBackend|removeBackend|registerBackend|findBackend|backend|env|engine|enableProdMode|enableDebugMode|deprecationWarningsEnabled|disableDeprecationWarnings|setPlatform|buffer|print|variable|callbacks|data|grads?|variableGrads|valueAndGrads?|customGrad|layers|initializers|regularizers|constraints|serialization|train|io|version\w*|(un)?register\w*|util|\w+_util|kernel_impls|(get|set|has|copy|is(?!NaN|Finite|Inf))[A-Z]\w*|\w+Type|browser\.(toPixels|draw)|node\.(encode\w+|summary\w*|tensorBoard)|wasm|webgl|webgpu)(\.|$)/;
-
 /** Does a function of tfjs, or a method of an object of a type of its own, give a tensor? Variables outlive a tidy. */
 export function givesTensor(path: string): boolean {
   if (!path.startsWith(library)) return false;
   const rest = path.slice(library.length);
   const method = /^([A-Z]\w*)\.(\w+)$/.exec(rest);
-  if (method === null) return !notTensors.test(rest) && /(^|\.)[a-z]\w*$/.test(rest);
+  if (method === null) return isOpOfTensors(rest);
   const [, type = "", name = ""] = method;
   return isTensorType(library + type) ? !tensorEnds.has(name) : predictsTensor.has(name);
 }

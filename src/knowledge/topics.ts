@@ -179,7 +179,7 @@ export const topics = {
   serving: {
     evidence: names(
       "FastAPI|APIRouter|Depends|Flask|Blueprint|Starlette|Sanic|route|api_view|\\w*APIView|\\w*ViewSet|HttpResponse|JsonResponse|aiohttp|RequestHandler|lambda_handler|gradio",
-      "pipeline|InferenceSession|load(Layers|Graph)Model|createDetector|imageClassifier",
+      "@huggingface|@xenova|onnxruntime-\\w+|pipeline|InferenceSession|load(Layers|Graph)Model|createDetector|imageClassifier",
     ),
     words: [
       names(

@@ -64,7 +64,7 @@ new NeuralNetwork().train(train);
   ],
 
   *check(model) {
-    if (!model.isMachineLearning || isTestPath(model.path)) return;
+    if (isTestPath(model.path)) return;
     for (const { at, how, part } of unseededSplits(model)) {
       yield {
         at,

@@ -1,5 +1,6 @@
 import type { Model } from "../../semantics/model.js";
-import { isModelScored, tfjsFitsOf } from "../../semantics/tfjs/fits.js";
+import { tfjsFitsOf } from "../../semantics/tfjs/fits.js";
+import { isScoredOnOthers } from "../../semantics/tfjs/scores.js";
 import type { Call } from "../../syntax/expressions.js";
 import { defineRule, type ReportEdit } from "../rule.js";
 import { addArgument, nameOf, suggest } from "../wording.js";
@@ -44,7 +45,7 @@ await model.fit(inputs, labels, { epochs: 20, validationSplit: 0.2 });
 
   *check(model) {
     const fits = tfjsFitsOf(model).filter(({ validates }) => validates === false);
-    if (fits.length === 0 || isModelScored(model)) return;
+    if (fits.length === 0 || isScoredOnOthers(model)) return;
     for (const { event } of fits) {
       const at = nameOf(model, event.call);
       yield {

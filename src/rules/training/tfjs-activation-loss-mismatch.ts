@@ -48,7 +48,7 @@ model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
   },
 });
 
-function report(model: Model, { at, what, loss, output }: LossMismatch): Report {
+function report(model: Model, { at, what, loss, output, labels }: LossMismatch): Report {
   const ends = loss === "binaryCrossentropy" ? "sigmoid" : "softmax";
   const message = {
     "softmax-of-one": "The model ends in a softmax over one unit, which is always 1: use a sigmoid.",
@@ -56,12 +56,15 @@ function report(model: Model, { at, what, loss, output }: LossMismatch): Report 
     "one-of-several": `The model gives one probability, and \`${loss}\` is over several classes: use \`binaryCrossentropy\`.`,
     scores: `The model does not end in probabilities, and \`${loss}\` takes them: end in a ${ends}.`,
     "activated-twice": `\`${loss}\` applies its own activation, and this is one already: give it the scores before that.`,
-    "one-hot": `\`${loss}\` takes the number of the class, and these labels are one-hot: use \`categoricalCrossentropy\`, or leave \`oneHot\` out.`,
+    "one-hot": `\`${loss}\` takes the number of the class, and the labels are one-hot: use \`categoricalCrossentropy\`, or leave \`oneHot\` out.`,
+    "class-numbers": `\`${loss}\` takes one-hot labels, and these are numbers of classes: use \`sparseCategoricalCrossentropy\`, or \`tf.oneHot\` the labels.`,
   }[what];
   const text = output?.path === model.path ? shorten(model.text(output.site), 40) : undefined;
   const related =
     output === undefined
-      ? []
+      ? labels === undefined
+        ? []
+        : [{ at: labels, message: `These labels are ${what === "one-hot" ? "one-hot" : "one number for each row"}.` }]
       : alsoAt(output.site, output, text === undefined ? "The model ends here." : `The model ends in \`${text}\`.`);
   return { at, message, related };
 }

@@ -1,5 +1,6 @@
 import type { Model } from "../../semantics/model.js";
-import { firstUnseeded, type UnseededDraw } from "../../semantics/tfjs/unseeded.js";
+import { unseededDraws, type UnseededDraw } from "../../semantics/tfjs/unseeded.js";
+import { beforeSeed } from "../../knowledge/tfjs-random.js";
 import { defineRule, type ReportEdit } from "../rule.js";
 import { addArgument, nameOf, shorten, suggest } from "../wording.js";
 
@@ -30,32 +31,50 @@ export default defineRule({
       bad: `import * as tf from "@tensorflow/tfjs";
 
 const kernelInitializer = tf.initializers.heNormal({});
-const layer = tf.layers.dense({ units: 8, kernelInitializer });
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 8, kernelInitializer })] });
+await model.fit(xs, ys, { epochs: 5 });
 `,
       good: `import * as tf from "@tensorflow/tfjs";
 
 const kernelInitializer = tf.initializers.heNormal({ seed: 42 });
-const layer = tf.layers.dense({ units: 8, kernelInitializer });
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 8, kernelInitializer })] });
+await model.fit(xs, ys, { epochs: 5 });
+`,
+    },
+    {
+      language: "typescript",
+      bad: `import * as tf from "@tensorflow/tfjs";
+
+const weights = tf.variable(tf.randomNormal([4, 1]));
+tf.train.sgd(0.1).minimize(() => loss(weights));
+`,
+      good: `import * as tf from "@tensorflow/tfjs";
+
+const weights = tf.variable(tf.randomNormal([4, 1], 0, 1, "float32", 42));
+tf.train.sgd(0.1).minimize(() => loss(weights));
 `,
     },
   ],
 
   *check(model) {
-    const draw = firstUnseeded(model);
-    if (draw === undefined) return;
-    const at = nameOf(model, draw.event.call);
-    const name = shorten(model.text(at), 40);
-    const what =
-      draw.how === "none"
-        ? "cannot be seeded: shuffle with a generator that is"
-        : "has no seed, so that every run differs: pass one";
-    yield { at, message: `\`${name}\` ${what}.`, fixes: suggest("Pass a seed", seeding(model, draw)) };
+    for (const draw of unseededDraws(model)) {
+      const at = nameOf(model, draw.event.call);
+      const name = shorten(model.text(at), 40);
+      const what =
+        draw.how === "none"
+          ? "cannot be seeded: shuffle with a generator that is"
+          : "has no seed, so that every run differs: pass one";
+      yield { at, message: `\`${name}\` ${what}.`, fixes: suggest("Pass a seed", seeding(model, draw)) };
+    }
   },
 });
 
 function seeding(model: Model, { event, how }: UnseededDraw): ReportEdit | undefined {
-  const { call, method } = event;
+  const { call, method, path } = event;
   const [options] = call.args;
+  const before = path === undefined ? undefined : beforeSeed.get(path);
+  if (how === "argument" && before !== undefined && call.args.length >= before.least)
+    return addArgument(model, call, [...before.standard.slice(call.args.length - before.least), "42"].join(", "));
   if (how === "argument" && method === "shuffle" && call.args.length === 1) return addArgument(model, call, "42");
   if (how !== "option") return undefined;
   if (options === undefined) return addArgument(model, call, "{ seed: 42 }");

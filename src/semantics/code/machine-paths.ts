@@ -27,7 +27,7 @@ function isTrial(statement: Statement): boolean {
 function isOnOneMachine(text: string): boolean {
   if (text.includes("\n")) return false;
   const home = /^(?:file:\/\/)?\/(?:home|Users|mnt\/[a-z]\/Users|media)\/([^/\s]+)\/[^/]/.exec(text)?.[1];
-  if (home !== undefined) return !sharedAccounts.has(home.toLowerCase()) && !/[<>{}$*]/.test(home);
+  if (home !== undefined) return !sharedAccounts.has(home.toLowerCase()) && !/^:|[<>{}$*[\]]/.test(home);
   // Where an installer of Windows puts things is the same everywhere.
   if (installedOnWindows.test(text)) return false;
   // A path has a folder and a name; `C:\` alone, or a format such as `a:/b`, is something else.

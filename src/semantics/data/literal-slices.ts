@@ -98,7 +98,8 @@ function cutsOfScript(model: Model): readonly LiteralCut[] {
   const found = scriptSplits(model).flatMap(({ rows, cut, before, after }): readonly LiteralCut[] => {
     const bound = whole(cut);
     if (bound === undefined || Math.abs(bound) < fewestRows) return [];
-    return [{ bound, before, after, sliced: compact(model, rows) }];
+    const [first, second] = after.start < before.start ? [after, before] : [before, after];
+    return [{ bound, before: first, after: second, sliced: compact(model, rows) }];
   });
   return uniqueBy(
     uniqueBy(found, ({ bound }) => bound),

@@ -82,6 +82,14 @@ function matching(target: Expression, value: Expression, part: Expression): Expr
 
 function roleOfTarget(model: Model, target: Expression, depth: number, seen: Set<Expression>): ScriptRole {
   if (target.kind === "Attribute") return roleOfName(target.name);
+  if (target.kind === "Sequence" || target.kind === "Mapping") {
+    const parts = target.kind === "Sequence" ? target.items : target.entries.map(({ value }) => value);
+    for (const part of parts) {
+      const role = roleOfTarget(model, part, depth, seen);
+      if (role !== undefined) return role;
+    }
+    return undefined;
+  }
   if (target.kind !== "Name") return undefined;
   return roleOfName(target.id) ?? (depth < mostSteps ? roleByUse(model, target, depth, seen) : undefined);
 }
@@ -97,9 +105,13 @@ function roleByUse(model: Model, name: Name, depth: number, seen: Set<Expression
   return undefined;
 }
 
-/** `model.fit(rows)`, `net.train(rows)`, `evaluate(rows)`, `train.push(...rows)`, `testSet.addAll(rows)`. */
-function roleByCall({ callee }: Call): ScriptRole {
+/** `writeFileSync("train.csv", rows)`, `model.fit(rows)`, `net.train(rows)`, `evaluate(rows)`, `train.push(...rows)`, `testSet.addAll(rows)`. */
+function roleByCall({ callee, args }: Call): ScriptRole {
   const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+  if (/^(write|save)/i.test(name)) {
+    const path = args.find(({ value }) => value.kind === "Literal" && typeof value.value === "string")?.value;
+    return path?.kind === "Literal" ? roleOfName(String(path.value)) : undefined;
+  }
   if (/^(fit|fitDataset|train|trainAsync|trainOnBatch|fitModel|trainModel)$/.test(name)) return "train";
   if (/^(evaluate\w*|test|validate|score|accuracy|run)$/.test(name)) return "test";
   if (callee.kind !== "Attribute" || !/^(push|concat|unshift|add\w*)$/.test(name)) return undefined;

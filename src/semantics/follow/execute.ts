@@ -14,7 +14,7 @@ import { executeWith } from "./with.js";
 import { makeEntity, type Frame, type Run } from "./run.js";
 import type { Unit } from "./unit.js";
 import { goTo, whereabouts } from "./whereabouts.js";
-import { alternatives, type Closure, type Value } from "../values.js";
+import { alternatives, joinValues, type Closure, type Value } from "../values.js";
 
 /** Follows statements in order, until a path ends. */
 export function execute(run: Run, scope: Environment, body: readonly Statement[]): void {
@@ -172,7 +172,12 @@ function executeAssign(run: Run, scope: Environment, statement: Statement & { ki
   const before = place === undefined ? evaluate(run, scope, target) : run.store.value(place);
   const added = evaluate(run, scope, statement.value);
   const from = before === undefined ? [added] : [before, added];
-  const result = makeEntity(run, { how: "operation", operator: statement.operator }, statement.value, from);
+  // `model ??= load()` leaves what was there, or puts something there.
+  const isChoice = statement.operator === "??" || statement.operator === "or" || statement.operator === "||";
+  const result =
+    isChoice && before !== undefined
+      ? joinValues(before, added)
+      : makeEntity(run, { how: "operation", operator: statement.operator }, statement.value, from);
   const { operator, value } = statement;
   noteAccumulation(run, scope, { statement, target, operator, value, added, before, result });
   assign(run, scope, target, result);

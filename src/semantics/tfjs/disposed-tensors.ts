@@ -177,7 +177,15 @@ function afterTidy(
     if (event.path === "@tensorflow/tfjs.keep")
       for (const tensor of tensorsIn(event.args.positional[0])) kept.add(tensor);
     const isVariable = event.path === "@tensorflow/tfjs.variable";
-    if (!isVariable) made.push(...alternatives(event.result).filter((value) => value.kind === "entity"));
+    if (isVariable) continue;
+    for (const value of alternatives(event.result)) {
+      if (value.kind !== "entity") continue;
+      made.push(value);
+      // `tf.topk(x).indices` is made with the rest.
+      for (const part of value.fields.values())
+        if (typeof part.initial === "object" && part.initial.kind === "entity" && !kept.has(value))
+          made.push(part.initial);
+    }
   }
   return made.flatMap((tensor) => {
     if (kept.has(tensor) || !isTensor(tensor)) return [];

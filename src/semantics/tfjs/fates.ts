@@ -4,7 +4,7 @@ import type { FormModule, FunctionForm } from "../../syntax/form.js";
 import type { Span } from "../../syntax/span.js";
 import { functionsAround, scopeOf, surroundingsOf } from "../code/surroundings.js";
 import type { Model } from "../model.js";
-import { alternatives, type Value } from "../values.js";
+import { alternatives, type Closure, type Value } from "../values.js";
 import { eventsByCall } from "./making.js";
 import { isTensor } from "./tensors.js";
 
@@ -72,9 +72,7 @@ function isReadOnly(name: string): boolean {
 /** A method of the value. */
 function fateOfReceiver(method: string, call: Call, { model }: Search): Fate {
   if (method === "dispose") return "disposed";
-  if (
-    /^(then|finally|forEach|map|flatMap|filter|find|reduce|values|entries|push|flat|pop|shift|variable)$/.test(method)
-  )
+  if (/^(then|finally|forEach|map|flatMap|filter|find|reduce|values|entries|flat|pop|shift|variable)$/.test(method))
     return "kept";
   if (method === "concat" || method === "slice" || method === "reverse") {
     // Arrays have methods of these names too.
@@ -138,7 +136,7 @@ function nameFate(search: Search, name: Name, within?: Span): Fate {
   const own = functions.get(name);
   // What a function puts into a variable of the outside stays there.
   if (scope === undefined || (scope === "module" ? own !== undefined : scope !== own)) return "kept";
-  const key = `${name.id} ${scope === "module" ? "" : scope.start} ${within?.start ?? ""}`;
+  const key = `${form.text.length} ${name.id} ${scope === "module" ? "" : scope.start} ${within?.start ?? ""}`;
   if (names.has(key)) return "lost";
   names.add(key);
   const references = (surroundingsOf(form).names.get(name.id) ?? []).filter(
@@ -183,18 +181,34 @@ function fateOfArgument(search: Search, call: Call, given: Expression): Fate {
   const fates = events.map(({ path, receiver, callee: called, unit }): Fate => {
     if (path === "@tensorflow/tfjs.dispose") return "disposed";
     if (called?.kind === "closure") {
-      // What a function of another file does with it is its own affair.
-      if (called.unit.form !== search.form || unit.form !== search.form) return "kept";
-      return parameterFate(search, called.form, call, given);
+      return unit.form === search.form ? parameterFate(search, called, call, given) : "kept";
     }
     if (path !== undefined && keepsTensors.test(path)) return "kept";
     if (path !== undefined && consumesTensors.test(path)) return "lost";
     if (method === "assign" || method === "setWeights") return "kept";
+    if (method === "push" && callee.kind === "Attribute" && callee.object.kind === "Name")
+      return arrayFate(search, callee.object);
     if (method !== "addExample" && alternatives(receiver).some(isReadyModel)) return "lost";
     const isOnTensor = alternatives(receiver).some((one) => one.kind === "entity" && isTensor(one));
     return isOnTensor || (method !== undefined && takesTensors.has(method)) ? "lost" : "kept";
   });
   return events.length === 0 ? "kept" : worst(fates);
+}
+
+/** What becomes of the array that something is put into: of one of the function's own, by what is done with it. */
+function arrayFate(search: Search, array: Name): Fate {
+  const { statements, names } = surroundingsOf(search.form);
+  const scope = scopeOf(search.form, array);
+  const isOwn = (names.get(array.id) ?? []).some((name) => {
+    const statement = statements.get(name);
+    const isMade = statement?.kind === "Assign" && statement.targets.includes(name) && isEmptyList(statement.value);
+    return isMade && scopeOf(search.form, name) === scope;
+  });
+  return isOwn ? nameFate(search, array) : "kept";
+}
+
+function isEmptyList(value: Expression | undefined): boolean {
+  return value?.kind === "Sequence" && value.items.length === 0;
 }
 
 /** A model of one of the packages that come with their weights: it reads what it is given. */
@@ -206,14 +220,16 @@ function isReadyModel(value: Value): boolean {
   );
 }
 
-function parameterFate(search: Search, callee: FunctionForm, call: Call, given: Expression): Fate {
+function parameterFate(search: Search, { form: callee, unit }: Closure, call: Call, given: Expression): Fate {
+  // A function of another file is looked at where it stands.
+  const there = unit.form === search.form ? search : { ...search, form: unit.form };
   const index = call.args.findIndex(({ value }) => value === given);
   const param = callee.params[index];
   if (index < 0 || param === undefined || param.name === "" || param.variadic !== "none") return "kept";
-  const { names } = surroundingsOf(search.form);
-  const reference = names.get(param.name)?.find((name) => scopeOf(search.form, name) === callee);
+  const { names } = surroundingsOf(there.form);
+  const reference = names.get(param.name)?.find((name) => scopeOf(there.form, name) === callee);
   if (reference === undefined) return "lost";
-  const found = worst([nameFate(search, reference), fate(search, reference)]);
+  const found = worst([nameFate(there, reference), fate(there, reference)]);
   // What it hands back may be this, and then the caller has it.
   return found === "returned" ? fate(search, call) : found;
 }

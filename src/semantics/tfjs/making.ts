@@ -7,7 +7,8 @@ import { functionsAround, surroundingsOf } from "../code/surroundings.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
-import { isCamera, isOfPage, isTensor, tensorsIn } from "./tensors.js";
+import { isTfjsModel } from "./fits.js";
+import { isCamera, isGradient, isOfPage, isTensor, tensorsIn } from "./tensors.js";
 
 /** The calls of a file and of those that were followed with it, by the place in the source, each with all the ways of getting there. */
 export const eventsByCall = perModel((model): ReadonlyMap<Call, readonly CallEvent[]> => {
@@ -26,7 +27,9 @@ export function makesTensor(event: CallEvent): boolean {
   if (callee?.kind === "closure") return holdsTensor(result);
   if (path === "@tensorflow/tfjs.tidy") return holdsTensor(result);
   if (path !== undefined && !isOfPage(path)) return givesTensor(path);
+  if (callee !== undefined && isGradient(callee)) return true;
   if (method === undefined || tensorEnds.has(method)) return false;
+  if (method === "evaluate") return alternatives(receiver).some(isTfjsModel);
   if (method === "capture") return alternatives(receiver).some(isCamera);
   if (predictsTensor.has(method)) return isPrediction(event);
   return alternatives(receiver).some((option) => option.kind === "entity" && isTensor(option));

@@ -63,9 +63,11 @@ export function areSameRows(model: Model, a: ModelUse, b: ModelUse): boolean {
 function spelledOut(model: Model, expression: Expression, depth: number): string | undefined {
   if (expression.kind === "Name") {
     const values = valuesOf(model, expression);
-    if (values.length !== 1) return values.length === 0 ? expression.id : undefined;
+    if (values.length > 1) return undefined;
     const [value] = values;
-    return value === undefined || depth > 4 || isPlain(value) ? expression.id : spelledOut(model, value, depth + 1);
+    const scope = scopeOf(model.form, expression);
+    const own = `${expression.id}@${scope === undefined || scope === "module" ? "" : scope.start}`;
+    return value === undefined || depth > 4 || isPlain(value) ? own : spelledOut(model, value, depth + 1);
   }
   if (expression.kind === "Await") return spelledOut(model, expression.value, depth);
   if (
@@ -91,7 +93,9 @@ function valuesOf(model: Model, name: Expression & { kind: "Name" }): readonly (
   const scope = scopeOf(form, name);
   return (names.get(name.id) ?? []).flatMap((reference) => {
     const statement = statements.get(reference);
-    if (statement?.kind !== "Assign" || !statement.targets.includes(reference)) return [];
-    return scopeOf(form, reference) === scope ? [statement.value] : [];
+    if (statement?.kind !== "Assign" || scopeOf(form, reference) !== scope) return [];
+    const target = statement.targets.find(({ start, end }) => start <= reference.start && reference.end <= end);
+    if (target === undefined) return [];
+    return [target === reference ? statement.value : undefined];
   });
 }

@@ -2,13 +2,13 @@ import { givesTfjsModel, loadsTfjsModel } from "../../knowledge/tfjs.js";
 import type { Call } from "../../syntax/expressions.js";
 import { frames } from "../code/frames.js";
 import { perModel } from "../code/per-model.js";
-import { surroundingsOf } from "../code/surroundings.js";
+import { scopeOf, surroundingsOf } from "../code/surroundings.js";
 import { isTestPath } from "../code/test-paths.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Entity } from "../values.js";
 import { fateOf } from "./fates.js";
-import { eventsByCall } from "./making.js";
+import { eventsByCall, handedTo } from "./making.js";
 import { isHandled, isInLoop, isRepeated } from "./repeats.js";
 
 /** A model that is made or loaded over and over and never given back. */
@@ -43,8 +43,36 @@ function lostBy(model: Model, call: Call, events: readonly CallEvent[]): LostMod
       : isLoad && making.some((event) => isRepeated(model, event) && isAnswering(event))
         ? "function"
         : undefined;
-  if (where === undefined || isGuarded(model, call) || fateOf(model, model.form, call) !== "lost") return undefined;
-  return { call, how: isLoad ? "loaded" : "made", where };
+  if (isLoad && isLostByEffect(model, call)) return { call, how: "loaded", where: "handler" };
+  if (where === undefined || isGuarded(model, call)) return undefined;
+  const isLost =
+    fateOf(model, model.form, call) === "lost" || (isLoad && where === "handler" && isPutOverAnother(model, call));
+  return isLost ? { call, how: isLoad ? "loaded" : "made", where } : undefined;
+}
+
+/** `useEffect(() => { tf.loadGraphModel(url).then(setModel); }, [url])` without a clean-up that disposes. */
+function isLostByEffect(model: Model, call: Call): boolean {
+  for (const { callee, args } of handedTo(model.form, call)) {
+    if (callee.kind === "Attribute" && callee.name === "then") continue;
+    const name = callee.kind === "Attribute" ? callee.name : callee.kind === "Name" ? callee.id : "";
+    if (!/^use(Layout)?Effect$/.test(name)) return false;
+    const [effect, on] = args;
+    const runsAgain = on === undefined || (on.value.kind === "Sequence" && on.value.items.length > 0);
+    return runsAgain && effect !== undefined && !/\bdispose\b|\?\?=/.test(model.text(effect));
+  }
+  return false;
+}
+
+/** `model = await tf.loadLayersModel(url)` in a handler: the one before is nobody's any more, and nobody disposes it. */
+function isPutOverAnother(model: Model, call: Call): boolean {
+  const { statements, functions } = surroundingsOf(model.form);
+  const statement = statements.get(call);
+  if (statement?.kind !== "Assign" || statement.declares !== undefined || statement.targets.length !== 1) return false;
+  const [target] = statement.targets;
+  if (target?.kind !== "Name" || scopeOf(model.form, target) === functions.get(target)) return false;
+  const form = functions.get(call);
+  if (form === undefined || new RegExp(`\\b(if|while) \\([^)]*\\b${target.id}\\b`).test(model.text(form))) return false;
+  return !new RegExp(`\\b${target.id}\\??\\.dispose\\b`).test(model.form.text);
 }
 
 /** Is it made to be returned, and by nobody kept for the next time? */

@@ -1,5 +1,5 @@
 import { keepsActivation, logitLosses, probabilityLosses } from "../../knowledge/tfjs.js";
-import type { Expression } from "../../syntax/expressions.js";
+import type { Call, Expression } from "../../syntax/expressions.js";
 import { callsOn } from "../code/calls-on.js";
 import { perModel } from "../code/per-model.js";
 import { uniqueBy } from "../code/unique.js";
@@ -20,7 +20,10 @@ export interface Output {
 export interface LossMismatch {
   readonly at: Expression;
   readonly output: Output | undefined;
-  readonly what: "softmax-of-one" | "several-of-one" | "one-of-several" | "scores" | "activated-twice" | "one-hot";
+  /** The labels that do not go with the loss. */
+  readonly labels?: Expression;
+  readonly what:
+    "softmax-of-one" | "several-of-one" | "one-of-several" | "scores" | "activated-twice" | "one-hot" | "class-numbers";
   readonly loss: string;
 }
 
@@ -40,12 +43,19 @@ function ofCompile(model: Model, event: CallEvent): readonly LossMismatch[] {
   const loss = lossName(given);
   const options = call.args[0]?.value;
   if (loss === undefined || options === undefined) return [];
-  const written = options.kind === "Mapping" ? options.entries.find(({ key }) => isKey(key, "loss"))?.value : undefined;
   return alternatives(receiver).flatMap((network): readonly LossMismatch[] => {
     const output = network.kind === "entity" ? outputOf(model, network) : undefined;
     const what = output && mismatch(output, loss);
-    return what === undefined ? [] : [{ at: written ?? options, output, what, loss }];
+    return what === undefined ? [] : [{ at: lossWritten(call), output, what, loss }];
   });
+}
+
+/** The loss among the options of `compile`. */
+function lossWritten({ args, callee }: Call): Expression {
+  const options = args[0]?.value;
+  const written =
+    options?.kind === "Mapping" ? options.entries.find(({ key }) => isKey(key, "loss"))?.value : undefined;
+  return written ?? options ?? callee;
 }
 
 function isKey(key: Expression | undefined, name: string): boolean {
@@ -75,12 +85,29 @@ function ofFit(model: Model, event: CallEvent): readonly LossMismatch[] {
   const { method, receiver, args, call } = event;
   const at = call.args[1]?.value;
   if ((method !== "fit" && method !== "trainOnBatch" && method !== "evaluate") || at === undefined) return [];
-  if (!alternatives(args.positional[1]).some((labels) => isOneHot(labels))) return [];
+  const given = alternatives(args.positional[1]);
+  const what = given.some((labels) => isOneHot(labels))
+    ? "one-hot"
+    : given.length > 0 && given.every(isList)
+      ? "class-numbers"
+      : undefined;
+  if (what === undefined) return [];
   const losses = alternatives(receiver).flatMap((network) =>
     network.kind === "entity" ? callsOn(model, network).filter((other) => other.method === "compile") : [],
   );
-  const loss = lossName(optionOf(losses.at(-1)?.args.positional[0], "loss"));
-  return loss === "sparseCategoricalCrossentropy" ? [{ at, output: undefined, what: "one-hot", loss }] : [];
+  const compiled = losses.at(-1);
+  const loss = lossName(optionOf(compiled?.args.positional[0], "loss"));
+  if (compiled === undefined || loss !== takesOther[what]) return [];
+  const isHere = compiled.unit.path === model.path;
+  return [{ at: isHere ? lossWritten(compiled.call) : at, labels: at, output: undefined, what, loss }];
+}
+
+/** The loss that takes the other kind of labels. */
+const takesOther = { "one-hot": "sparseCategoricalCrossentropy", "class-numbers": "categoricalCrossentropy" };
+
+/** One number for each row: `tf.tensor1d(labels)`. */
+function isList(value: Value): boolean {
+  return value.kind === "entity" && value.origin.how === "call" && value.origin.path === "@tensorflow/tfjs.tensor1d";
 }
 
 const keepsRows = /^(cast|toFloat|toInt|as2D|asType|clone|reshape)$/;

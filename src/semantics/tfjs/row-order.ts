@@ -14,17 +14,21 @@ export interface OrderedFit {
 }
 
 export const orderedFits = perModel((model): readonly OrderedFit[] => {
+  const isInOrder = model.mentions(byClass);
   if (model.mentions(shuffled) || model.mentions(inTime)) return [];
   return tfjsFitsOf(model).flatMap(({ event }): readonly OrderedFit[] => {
     if (event.method !== "fit" || !holdsOut(optionOf(event.args.positional[2], "validationSplit"))) return [];
     const why = orderOf(model, event.args.positional.slice(0, 2));
-    return why === undefined ? [] : [{ event, why }];
+    return why === undefined || (why === "read" && !isInOrder) ? [] : [{ event, why }];
   });
 });
 
 /** A shuffle of any kind, whatever it is called; the option of `fit` comes after the split. */
 const shuffled =
   /[sS]huffle\w*\s*\(|[sS]huffled|permut|seedrandom|\.sort\(\s*(\(\s*\)|_?\w*)\s*=>\s*(0?\.5|Math\.random)|sampleSize|randomNormal|randomUniform|Math\.random/;
+/** Rows that are sorted by what is to be told of them, or are read class by class. */
+const byClass =
+  /\.(sort|toSorted|sortBy|orderBy|sort_?values)\([^;\n]*(label|class|species|kind|categor|target)|\b(classes|labels|categor\w+|class_?names|species|folders)(\.\w+\(\))*\.(forEach|entries|flatMap|map)\(|\bof \w*(classes|labels|categories|class_?names|species|folders)\b/i;
 /** Rows in time are rightly held out at their end. */
 const inTime =
   /\b(time_?[sS]eries|timeSteps?|look_?[bB]ack|lookback|forecast\w*|lags?|windowSize|lstm|gru|candles?|prices?)\b/;

@@ -5,7 +5,7 @@ import { roleByName } from "../data/own-names.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
-import { isTfjsFit, tfjsFitsOf } from "./fits.js";
+import { isModelScored, isTfjsFit, tfjsFitsOf } from "./fits.js";
 import { areSameRows, modelUses, type ModelUse } from "./model-uses.js";
 
 /** A score on the rows that the model was trained on, in a file that scores it on no others. */
@@ -25,6 +25,14 @@ export const scriptTrainScores = perModel((model): readonly ScriptTrainScore[] =
       const score = own.find(({ kind }) => kind === "score")?.event ?? scoreOver(model, own);
       return score === undefined ? [] : [{ event: score, fit: fit.event }];
     });
+});
+
+/** Is the model scored on rows that it was not trained on, or on such that nobody in sight knows? */
+export const isScoredOnOthers = perModel((model): boolean => {
+  if (!isModelScored(model)) return false;
+  const onTraining = new Set(scriptTrainScores(model).map(({ event }) => event.call));
+  const scores = modelUses(model).filter(({ kind }) => kind === "score");
+  return scores.length === 0 || scores.some(({ event }) => !onTraining.has(event.call));
 });
 
 /** Rows that a function is handed as its training part are scored elsewhere, too. */
@@ -51,7 +59,7 @@ function isHandedOn(model: Model, { object }: ModelUse): boolean {
   );
 }
 
-const judges = /(accuracy|score|precision|recall|f1|confusion|rmse|mse|mae|r2|error|compare)\w*$/i;
+const judges = /(accuracy|score|precision|recall|f1|confusion|rmse|mse|mae|r2|error|compare|fromLabels)\w*$/i;
 
 /** `accuracy(labels, model.predict(xs))`: what judges the answers, in a call of its own or by hand. */
 function scoreOver(model: Model, predictions: readonly ModelUse[]): CallEvent | undefined {

@@ -1,4 +1,6 @@
 import { givesTensor, isTensorType, predictsTensor, tensorEnds, tensorReads } from "../../knowledge/tfjs.js";
+import { tensorParts } from "../../knowledge/tfjs-ops.js";
+import { isTfjsModel } from "./fits.js";
 import { alternatives, type Entity, type Value } from "../values.js";
 
 /** Is it a tensor of tfjs: made or annotated as one, computed from one, or read like one? */
@@ -9,12 +11,32 @@ export function isTensor(entity: Entity, depth = 0): boolean {
   if (origin.how === "call") {
     const { path, receiver, method } = origin;
     if (path !== undefined && !isOfPage(path)) return givesTensor(path);
-    if (method === undefined || tensorEnds.has(method)) return false;
+    if (method === undefined) return alternatives(receiver).some(isGradient);
+    if (tensorEnds.has(method)) return false;
+    if (method === "evaluate") return alternatives(receiver).some(isTfjsModel);
     if (method === "capture") return alternatives(receiver).some(isCamera);
     if (predictsTensor.has(method)) return true;
     return alternatives(receiver).some((option) => option.kind === "entity" && isTensor(option, depth + 1));
   }
+  if (origin.how === "attribute" && isPart(origin.of, origin.name)) return true;
   return [...tensorReads].some((method) => entity.methodsCalled.has(method)) && entity.methodsCalled.has("dispose");
+}
+
+/** `tf.moments(x).mean`, `tf.topk(x).indices`. */
+function isPart(whole: Value, name: string): boolean {
+  if (whole.kind !== "entity" || whole.origin.how !== "call") return false;
+  const called =
+    whole.origin.path?.startsWith("@tensorflow/tfjs.") === true ? whole.origin.path.slice(17) : whole.origin.method;
+  return tensorParts.get(called?.replace(/^\./, "") ?? "")?.includes(name) === true;
+}
+
+/** What `tf.grad(f)` gives: a function, whose results are tensors. */
+export function isGradient(value: Value): boolean {
+  return (
+    value.kind === "entity" &&
+    value.origin.how === "call" &&
+    /^@tensorflow\/tfjs\.(grads?|valueAndGrads?|customGrad)$/.test(value.origin.path ?? "")
+  );
 }
 
 /** `model.predict(x)`, where the model is a global that another script of the page makes. */

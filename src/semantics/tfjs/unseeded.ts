@@ -1,4 +1,5 @@
 import { seededAt, seededByOption, unseedable } from "../../knowledge/tfjs-random.js";
+import { uniqueBy } from "../code/unique.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
 import { alternatives, type Value } from "../values.js";
@@ -10,19 +11,22 @@ export interface UnseededDraw {
   readonly how: "argument" | "option" | "none";
 }
 
-/** The first draw of a file that nothing seeds. */
-export function firstUnseeded(model: Model): UnseededDraw | undefined {
+/** The draws of a file that trains something and seeds none of them, each once. */
+export function unseededDraws(model: Model): readonly UnseededDraw[] {
+  if (!model.mentions(trains)) return [];
   const found = model.calls.flatMap((event): readonly UnseededDraw[] => {
     const how = unseeded(model, event);
     return how === undefined ? [] : [{ event, how }];
   });
-  return found.sort((a, b) => a.event.call.start - b.event.call.start)[0];
+  return uniqueBy(found, ({ event }) => event.call);
 }
+
+const trains = /\.(fit|fitDataset|trainOnBatch|minimize|applyGradients|train|trainAsync)\(/;
 
 function unseeded(model: Model, { path, method, receiver, args, call }: CallEvent): UnseededDraw["how"] | undefined {
   if (call.args.some(({ spread }) => spread !== "none")) return undefined;
-  if (path === undefined)
-    return method === "shuffle" && isDataset(receiver) && args.positional.length === 1 ? "argument" : undefined;
+  if (method === "shuffle" && isDataset(receiver)) return args.positional.length === 1 ? "argument" : undefined;
+  if (path === undefined) return undefined;
   const position = seededAt.get(path);
   if (position !== undefined) return args.positional.length <= position ? "argument" : undefined;
   if (seededByOption.test(path)) {
@@ -34,11 +38,12 @@ function unseeded(model: Model, { path, method, receiver, args, call }: CallEven
 }
 
 function isDataset(receiver: Value | undefined, depth = 0): boolean {
-  return alternatives(receiver).some(
-    (one) =>
-      one.kind === "entity" &&
-      one.origin.how === "call" &&
-      (one.origin.path?.startsWith("@tensorflow/tfjs.data.") === true ||
-        (one.origin.path === undefined && depth < 6 && isDataset(one.origin.receiver, depth + 1))),
-  );
+  return alternatives(receiver).some((one) => {
+    if (one.kind !== "entity") return false;
+    if (one.type === "@tensorflow/tfjs.data.Dataset") return true;
+    if (one.origin.how !== "call") return false;
+    const { path } = one.origin;
+    if (path === undefined) return depth < 6 && isDataset(one.origin.receiver, depth + 1);
+    return path.startsWith("@tensorflow/tfjs.data.");
+  });
 }

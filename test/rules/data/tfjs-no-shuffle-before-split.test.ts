@@ -17,6 +17,7 @@ describe(rule, () => {
 `);
     find(`const response = await fetch("/iris.json");
 const rows = await response.json();
+rows.sort((a, b) => a.label - b.label);
 const model = await tf.loadLayersModel("start.json");
 const options = { epochs: 10, validationSplit: 0.2 };
 await model.fit(tf.tensor2d(rows.map((row) => row.x)), tf.tensor1d(rows.map((row) => row.y)), options);
@@ -38,6 +39,7 @@ await model.fit(tf.tensor2d(prices), labels, { epochs: 10, validationSplit: 0.2 
 `);
     find(`const rows = await (await fetch("/iris.json")).json();
 await model.fit(tf.tensor2d(rows), labels, { epochs: 10, validationData });
+await model.fit(tf.tensor2d(rows), labels, { epochs: 10, validationSplit: 0.2 });
 `);
   });
 });

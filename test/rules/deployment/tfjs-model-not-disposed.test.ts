@@ -85,4 +85,41 @@ async function main() {
 }
 main();
 `));
+
+  it("finds a model that the next choice puts another one over", () =>
+    expectFindings(
+      "tfjs-model-not-disposed",
+      `import * as tf from "@tensorflow/tfjs";
+import { useEffect } from "react";
+let model;
+select.addEventListener("change", async () => {
+  model = await tf.loadLayersModel(select.value);
+                ~~~~~~~~~~~~~~~~~~
+});
+function View({ style }) {
+  useEffect(() => {
+    tf.loadGraphModel(style).then(setModel);
+    ~~~~~~~~~~~~~~~~~
+  }, [style]);
+  useEffect(() => {
+    tf.loadGraphModel("/m.json").then(setModel);
+  }, []);
+  useEffect(() => {
+    let own;
+    tf.loadGraphModel(style).then((loaded) => { own = loaded; });
+    return () => own?.dispose();
+  }, [style]);
+}
+let kept;
+select.addEventListener("input", async () => {
+  kept?.dispose();
+  kept = await tf.loadLayersModel(select.value);
+});
+let first;
+button.addEventListener("click", async () => {
+  if (!first) first = await tf.loadLayersModel("/m.json");
+});
+`,
+      { language: "typescript", path: "view.tsx" },
+    ));
 });

@@ -55,9 +55,9 @@ function loss(xs: tf.Tensor, ys: tf.Tensor) {
     find(`export async function train(xs: tf.Tensor, classes: number[]) {
   const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: "softmax", inputShape: [4] })] });
   model.compile({ optimizer: "adam", loss: "sparseCategoricalCrossentropy" });
+                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`sparseCategoricalCrossentropy\` takes the number of the class, and the labels are one-hot: use \`categoricalCrossentropy\`, or leave \`oneHot\` out.
   const ys = tf.oneHot(tf.tensor1d(classes, "int32"), 3).toFloat();
   await model.fit(xs, ys, { epochs: 3 });
-                      ~~ \`sparseCategoricalCrossentropy\` takes the number of the class, and these labels are one-hot: use \`categoricalCrossentropy\`, or leave \`oneHot\` out.
 }
 `));
 
@@ -86,4 +86,16 @@ await scores.fit(xs, tf.oneHot(ys, 3), { epochs: 3 });
         "layers.ts": `${head}export const head = tf.layers.dense({ units: 1, activation: "softmax", inputShape: [4] });`,
       },
     ));
+
+  it("finds numbers of classes for a loss that takes one-hot labels", () =>
+    find(`export async function train(xs: tf.Tensor, classes: number[]) {
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: "softmax", inputShape: [4] })] });
+  model.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
+                                           ~~~~~~~~~~~~~~~~~~~~~~~~~
+  await model.fit(xs, tf.tensor1d(classes, "int32"), { epochs: 3 });
+  const other = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: "softmax", inputShape: [4] })] });
+  other.compile({ optimizer: "adam", loss: "categoricalCrossentropy" });
+  await other.fit(xs, tf.oneHot(tf.tensor1d(classes, "int32"), 3), { epochs: 3 });
+}
+`));
 });

@@ -173,4 +173,23 @@ mesh.update();
   }
 }
 `));
+
+  it("knows the parts of what a tidy makes", () =>
+    expectFindings(
+      "tfjs-use-after-dispose",
+      `import * as tf from "@tensorflow/tfjs";
+async function nearest(x) {
+  let order;
+  const best = tf.tidy(() => {
+    order = tf.topk(x, 3).indices;
+    return x.max();
+  });
+  console.log(await best.data(), await order.data());
+                                       ~~~~~
+  const { values, indices } = tf.tidy(() => tf.topk(x, 3));
+  console.log(await values.data(), await indices.data());
+}
+`,
+      { language: "typescript" },
+    ));
 });
