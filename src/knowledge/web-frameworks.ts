@@ -1,20 +1,10 @@
-/** Decorators of functions that answer requests or messages: Flask, FastAPI, Django REST, Sanic, Nest, bots. Sources: each framework's own guide. */
+/** Decorators by which a framework fills in the parameters of a function: Flask, FastAPI, Nest, bots. Sources: each framework's own guide. */
 export const routeDecorators =
-  /^(get|post|put|patch|delete|route|api_route|websocket|websocket_route|view|api_view|message|message_handler|on_message|on_event|event|command|slash_command|Get|Post|Put|Patch|Delete|All|MessagePattern|EventPattern|SubscribeMessage|Sse)$/;
+  /^(get|post|put|patch|delete|route|api_route|websocket|websocket_route|view|message|message_handler|on_message|on_event|event|command|slash_command|Get|Post|Put|Patch|Delete|All|MessagePattern|EventPattern|SubscribeMessage|Sse)$/;
 
-/** Methods that take the function which answers: Express, Fastify, Koa, Hono, tRPC, Firebase, sockets. */
-export const routeMethods =
-  /^(get|post|put|patch|delete|all|use|route|handle|mutation|query|onCall|onRequest|action|command|hears|fetch)$/;
-/** Of these, the ones that many other objects have: the path or the name of the object tells. */
-export const messageMethods = /^(on|once|addEventListener|onmessage)$/;
-export const answersMessages = /socket|ws|conn|client|peer|bot|io|channel|slack|discord|app/i;
-export const routingObjects =
-  /(^|\.)(app|router|routes?|server|fastify|api|bp|blueprint|hono|koa|express|\w*Router|\w*App|\w*procedure\w*|functions|https|bot|httpServer|serve)\b/i;
-
-/** Bases of classes whose methods answer requests. */
-export const viewBases = /(View|ViewSet|Resource|RequestHandler|HTTPEndpoint|Consumer|WebSocketHandler|Controller)$/;
-export const viewMethods =
-  /^(get|post|put|patch|delete|do_GET|do_POST|create|list|retrieve|receive|receive_json|on_message|dispatch|handle)$/;
+/** Events by which a text comes in, and names of what has them. */
+export const messageNames = /message|chat|prompt|question|ask|query|input/i;
+export const messageObjects = /socket|ws|conn|client|peer|bot|io|channel|slack|discord|app/i;
 
 /** Names and types of what stands for a request, a connection or an update. */
 export const requestNames =

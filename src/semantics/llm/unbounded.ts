@@ -10,7 +10,7 @@ import { isUnitTestFile } from "../code/unit-tests.js";
 import type { CallEvent, Frame } from "../follow/run.js";
 import type { Model } from "../model.js";
 import type { Value } from "../values.js";
-import { handlerAround } from "../serving/handlers.js";
+import { isHandled } from "../serving/handlers.js";
 import { completionCalls, settingOf, type Completion } from "./completions.js";
 
 /** A completion that is asked for again and again, of which nothing says how long it may become or take. */
@@ -94,7 +94,7 @@ function* places(frame: Frame, call: Call): Iterable<{ readonly at: Call; readon
 }
 
 function whereOf(event: CallEvent): UnboundedCall["where"] | undefined {
-  if (handlerAround(event.frame) !== undefined) return "handler";
+  if (isHandled(event.frame)) return "handler";
   for (const { loop, iterable, frame } of loops(event.loops))
     if (!isExample(iterable) && isOverData(loop, frame.unit.form.text)) return "loop";
   for (const { at, of } of places(event.frame, event.call)) if (isForEach(at, of)) return "loop";

@@ -6,7 +6,7 @@ import { isTestPath } from "../code/test-paths.js";
 import { isUnitTestFile } from "../code/unit-tests.js";
 import { surroundingsOf } from "../code/surroundings.js";
 import type { Model } from "../model.js";
-import { handlerAround } from "../serving/handlers.js";
+import { isHandled } from "../serving/handlers.js";
 import { answerUses, type AnswerUse } from "./answers.js";
 import { completionCalls, modelNameOf, settingOf, type Completion } from "./completions.js";
 import { messagesOf, roleOf } from "./system-texts.js";
@@ -97,6 +97,6 @@ function onlyUserTurns(model: Model, completion: Completion): Expression | undef
 
 /** In what answers requests, or in a function or method that others call: not in what runs once, from top to bottom. */
 function isOfApplication({ event }: Completion): boolean {
-  if (handlerAround(event.frame) !== undefined) return true;
+  if (isHandled(event.frame)) return true;
   return [...frames(event.frame)].some(({ isRoot }) => isRoot);
 }

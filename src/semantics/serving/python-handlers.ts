@@ -8,10 +8,14 @@ import type { Expression } from "../../syntax/expressions.js";
 import type { FormModule } from "../../syntax/form.js";
 import { memo } from "../code/memo.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
-import type { Closure } from "../values.js";
+import type { Closure, UserClass } from "../values.js";
 
 /** Does a function of Python answer requests: by its decorator, its class, what it is given, or who is handed it? */
-export function isPythonHandler({ form, unit, owner }: Closure): boolean {
+export function isPythonHandler({
+  form,
+  unit,
+  owner,
+}: Pick<Closure, "form" | "unit"> & { readonly owner: Pick<UserClass, "form"> | undefined }): boolean {
   const { text } = unit.form;
   if (form.decorators.some((decorator) => isRoute(decorator))) return true;
   const name = form.name ?? "";

@@ -9,7 +9,7 @@ import {
 } from "../../knowledge/web-frameworks.js";
 import type { ClassStatement, FunctionForm, Parameter } from "../../syntax/form.js";
 import type { Entity, Value } from "../values.js";
-import { handlersOf, type HandlerKind } from "./handlers.js";
+import { handlerKind, type HandlerKind } from "./handlers.js";
 
 /** Is a value what somebody outside wrote: a part of a request, a message, a parameter of a handler that a framework fills from one? */
 export function isUserInput(value: Value): boolean {
@@ -22,7 +22,7 @@ export function isUserInput(value: Value): boolean {
   const { names, parameter } = way;
   if (names.some((name) => knownOfSender.test(name) || isIdentifier(name)) || isIdentifier(parameter.name))
     return false;
-  const kind = handlersOf(parameter.unit.form).get(parameter.form);
+  const kind = handlerKind(parameter.unit, parameter.form);
   return kind !== undefined && isSent(parameter, names, kind);
 }
 
@@ -86,7 +86,6 @@ function isSent(given: GivenParameter, names: readonly string[], kind: HandlerKi
       return given.form.params[0]?.name === given.name;
     case "action":
       return !notText.test(annotation);
-    case "routed":
     case "request":
       return false;
   }

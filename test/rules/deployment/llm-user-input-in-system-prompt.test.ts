@@ -54,7 +54,7 @@ def ask(request):
     return client.messages.create(model="m", max_tokens=9, system="Help %s with care." % data["name"], messages=[])
                                                                                          ~~~~~~~~~~~~
 `,
-      "import json\nimport anthropic\nclient = anthropic.Anthropic()\n",
+      "import json\nimport anthropic\nfrom django.http import JsonResponse\nclient = anthropic.Anthropic()\n",
     );
     python(`
 from aiohttp import web
