@@ -87,7 +87,7 @@ def make_given(task, free):
 
 
 def bind(name, task, scope):
-    """By its own entry, else as for all programs; what neither knows stays open, and the program says so when it gets there."""
+    """By its own entry, else as for all programs. What neither knows stays open, and the program says so."""
     code = task["given"].get(name) or task["common"].get(name)
     if code is not None and name not in scope:
         scope[name] = evaluate(code, task, scope)

@@ -80,7 +80,10 @@ def run_as_child(task, folder, writer):
 
 
 def read_until(reader, seconds):
-    """The answer of the child; nothing when it ended without one. Its own children may hold the pipe open, so a line is enough."""
+    """The answer of the child, or nothing when it ended without one.
+
+    A line is enough: its own children may hold the pipe open.
+    """
     received = b""
     deadline = now() + seconds
     while not received.endswith(b"\n"):

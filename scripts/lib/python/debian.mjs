@@ -59,7 +59,12 @@ export async function unpackDebianPython(folder) {
     await rm(join(folder, unused), { recursive: true });
   await mkdir(join(folder, "bin"));
   await writeFile(pythonIn(folder), launcher, { mode: 0o755 });
-  await must(pythonIn(folder), ["-c", "import torch, torchvision"], { quiet: true });
+  // Proves that it works, and leaves their bytecode behind.
+  const env = { PYTHONDONTWRITEBYTECODE: "" };
+  await must(pythonIn(folder), ["-c", "import torch, torchvision, torch.onnx, torch.distributed"], {
+    quiet: true,
+    env,
+  });
 }
 
 /** Its own lists, downloads and record of what is installed (nothing), so that it needs no rights and leaves no trace.

@@ -81,6 +81,8 @@ function quiet(folder) {
     TF_NUM_INTEROP_THREADS: "1",
     TF_CPP_MIN_LOG_LEVEL: "3",
     TF_ENABLE_ONEDNN_OPTS: "0",
+    // Debian's PyTorch is built without it, and several processes would ask for it.
+    USE_LIBUV: "0",
     CUDA_VISIBLE_DEVICES: "",
     MPLBACKEND: "Agg",
     PYTHONHASHSEED: "0",
