@@ -12,6 +12,7 @@ import {
   rolePath,
   rulePath,
   topicPath,
+  snippetPath,
 } from "./page-links.js";
 import { readingOn, readingRemarks } from "./reading-link.js";
 import { itemsReading, placesOf, readingsNamed, rulesLeadingTo } from "./related.js";
@@ -81,7 +82,7 @@ export function itemPage(item: ChecklistItem, rules: readonly AnyRule[], guide: 
     ),
     ...listSection(
       "Snippets",
-      snippets.map(({ title }) => `[${title}](${linkBetween(from, `/guide/snippets.md#${slug(title)}`)})`),
+      snippets.map(({ id, title }) => `[${title}](${linkBetween(from, snippetPath(id))})`),
     ),
   ]);
 }
@@ -113,7 +114,8 @@ function stageLink(from: string, stage: string, guide: Guide): string {
   return `[${title}](${linkBetween(from, `${frontPath}#${slug(title)}`)})`;
 }
 
-function placeLink(from: string, { stage, topic, passage }: GuidePlace): string {
+/** A place of the guide in a list of links. */
+export function placeLink(from: string, { stage, topic, passage }: GuidePlace): string {
   const address = `${topicPath(stage.id, topic.id)}#${passage.anchor}`;
   return `[${stage.title}: ${topic.title}, ${passage.title}](${linkBetween(from, address)})`;
 }

@@ -1,11 +1,11 @@
 import type { Guide, PathStep, RolePath, Tool, ToolStatus } from "../guide/content.js";
 import { findPlace } from "../guide/guide.js";
 import { slug } from "../guide/slug.js";
-import { itemLink } from "./cards.js";
 import { pageText, stageTitle, tableText } from "./markdown.js";
 import { frontPath, goalPath, itemPath, linkBetween, rolePath, topicPath } from "./page-links.js";
 import { readingOn } from "./reading-link.js";
 import { readingsNamed } from "./related.js";
+import { snippetsText } from "./snippet-page.js";
 
 /** The pages that go across the stages, in order. */
 export const guideLists: readonly {
@@ -99,14 +99,4 @@ function checklistText(guide: Guide): string {
       .join(", "),
   ]);
   return pageText("Questions of the checklist", [tableText(["Item", "Stage", "Question", "Readings"], rows)]);
-}
-
-/** The snippets, each with the items of the checklist that it helps with. */
-function snippetsText({ snippets, items }: Guide): string {
-  const sections = snippets.map(({ id, title }) => {
-    const helped = items.filter((item) => item.snippets.includes(id));
-    const lines = helped.map((item) => `- ${itemLink("/guide/snippets.md", item)}`);
-    return [`## ${title}`, ...(lines.length === 0 ? [] : [`It helps with:\n\n${lines.join("\n")}`])].join("\n\n");
-  });
-  return pageText("Snippets", ["Code to begin with, for what the guide asks for.", ...sections]);
 }

@@ -7,7 +7,8 @@ import { pageText, tableText } from "./markdown.js";
 import { frontPath, linkBetween, topicPath } from "./page-links.js";
 import { guideLists } from "./guide-lists.js";
 import { readingLine, readingOn } from "./reading-link.js";
-import { itemsReading, readingsNamed, rulesLeadingTo } from "./related.js";
+import { itemsReading, placeName, readingsNamed, rulesLeadingTo } from "./related.js";
+import { snippetsOfPlace } from "./snippet-page.js";
 
 /** A topic of the guide as Markdown: its passages with their readings, rules and items of the checklist. */
 export function guidePage(stage: GuideStage, topic: Topic, rules: readonly AnyRule[], guide = builtInGuide()): string {
@@ -28,6 +29,7 @@ function passageSection(place: GuidePlace, rules: readonly AnyRule[], guide: Gui
     ...(passage.points.length === 0 ? [] : [pointsText(passage)]),
     ...namedList("Readings", readings),
     ...namedList("Rules", links),
+    ...namedList("Snippets", snippetsOfPlace(from, placeName(place), guide)),
     ...namedList(
       "Checklist",
       items.map((item) => itemLink(from, item)),

@@ -45,7 +45,7 @@ function homeWords({ kind, at }: Home, guide: Guide, rules: readonly AnyRule[]):
     case "item":
       return [`item [${at}](checklist.md)`];
     case "snippet":
-      return [`snippet ${at}`];
+      return [`snippet [${at}](snippets/${at}.md)`];
     case "rule":
       return [rules.some(({ meta }) => meta.id === at) ? `rule [${at}](../rules/${at}.md)` : `rule ${at}, to come`];
   }

@@ -28,6 +28,7 @@ export const readingPath = (id: string): string => `/guide/readings/${id}.md`;
 export const rolePath = (id: string): string => `/guide/paths/${id}.md`;
 export const goalPath = (id: string): string => `/guide/goals/${id}.md`;
 export const itemPath = (id: string): string => `/guide/items/${id}.md`;
+export const snippetPath = (id: string): string => `/guide/snippets/${id}.md`;
 export const frontPath = "/guide/README.md";
 
 /** Where a page lies in the site, and below the address of a site that a team hosts. */

@@ -4,7 +4,7 @@ import { linkBetween } from "./page-links.js";
 export interface Page {
   readonly path: string;
   readonly title: string;
-  /** What it is about, as one asks `ml-preflight explain` for it: a rule, `stage/topic`, a reading, an item, a goal. */
+  /** What it is about, as one asks `ml-preflight explain` for it: a rule, `stage/topic`, a reading, an item, a snippet, a goal. */
   readonly subject?: string;
   /** Markdown that opens with the title. Links are relative to the page. */
   readonly text: () => string;

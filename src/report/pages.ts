@@ -8,8 +8,18 @@ import { inventoryPage } from "./inventory-page.js";
 import { guideIndexPage, guidePage } from "./guide-page.js";
 import { pageText, stageTitle, tableText } from "./markdown.js";
 import { inSequence, type Page, type PageLink } from "./page.js";
-import { frontPath, goalPath, itemPath, readingPath, rolePath, rulePath, topicPath } from "./page-links.js";
+import {
+  frontPath,
+  goalPath,
+  itemPath,
+  readingPath,
+  rolePath,
+  rulePath,
+  snippetPath,
+  topicPath,
+} from "./page-links.js";
 import { languagesOf, rulePage } from "./rule-page.js";
+import { snippetPage } from "./snippet-page.js";
 
 /**
  * Every page of the documentation that is made from rules and guide, by its path (`/rules/ID.md`, `/guide/STAGE/TOPIC.md`).
@@ -43,6 +53,12 @@ export function pages(rules: readonly AnyRule[], guide: Guide = builtInGuide()):
       guide.items.map((item) => ({
         ...{ path: itemPath(item.id), title: item.id, subject: item.id, above: [front, list("/guide/checklist.md")] },
         text: () => itemPage(item, rules, guide),
+      })),
+    ),
+    ...inSequence(
+      guide.snippets.map((snippet) => ({
+        ...{ path: snippetPath(snippet.id), title: snippet.title, subject: snippet.id },
+        ...{ above: [front, list("/guide/snippets.md")], text: () => snippetPage(snippet, rules, guide) },
       })),
     ),
     { path: "/rules/README.md", title: "Rules", text: () => ruleIndexPage(rules), above: [front] },

@@ -5,6 +5,7 @@ import { itemLink } from "./cards.js";
 import { fence, languageName, stageTitle, tableText } from "./markdown.js";
 import { linkBetween, rulePath, topicPath } from "./page-links.js";
 import { readingOn } from "./reading-link.js";
+import { snippetsOfRule } from "./snippet-page.js";
 
 /** The headings of every rule page, in order. */
 export const rulePageHeadings = [
@@ -25,7 +26,7 @@ export function rulePage(rule: AnyRule, team: Guide = builtInGuide()): string {
   const { meta, examples } = rule;
   const sections: Record<(typeof rulePageHeadings)[number], string> = {
     Why: meta.why,
-    "What to do": meta.fix,
+    "What to do": whatToDo(meta, team),
     Guide: guideSection(meta, team),
     Reported: exampleSection(examples, "bad"),
     Accepted: exampleSection(examples, "good"),
@@ -40,6 +41,11 @@ export function rulePage(rule: AnyRule, team: Guide = builtInGuide()): string {
     ...rulePageHeadings.map((heading) => `## ${heading}\n\n${sections[heading]}`),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function whatToDo({ id, fix }: RuleMeta, team: Guide): string {
+  const snippets = snippetsOfRule(rulePath(id), id, team).map((line) => `- ${line}`);
+  return [fix, ...(snippets.length === 0 ? [] : ["Snippets with the right form:", snippets.join("\n")])].join("\n\n");
 }
 
 function factsTable(meta: RuleMeta): string {

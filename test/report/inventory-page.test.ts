@@ -52,7 +52,7 @@ describe("the inventory of the sources", () => {
 
 describe("the homes of the inventory", () => {
   for (const home of new Map([...homes.values()].flat().map((one) => [`${one.kind} ${one.at}`, one])).values()) {
-    if (home.kind === "snippet" || (home.kind === "rule" && !rules.some(({ meta }) => meta.id === home.at))) continue;
+    if (home.kind === "rule" && !rules.some(({ meta }) => meta.id === home.at)) continue;
     it(`are shown: ${home.kind} ${home.at}`, () => {
       const page = all.get(pageOf(home));
       ok(page !== undefined, pageOf(home));
@@ -78,7 +78,7 @@ describe("inventoryPage", () => {
     ok(line("S0-train-06").includes("reading [R-000-06]"));
     ok(line("S1-5c-14").includes("node [training/debugging#overfit-a-single-batch]"));
     ok(line("S1-5c-14").includes("item [TRAIN-06](checklist.md)"));
-    ok(line("S1-5c-14").includes("snippet SN-overfit-batch"));
+    ok(line("S1-5c-14").includes("snippet [SN-overfit-batch](snippets/SN-overfit-batch.md)"));
     ok(line("S1-5c-04").includes("hover of [softmax-before-cross-entropy](../rules/softmax-before-cross-entropy.md)"));
     ok(line("S1-5c-05").includes("rule [missing-eval-mode](../rules/missing-eval-mode.md)"));
     ok(line("S1-5b-05").includes("rule learning-rate-out-of-range, to come"));
@@ -96,6 +96,7 @@ function pageOf({ kind, at }: Home): string {
   if (kind === "path") return `/guide/paths/${at}.md`;
   const lists = { goal: "goals", tool: "tools", item: "checklist", stage: "README", reading: "README" };
   if (kind === "rule") return `/rules/${at}.md`;
+  if (kind === "snippet") return `/guide/snippets/${at}.md`;
   const place = at.split("#")[0] ?? at;
   return `/guide/${kind in lists ? lists[kind as keyof typeof lists] : place}.md`;
 }

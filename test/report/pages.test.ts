@@ -18,7 +18,7 @@ function targets(path: string): readonly string[] {
 }
 
 describe("pages", () => {
-  it("has one for every rule, topic, reading, role, goal and item, and the lists of them", () => {
+  it("has one for every rule, topic, reading, role, goal, item and snippet, and the lists of them", () => {
     const wanted = [
       ...["/rules/README.md", "/guide/README.md", "/guide/tools.md", "/guide/checklist.md", "/guide/goals.md"],
       ...["/guide/paths.md", "/guide/snippets.md"],
@@ -28,6 +28,7 @@ describe("pages", () => {
       ...guide.paths.map(({ id }) => `/guide/paths/${id}.md`),
       ...guide.goals.map(({ id }) => `/guide/goals/${id}.md`),
       ...guide.items.map(({ id }) => `/guide/items/${id}.md`),
+      ...guide.snippets.map(({ id }) => `/guide/snippets/${id}.md`),
     ];
     deepEqual(
       wanted.filter((path) => !all.has(path)),
@@ -63,7 +64,7 @@ describe("pages", () => {
       "/guide/training/debugging.md",
       "/guide/readings/R-001-s5c.md",
       "/guide/items/TRAIN-06.md",
-      "/guide/snippets.md",
+      "/guide/snippets/SN-overfit-batch.md",
     ];
     const leadsTo = (from: string | undefined, to: string | undefined): boolean =>
       targets(from ?? "").some((target) => target.split("#")[0] === to);
