@@ -21,3 +21,9 @@ export function snippetsForRule(rule: string, language: string, { snippets }: Gu
     bodies.filter((body) => body.language === plain && body.rules.includes(rule)),
   );
 }
+
+/** What one types for these, in whatever language. */
+export function prefixesForRule(rule: string, { snippets }: Guide): readonly string[] {
+  const bodies = snippets.flatMap((snippet) => snippet.bodies.filter(({ rules }) => rules.includes(rule)));
+  return [...new Set(bodies.map(({ prefix }) => prefix))];
+}

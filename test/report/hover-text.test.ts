@@ -12,9 +12,20 @@ describe("hoverText", () => {
       ok(paragraphs[2]?.startsWith("> "), "the guide's passage follows");
       const page = rulePage(rule);
       for (const paragraph of paragraphs.slice(0, 3)) ok(page.includes(paragraph), paragraph);
-      ok(/^Read: \[.+\]\(https?:\/\/\S+\) · `[a-z-]+`$/.test(paragraphs[3] ?? ""), paragraphs[3]);
+      const last = /^Read: \[.+\]\(https?:\/\/\S+\)(?<typed> · Type .+ for a snippet)? · `[a-z-]+`$/.exec(
+        paragraphs[3] ?? "",
+      );
+      ok(last !== null, paragraphs[3]);
+      for (const [, prefix = ""] of last.groups?.["typed"]?.matchAll(/`(pf-[a-z-]+)`/g) ?? [])
+        ok(page.includes(`- \`${prefix}\`: `), prefix);
     });
   }
+
+  it("says what to type for a snippet", () => {
+    const rule = rules.find(({ meta }) => meta.id === "missing-eval-mode");
+    ok(rule !== undefined);
+    ok(hoverText(rule).includes(" · Type `pf-eval` for a snippet · `missing-eval-mode`"));
+  });
 
   it("links the rule's name to its page where one can be opened", () => {
     const [rule] = rules;
