@@ -48,7 +48,11 @@ async function generate() {
   for (const [language, json] of product.snippetJson(product.builtInGuide())) {
     files.set(`snippets/${language}.json`, await pretty(`snippets/${language}.json`, json));
   }
-  const tables = { rules: ruleTable(rules, "docs/rules/"), settings: await settingsTable() };
+  const tables = {
+    rules: ruleTable(rules, "docs/rules/"),
+    settings: await settingsTable(),
+    snippets: product.snippetTable(product.builtInGuide(), "docs/guide/"),
+  };
   files.set("README.md", await pretty("README.md", withTables(await readFile("README.md", "utf8"), tables)));
   files.set("THIRD-PARTY-NOTICES.md", await notices());
   return files;

@@ -94,6 +94,7 @@ export async function loadProduct() {
         `export { attestationsSchema } from "../checklist/attestations/attestation.js";`,
         `export { builtInGuide } from "../guide/guide.js";`,
         `export { snippetJson } from "../guide/snippet-json.js";`,
+        `export { snippetTable } from "../report/snippet-page.js";`,
         `export { stages } from "./rule.js";`,
         `export { configKeys, ruleLevels } from "../engine/config-schema.js";`,
       ].join("\n"),

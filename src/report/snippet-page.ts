@@ -1,6 +1,7 @@
 import type { Guide, Snippet, SnippetBody, SnippetLanguage } from "../guide/content.js";
 import { expandSnippet } from "../guide/expand-snippet.js";
 import { builtInGuide, findPlace } from "../guide/guide.js";
+import { slug } from "../guide/slug.js";
 import type { AnyRule } from "../rules/rule.js";
 import { itemLink, placeLink, ruleLink } from "./cards.js";
 import { fence, listSection, pageText, tableText } from "./markdown.js";
@@ -64,6 +65,21 @@ export function snippetsText(guide: Guide): string {
     "Code to begin with, for what the guide asks for. Type `pf-` in an editor, and choose.",
     ...stages,
   ]);
+}
+
+/** What one types, by language: a row for each stage; `folder` is where the guide's pages are from where the table stands. */
+export function snippetTable(guide: Guide, folder: string): string {
+  const rows = guide.stages.flatMap(({ id, title }) => {
+    const bodies = guide.snippets.filter((snippet) => snippet.guide.startsWith(`${id}/`)).flatMap((one) => one.bodies);
+    const languages = [...new Set(bodies.map(({ language }) => language))].filter((one) => one !== "javascript");
+    const cells = languages.map((language) => {
+      const ofLanguage = bodies.filter((body) => body.language === language);
+      const name = language === "typescript" ? "TypeScript, JavaScript" : languageNames[language];
+      return `${name}: ${ofLanguage.map(({ prefix }) => `\`${prefix}\``).join(" ")}`;
+    });
+    return cells.length === 0 ? [] : [[`[${title}](${folder}snippets.md#${slug(title)})`, cells.join("<br>")]];
+  });
+  return tableText(["Stage", "Snippets"], rows);
 }
 
 const listPath = "/guide/snippets.md";
