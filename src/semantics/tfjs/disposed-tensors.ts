@@ -146,15 +146,16 @@ function leaves(body: readonly Statement[]): boolean {
 function returnedAfter(
   model: Model,
   tensor: Entity,
-  { call, frame, branches, unit }: CallEvent,
+  { call, frame, branches, loops: around, unit }: CallEvent,
 ): Expression | undefined {
   const form = frame.closure?.form;
   if (form === undefined || unit.path !== model.path || branches?.frame === frame) return undefined;
   const isReturned = model.returns.some((found) => found.form === form && found.value === tensor);
   let at: Expression | undefined;
   eachStatementInScope(form.body, (statement) => {
-    if (statement.kind === "Return" && statement.start > call.end && statement.value?.kind === "Name")
-      at = statement.value;
+    if (statement.kind !== "Return" || statement.start <= call.end || statement.value?.kind !== "Name") return;
+    // What a loop gives back may be what it returned in the turn before, under another name.
+    if (around === undefined || model.text(call).includes(statement.value.id)) at = statement.value;
   });
   return isReturned ? at : undefined;
 }

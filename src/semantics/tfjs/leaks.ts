@@ -10,7 +10,7 @@ import type { Entity } from "../values.js";
 import { fateOf } from "./fates.js";
 import { eventsByCall, isTidied, makesTensor } from "./making.js";
 import { overwriting } from "./overwriting.js";
-import { isHandled, isRepeated } from "./repeats.js";
+import { isCalledLater, isRepeated } from "./repeats.js";
 import { isTensor, mayHoldTensor, tensorsIn } from "./tensors.js";
 
 /** A tensor that is made over and over and never given back. */
@@ -98,7 +98,7 @@ function isReturnedByTidy(model: Model, site: Call): boolean {
 /** A function that nobody in sight calls, hands a tensor out and does not wait for anything may stand in a tidy of its caller's. */
 function isOwnAffair(model: Model, event: CallEvent): boolean {
   // Timers and events call after whoever set them up has come back.
-  if (isHandled(model, event)) return true;
+  if (isCalledLater(event)) return true;
   for (const { isRoot, closure } of frames(event.frame)) {
     if (!isRoot || closure === undefined) continue;
     if (closure.form.isAsync) return true;

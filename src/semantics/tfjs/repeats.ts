@@ -1,4 +1,4 @@
-import { onceOnly, repeatedly } from "../../knowledge/script-globals.js";
+import { eachElement, onceOnly, repeatedly } from "../../knowledge/script-globals.js";
 import type { Call } from "../../syntax/expressions.js";
 import type { FormModule, FunctionForm } from "../../syntax/form.js";
 import { frames, loops } from "../code/frames.js";
@@ -14,7 +14,7 @@ export function isRepeated(model: Model, event: CallEvent): boolean {
   for (const frame of frames(event.frame)) {
     if (!frame.isRoot) continue;
     const { closure } = frame;
-    return closure !== undefined && closure.form.name !== "constructor" && !onceOnly.test(closure.form.name ?? "");
+    return closure !== undefined && closure.form.name !== "constructor" && !onceOnly.test(nameOf(closure));
   }
   return false;
 }
@@ -33,6 +33,19 @@ export function isHandled(model: Model, { frame, unit, call }: CallEvent): boole
   return false;
 }
 
+/** In a function that a timer or an event calls, when whoever set that up has long come back. */
+export function isCalledLater({ frame, unit, call }: CallEvent): boolean {
+  const isLater = (by: Call): boolean => {
+    const name = calledName(by);
+    return repeatedly.test(name) && !eachElement.has(name) && name !== "reduce";
+  };
+  for (const { call: from, closure } of frames(frame)) {
+    if (from !== undefined && isLater(from)) return true;
+    if (closure !== undefined && isHandedOn(closure)) return true;
+  }
+  return [...handedTo(unit.form, call)].some(isLater);
+}
+
 /** `requestAnimationFrame(draw)`, `button.onclick = train`: a function whose name is more than called. */
 function isHandedOn(closure: Closure): boolean {
   const { names, parents, statements } = surroundingsOf(closure.unit.form);
@@ -40,7 +53,8 @@ function isHandedOn(closure: Closure): boolean {
     const parent = parents.get(name);
     if (parent?.kind === "Call") return parent.callee !== name && repeatedly.test(calledName(parent));
     const statement = statements.get(name);
-    return parent === undefined && statement?.kind === "Assign" && statement.targets[0]?.kind === "Attribute";
+    const target = statement?.kind === "Assign" ? statement.targets[0] : undefined;
+    return parent === undefined && target?.kind === "Attribute" && target.name.startsWith("on");
   });
 }
 
@@ -94,5 +108,11 @@ export function nameOfFunction(module: FormModule, form: FunctionForm): string |
   const at = definitions.get(form)?.at;
   const statement = at?.kind === "FunctionExpression" ? statements.get(at) : undefined;
   const target = statement?.kind === "Assign" && statement.value === at ? statement.targets[0] : undefined;
+  // Methods as they are written for old engines: `Net.prototype.load = function () {}`.
+  if (target?.kind === "Attribute" && /\.prototype$/.test(textOf(module, target.object))) return target.name;
   return target?.kind === "Name" ? target.id : undefined;
+}
+
+function textOf({ text }: FormModule, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text.slice(start, end);
 }

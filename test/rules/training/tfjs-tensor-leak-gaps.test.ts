@@ -34,7 +34,7 @@ setInterval(() => {
 const model = tf.sequential();
 setInterval(() => {
   const slope = gradient(start);
-        ~~~~~ \`slope\` is never disposed: dispose it after its last use, or wrap the steps in \`tf.tidy\`.
+                ~~~~~~~~ \`slope\` is never disposed: dispose it after its last use, or wrap the steps in \`tf.tidy\`.
   console.log(slope.dataSync());
   const [loss, accuracy] = model.evaluate(xs, ys);
                            ~~~~~~~~~~~~~~
@@ -49,7 +49,7 @@ setInterval(() => {
       `import { show, use } from "./show";
 setInterval(() => {
   const frame = tf.browser.fromPixels(video);
-        ~~~~~ \`frame\` is never disposed: dispose it after its last use, or wrap the steps in \`tf.tidy\`.
+                ~~~~~~~~~~~~~~~~~~~~~ \`frame\` is never disposed: dispose it after its last use, or wrap the steps in \`tf.tidy\`.
   show(frame);
   const other = tf.browser.fromPixels(video);
   use(other);
@@ -73,5 +73,20 @@ export async function trainStars(model, rows) {
   const xs = tf.tensor2d(rows);
   await model.fit(xs, xs, { epochs: 3 });
 }
+`));
+
+  it("leaves what helpers make to the tidy of their callers, however they are exported", () =>
+    find(`function scale(x, weights) {
+  return tf.add(tf.mul(x, weights), 1);
+}
+exports.scale = scale;
+module.exports.layer = function layer(x) {
+  const wide = tf.mul(x, 2);
+  return tf.relu(wide);
+};
+function Net() {}
+Net.prototype.load = function () {
+  this.model.execute({ step: tf.scalar(1) });
+};
 `));
 });

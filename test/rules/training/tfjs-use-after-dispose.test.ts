@@ -192,4 +192,24 @@ async function nearest(x) {
 `,
       { language: "typescript" },
     ));
+
+  it("is silent about what the turn before has returned under another name", () =>
+    expectFindings(
+      "tfjs-use-after-dispose",
+      `import * as tf from "@tensorflow/tfjs";
+async function sample(start) {
+  let roll = start;
+  for (let i = 0; i < 9; i++) {
+    roll = tf.tidy(() => {
+      const next = tf.where(mask, draw(), roll);
+      roll.dispose();
+      return next;
+    });
+    await tf.nextFrame();
+  }
+  return roll;
+}
+`,
+      { language: "typescript" },
+    ));
 });
