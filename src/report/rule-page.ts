@@ -88,7 +88,6 @@ function guideSection({ id, guide: guideRef }: RuleMeta, team: Guide): string {
   const { stage, topic, passage } = place;
   const address = linkBetween(from, `${topicPath(stage.id, topic.id)}#${passage.anchor}`);
   const items = team.items.filter(({ rules }) => rules.includes(id)).map((item) => `- ${itemLink(from, item)}`);
-  const snippets = snippetLines(id, team);
   return [
     `From [${stage.title}: ${topic.title}, ${passage.title}](${address}):`,
     `> ${passage.text}`,
@@ -96,17 +95,7 @@ function guideSection({ id, guide: guideRef }: RuleMeta, team: Guide): string {
       .map((reading) => `- ${readingOn(from, reading)}`)
       .join("\n"),
     ...(items.length === 0 ? [] : ["On the checklist:", items.join("\n")]),
-    ...(snippets.length === 0 ? [] : ["Snippets to begin with, by what one types for them:", snippets.join("\n")]),
   ].join("\n\n");
-}
-
-/** Each once: in several languages it is called the same. */
-function snippetLines(id: string, team: Guide): readonly string[] {
-  const titles = new Map<string, string>();
-  for (const { prefix, title, rules } of team.snippets.flatMap(({ bodies }) => bodies)) {
-    if (rules.includes(id) && !titles.has(prefix)) titles.set(prefix, title);
-  }
-  return [...titles].map(([prefix, title]) => `- \`${prefix}\`: ${title}`);
 }
 
 function exampleSection(examples: AnyRule["examples"], side: "bad" | "good"): string {
