@@ -12,6 +12,7 @@ import { toDiagnostic, toLspRange } from "./diagnostics.js";
 import { fixAllEdits } from "./fix-all.js";
 import type { Session } from "./session.js";
 import { snippetActions } from "./snippet-actions.js";
+import { snippetFiles } from "./snippet-files.js";
 import { suppressInFile, suppressOnLine } from "./suppress-edits.js";
 import { cellForm, suppressInNotebook } from "./suppress-in-notebook.js";
 import { type ProjectFileEdits, suppressInProjectFile } from "./suppress-in-project-file.js";
@@ -67,6 +68,8 @@ export async function codeActions(
     for (const finding of found) actions.push(...repairs(finding, document, checked, session, versionOf));
     actions.push(...snippetActions(found, document, checked, session, versionOf));
     const firstOfRule = found.filter(({ rule }, index) => found.findIndex((other) => other.rule === rule) === index);
+    if (checked.outcome === undefined)
+      actions.push(...(await snippetFiles(firstOfRule, document, checked, session, versionOf)));
     for (const finding of firstOfRule) {
       actions.push(...(await dismissals(finding, document, checked, session, versionOf)));
     }

@@ -47,18 +47,34 @@ describe("hovers and actions in files that are no code", () => {
     assert.deepEqual(
       actions.map(({ title }) => title),
       [
+        "Insert snippet as ci-quality-gate.yml: A GitHub workflow that stops a worse model (pf-ci-quality-gate)",
         `Suppress \`${ignored}\` on this line`,
         `Suppress \`${ignored}\` in this file`,
         `Turn \`${ignored}\` off in .preflight/config.yaml`,
         `Explain \`${ignored}\``,
       ],
     );
-    assert.equal(applyAction(workflow, actions[1], uri), `# preflight: ignore-file[${ignored}]\n${workflow}`);
-    const suppressed = applyAction(workflow, actions[0], uri);
+    assert.equal(applyAction(workflow, actions[2], uri), `# preflight: ignore-file[${ignored}]\n${workflow}`);
+    const suppressed = applyAction(workflow, actions[1], uri);
     assert.equal(suppressed, `${steps}      - run: pytest || true  # preflight: ignore[${ignored}]\n`);
     client.write(".github/workflows/ci.yml", suppressed);
     await client.watched([uri, "changed"]);
     await client.until(uri, (found) => found.length === 0);
+  });
+
+  it("put a snippet, which is a whole file, beside it, once", async () => {
+    const uri = await openWorkflow();
+    const [finding] = await client.until(uri, (found) => found.length > 0);
+    const [insert] = await client.actions(uri, finding);
+    const made = client.uri(".github/workflows/ci-quality-gate.yml");
+    const [create, edit] = insert?.edit?.documentChanges ?? [];
+    assert.deepEqual(create, { kind: "create", uri: made });
+    assert.ok(edit !== undefined && "edits" in edit && edit.textDocument.uri === made);
+    const text = applyAction("", { title: "", edit: { documentChanges: [edit] } }, made);
+    assert.match(text, /^name: model\n[^]*\n$/);
+    client.write(".github/workflows/ci-quality-gate.yml", text);
+    const titles = (await client.actions(uri, finding)).map(({ title }) => title);
+    assert.ok(titles.every((title) => !title.startsWith("Insert snippet")));
   });
 
   it("follow the text as it is typed, and say nothing of a line that is another one now", async () => {
