@@ -13,6 +13,10 @@ def write_file(path, value):
         import numpy
 
         numpy.save(path, value)
+    elif end == ".joblib":
+        import joblib
+
+        joblib.dump(value, path)
     elif end in (".pt", ".pth"):
         import torch
 

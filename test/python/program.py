@@ -14,9 +14,9 @@ import warnings
 
 from files import write_file
 
-OUR_MODULES = ("tables", "tensors", "pictures")
+OUR_MODULES = ("tables", "tensors", "pictures", "services")
 LIBRARIES = {"np": "numpy", "pd": "pandas", "tf": "tensorflow"}
-OFFERED = ("torch", "torchvision", "sklearn.neural_network", "pathlib", "PIL.Image", *LIBRARIES)
+OFFERED = ("torch", "torchvision", "sklearn.dummy", "sklearn.neural_network", "pathlib", "PIL.Image", *LIBRARIES)
 
 
 def run(task):
@@ -74,6 +74,8 @@ def run_then(then, module):
 def make_given(task, free):
     """Objects by the names that the program leaves open, and the files that it reads."""
     scope = {}
+    if task.get("before"):
+        evaluate(task["before"], task, scope)
     for path, made_by in task["files"].items():
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         if path.endswith(".py"):
@@ -103,11 +105,10 @@ def evaluate(code, task, scope):
 def offered(name):
     if name in OUR_MODULES:
         return importlib.import_module(f"given.{name}")
-    for module in OFFERED:
-        if module.split(".")[0] == name:
-            importlib.import_module(LIBRARIES.get(module, module))
-            return sys.modules[LIBRARIES.get(name, name)]
-    return getattr(builtins, name, None)
+    modules = [LIBRARIES.get(module, module) for module in OFFERED if module.split(".")[0] == name]
+    for module in modules:
+        importlib.import_module(module)
+    return sys.modules[modules[0].split(".")[0]] if modules else getattr(builtins, name, None)
 
 
 def free_names(text):

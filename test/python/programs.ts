@@ -19,6 +19,8 @@ export interface Program {
   readonly common: Givens;
   readonly given: Givens;
   readonly files: Givens;
+  /** A Python expression that is evaluated first. */
+  readonly before?: string;
   /** Runs after the program: calls of what it defines, which would else prove nothing but that it parses. */
   readonly then?: string;
   /** `tests`: a script, then each of its functions that are called `test_...`. */
@@ -31,6 +33,7 @@ export interface Program {
 type Givens = Readonly<Record<string, string>>;
 
 export interface Entry {
+  readonly before?: string;
   readonly given?: Givens;
   readonly files?: Givens;
   readonly then?: string;
@@ -44,7 +47,7 @@ export interface Table {
 }
 
 export function readTable(path = "test/python/given.yaml"): Table {
-  return parse(readFileSync(path, "utf8")) as Table;
+  return parse(readFileSync(path, "utf8"), { merge: true }) as Table;
 }
 
 /** Every Python program that people are shown and that must run. */
@@ -97,6 +100,7 @@ function program(group: string, id: string, entryId: string, path: string, code:
     given: entry.given ?? {},
     files: entry.files ?? {},
     run: entry.run ?? "script",
+    ...(entry.before === undefined ? {} : { before: entry.before }),
     ...(entry.then === undefined ? {} : { then: entry.then }),
     ...(entry.notRun === undefined ? {} : { notRun: entry.notRun }),
   };

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 
 /**
  * @typedef {{ id: string, group: string, entry: string, code: string, path: string, common: Record<string, string>,
- *   given: Record<string, string>, files: Record<string, string>, run: string, then?: string, timeout?: number,
+ *   given: Record<string, string>, files: Record<string, string>, run: string, before?: string, then?: string, timeout?: number,
  *   notRun?: string, mustFail?: string }} Program
  * @typedef {{ id: string, error?: string, used?: readonly string[] }} Outcome
  */
