@@ -24,7 +24,7 @@ export async function pythonEnvironment() {
   });
   const python = pythonIn(base);
   const site = await cached(`python-packages-${hash(recipe + (await pinned()))}`, async (folder) => {
-    console.log(`Installing the packages of ${requirements} (once; about 450 MB to download, 2.0 GB of disk) ...`);
+    console.log(`Installing the packages of ${requirements} (once; about 520 MB to download, 2.4 GB of disk) ...`);
     const flags = ["--only-binary", ":all:", "--disable-pip-version-check", "--root-user-action", "ignore", "--quiet"];
     const what = ["--requirement", requirements, "--constraint", lock, "--target", folder];
     await must(python, ["-m", "pip", "install", ...flags, ...what], { quiet: true, timeout: 1_800_000 });
