@@ -17,7 +17,7 @@ describe("hoverText", () => {
       );
       ok(last !== null, paragraphs[3]);
       for (const [, prefix = ""] of last.groups?.["typed"]?.matchAll(/`(pf-[a-z-]+)`/g) ?? [])
-        ok(page.includes(`- \`${prefix}\`: `), prefix);
+        ok(new RegExp(`^- \\[.*\`${prefix}\``, "m").test(page), prefix);
     });
   }
 
