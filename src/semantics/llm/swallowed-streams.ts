@@ -39,7 +39,7 @@ function inHandlers(model: Model, streams: readonly Completion[]): readonly Swal
     const call = readIn(model, statement, streams, names);
     if (call === undefined) continue;
     for (const handler of statement.handlers)
-      if (!isAboutSender(model, handler) && isSilent(model, handler.body))
+      if (catchesStream(model, handler) && isSilent(model, handler.body))
         found.push({ at: keyword(model, handler), call });
   }
   return found;
@@ -117,13 +117,13 @@ function waitsFor(statement: Statement, known: (value: Expression) => Call | und
   return undefined;
 }
 
-/** Who asked has gone, or the task was called off: nobody is left to be told. */
-function isAboutSender(model: Model, { type }: Handler): boolean {
-  return type !== undefined && leaving.test(model.text(type));
+/** Are errors of the stream among what it catches? A queue that is empty or a reader who has left says nothing of the answer. */
+function catchesStream(model: Model, { type }: Handler): boolean {
+  return type === undefined || ofStreams.test(model.text(type));
 }
 
-const leaving =
-  /Cancel|GeneratorExit|Disconnect|ConnectionReset|ConnectionAborted|ConnectionClosed|BrokenPipe|KeyboardInterrupt|StopIteration|StopAsync|JSONDecode|Unicode|KeyError|IndexError|AttributeError/;
+const ofStreams =
+  /(^|\W)((Base)?Exception|\w*API\w*Error|\w*(Timeout|RateLimit|OpenAI|Anthropic|InternalServer)\w*|APIConnectionError|ConnectionError|RuntimeError|OSError|IOError|(openai|anthropic|litellm|httpx|genai|errors|requests|aiohttp)\.\w+)(\W|$)/;
 
 /** Does it do nothing, or only what it would do after a whole answer? */
 function isSilent(model: Model, body: readonly Statement[]): boolean {

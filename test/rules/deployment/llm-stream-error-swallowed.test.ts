@@ -84,6 +84,7 @@ def say(prompt):
     ["what the reader is told", read('yield {"error": str(error)}')],
     ["what is noted", read("failed = True")],
     ["a reader who has left", read("pass", "except GeneratorExit:")],
+    ["a queue that is empty", read("continue", "except queue.Empty:")],
     ["a task that is called off", read("return", "except asyncio.CancelledError:")],
     [
       "calls that do not stream",
