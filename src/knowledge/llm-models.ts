@@ -36,7 +36,7 @@ export function isMovingName(name: string): boolean {
 }
 
 /** Models that answer by their own draw, and refuse a temperature. Sources: the reasoning guide of OpenAI, the release notes of Claude. */
-const refusesTemperature = /^(o\d|gpt-[5-9](?!.*chat)|codex|claude-(opus-4-[7-9]|\w+-[5-9]))/;
+const refusesTemperature = /^(o\d|gpt-[5-9](?!.*chat)|codex|claude-(opus-4-[7-9]|[a-z]+-[5-9]))/;
 /** Models that are known to take one. */
 const takesTemperature = /^(gpt-[34]|chatgpt|gemini|claude|mistral|command|llama|mixtral|deepseek-chat|qwen)/;
 

@@ -52,6 +52,8 @@ export const settingNames = {
     "guidedjson",
     "grammar",
   ],
+  /** Which tool the model has to call. */
+  choice: ["toolchoice", "functioncall"],
   /** Of models that think before they answer: they take no temperature then. */
   thinking: ["thinking", "reasoningeffort", "reasoning"],
 } as const satisfies Record<string, readonly string[]>;

@@ -11,7 +11,7 @@ import type { Call, Expression } from "../../syntax/expressions.js";
 import { perModel } from "../code/per-model.js";
 import type { CallEvent } from "../follow/run.js";
 import type { Model } from "../model.js";
-import { alternatives, type Value } from "../values.js";
+import { alternatives, type Origin, type Value } from "../values.js";
 import { bagsOf, chatModelIn, clientBehind, type Holder } from "./holders.js";
 import { settingIn, type Bag, type Setting } from "./settings.js";
 
@@ -121,6 +121,7 @@ export function modelNameOf(model: Model, completion: Completion): ModelName | u
   if (setting.state !== "set" || asksOtherServer(model, completion)) return undefined;
   const { value, at } = setting;
   if (value.kind === "literal" && typeof value.value === "string") return { name: value.value, at };
+  if (value.kind === "entity" && value.origin.how === "parameter") return defaultOf(value.origin);
   // `openai("gpt-4o")` of a provider of the AI SDK.
   if (value.kind !== "entity" || value.origin.how !== "call") return undefined;
   const { path, args, call } = value.origin;
@@ -130,4 +131,10 @@ export function modelNameOf(model: Model, completion: Completion): ModelName | u
   return name?.kind === "literal" && typeof name.value === "string"
     ? { name: name.value, at: call.args[0]?.value }
     : undefined;
+}
+
+/** `def __init__(self, model="gpt-4o-mini")`: what is asked where nobody says otherwise. */
+function defaultOf({ name, function: form }: Origin & { readonly how: "parameter" }): ModelName | undefined {
+  const at = form.params.find((param) => param.name === name)?.defaultValue;
+  return at?.kind === "Literal" && typeof at.value === "string" ? { name: at.value, at } : undefined;
 }

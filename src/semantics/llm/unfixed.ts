@@ -9,6 +9,7 @@ import type { Model } from "../model.js";
 import { isHandled } from "../serving/handlers.js";
 import { answerUses, type AnswerUse } from "./answers.js";
 import { completionCalls, modelNameOf, settingOf, type Completion } from "./completions.js";
+import { settingIn } from "./settings.js";
 import { messagesOf, roleOf } from "./system-texts.js";
 
 /** A model by a name that the provider moves, where it is written. */
@@ -23,16 +24,21 @@ export function* movingModels(model: Model): Iterable<{ readonly at: Span; reado
     }
 }
 
-/** The string itself: behind a constant of the file where it is given one. */
+/** The string itself: behind a constant, a field or a default of the file where it is given one. */
 function writtenAt(model: Model, at: Expression | undefined, name: string): Span | undefined {
   if (at === undefined || !surroundingsOf(model.form).statements.has(at)) return undefined;
-  if (at.kind !== "Name") return at.kind === "Literal" ? at : undefined;
+  if (at.kind === "Literal") return at;
+  const known = lastName(at);
+  if (known === undefined) return undefined;
   for (const statement of surroundingsOf(model.form).blocks.keys()) {
     if (statement.kind !== "Assign" || statement.value?.kind !== "Literal" || statement.value.value !== name) continue;
-    const [target] = statement.targets;
-    if (target?.kind === "Name" && target.id === at.id) return statement.value;
+    if (statement.targets.some((target) => lastName(target) === known)) return statement.value;
   }
   return undefined;
+}
+
+function lastName(at: Expression): string | undefined {
+  return at.kind === "Name" ? at.id : at.kind === "Attribute" ? at.name : undefined;
 }
 
 /** A completion whose answer the program itself reads. */
@@ -46,9 +52,18 @@ export function* randomAnswers(model: Model): Iterable<ReadAnswer> {
   for (const ways of completionCalls(model)) {
     const [completion] = ways;
     const use = answerUses(model).get(completion.event.call)?.[0];
-    const isRead = use !== undefined || completion.api.isStructured || completion.holder?.isStructured === true;
+    const isRead = use !== undefined || isObject(model, completion);
     if (isRead && ways.every((way) => isDrawn(model, way))) yield { completion, use };
   }
+}
+
+/** The SDK reads the answer into an object, or the model has to call a tool with it. */
+function isObject(model: Model, completion: Completion): boolean {
+  if (completion.api.isStructured || completion.holder?.isStructured === true) return true;
+  const choice = settingOf(model, completion, "choice");
+  if (choice.state !== "set" || choice.value.kind !== "entity") return false;
+  const kind = settingIn(model, [{ kind: "object", value: choice.value }], new Set(["type"]));
+  return kind.state === "set" && kind.value.kind === "literal" && /^(tool|function)$/.test(String(kind.value.value));
 }
 
 function isDrawn(model: Model, completion: Completion): boolean {

@@ -26,6 +26,17 @@ settings = {"model": "gpt-4-turbo", "temperature": 0}
                      ~~~~~~~~~~~~~
 client.chat.completions.create(messages=[], **settings)
 `);
+    python(`
+class Writer:
+    def __init__(self, other="gpt-4o-mini"):
+                             ~~~~~~~~~~~~~
+        self.model = "gpt-4.1"
+                     ~~~~~~~~~
+        self.other = other
+    def write(self, text):
+        client.responses.create(model=self.model, input=text)
+        client.responses.create(model=self.other, input=text)
+`);
     script(`
 const model = "gpt-3.5-turbo";
               ~~~~~~~~~~~~~~~

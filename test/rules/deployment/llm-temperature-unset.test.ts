@@ -59,6 +59,22 @@ const { object } = await generateObject({ model: openai("gpt-4o"), schema, promp
     );
   });
 
+  it("sees tools that have to be called, and models by default", () =>
+    python(
+      `
+class Reader:
+    def __init__(self, model="claude-3-5-haiku-20241022"):
+        self.model = model
+    def read(self, text):
+        message = client.messages.create(model=self.model, max_tokens=9, messages=[], tools=tools, tool_choice={"type": "tool", "name": "store"})
+                  ~~~~~~~~~~~~~~~~~~~~~~
+        return message.content[0].input
+    def chat(self, text):
+        return client.messages.create(model=self.model, max_tokens=9, messages=[], tools=tools, tool_choice={"type": "auto"})
+`,
+      "import anthropic\nclient = anthropic.Anthropic()\n",
+    ));
+
   it("sees scripts", () =>
     script(`
 export async function grade(text: string) {
