@@ -1,4 +1,6 @@
 import type { Expression } from "../../syntax/expressions.js";
+import type { Statement } from "../../syntax/form.js";
+import { eachStatementInScope, nestedBlocks } from "../code/visit.js";
 import { reads } from "../follow/accumulate.js";
 import { carriedFrom } from "./carried-graph.js";
 import { forwardPasses, hasSyntheticInput, isTrained } from "./forward-passes.js";
@@ -104,10 +106,36 @@ function* sums(model: Model): Iterable<Growth> {
   for (const event of model.accumulations) {
     const { carriedOver, owner, target, operator, value, added, result, unit, frame } = event;
     if (operator !== undefined && operator !== "+" && operator !== "-") continue;
-    const within = owner === undefined ? carriedOver : carriedOver.filter((loop) => isOlder(owner, loop));
+    const lived = owner === undefined ? carriedOver : carriedOver.filter((loop) => isOlder(owner, loop));
+    const within = lived.filter((loop) => !isClearedByStep(loop, target, unit));
     const leaf = leafOf(model, value, added, (part) => reads(unit.form.text, target, part));
     if (leaf !== undefined) yield { ...leaf, holder: sumOf(value, result), keeper: target, unit, frame, within };
   }
+}
+
+/** `if (i + 1) % steps == 0: optimizer.step(); total = 0`: the graphs of the batches of one update are few. */
+function isClearedByStep({ loop, frame }: LoopFrame, target: Expression, unit: Unit): boolean {
+  const { form } = frame.unit;
+  if (form !== unit.form) return false;
+  const text = ({ start, end }: Expression | Statement): string => form.text.slice(start, end);
+  let isCleared = false;
+  eachStatementInScope(loop.body, (statement) => {
+    if (statement.kind !== "Branch") return;
+    for (const block of nestedBlocks(statement)) {
+      let steps = false;
+      let clears = false;
+      eachStatementInScope(block, (inner) => {
+        steps ||= inner.kind === "ExpressionStatement" && /\bstep\(/.test(text(inner));
+        clears ||=
+          inner.kind === "Assign" &&
+          inner.operator === undefined &&
+          inner.value?.kind === "Literal" &&
+          inner.targets.some((one) => text(one) === text(target));
+      });
+      isCleared ||= steps && clears;
+    }
+  });
+  return isCleared;
 }
 
 /** The sum itself where a branch starts it anew: `loss if mean is None else 0.9 * mean + 0.1 * loss`. */

@@ -225,4 +225,24 @@ def attack(model, criterion, photos):
     return model.eval(), outputs
 `,
     ));
+
+  it("is silent where each update starts the sum anew, and not where a print does", () => {
+    const program = (steps: string, prints: string, mark = ""): string => `import torch
+
+def train(model, criterion, optimizer, loader, count):
+    total = 0
+    for i, (x, y) in enumerate(loader):
+        loss = criterion(model(x), y)
+        total += loss
+${mark}        loss.backward()
+        if (i + 1) % count == 0:
+            optimizer.step()
+            optimizer.zero_grad()
+${steps}        if i % 100 == 99:
+            print(total / count)
+${prints}
+`;
+    expectFindings("loss-accumulates-graph", program("            total = 0\n", ""));
+    expectFindings("loss-accumulates-graph", program("", "            total = 0", "                 ~~~~\n"));
+  });
 });
