@@ -118,24 +118,27 @@ function isClearedByStep({ loop, frame }: LoopFrame, target: Expression, unit: U
   const { form } = frame.unit;
   if (form !== unit.form) return false;
   const text = ({ start, end }: Expression | Statement): string => form.text.slice(start, end);
-  let isCleared = false;
-  eachStatementInScope(loop.body, (statement) => {
-    if (statement.kind !== "Branch") return;
-    for (const block of nestedBlocks(statement)) {
-      let steps = false;
-      let clears = false;
-      eachStatementInScope(block, (inner) => {
-        steps ||= inner.kind === "ExpressionStatement" && /\bstep\(/.test(text(inner));
-        clears ||=
-          inner.kind === "Assign" &&
-          inner.operator === undefined &&
-          inner.value?.kind === "Literal" &&
-          inner.targets.some((one) => text(one) === text(target));
-      });
-      isCleared ||= steps && clears;
-    }
+  const isStep = (statement: Statement): boolean =>
+    statement.kind === "ExpressionStatement" && /\bstep\(/.test(text(statement));
+  const clears = (statement: Statement): boolean =>
+    statement.kind === "Assign" &&
+    statement.operator === undefined &&
+    statement.value?.kind === "Literal" &&
+    statement.targets.some((one) => text(one) === text(target));
+  return holds(
+    loop.body,
+    (statement) =>
+      statement.kind === "Branch" &&
+      [...nestedBlocks(statement)].some((block) => holds(block, isStep) && holds(block, clears)),
+  );
+}
+
+function holds(body: readonly Statement[], test: (statement: Statement) => boolean): boolean {
+  let found = false;
+  eachStatementInScope(body, (statement) => {
+    found ||= test(statement);
   });
-  return isCleared;
+  return found;
 }
 
 /** The sum itself where a branch starts it anew: `loss if mean is None else 0.9 * mean + 0.1 * loss`. */
