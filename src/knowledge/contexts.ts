@@ -9,6 +9,10 @@ export const contextEffects: ReadonlyMap<string, "no-grad" | "grad" | "grad-by-a
   ["torch.autograd.inference_mode", "no-grad"],
   ["torch.autograd.grad_mode.no_grad", "no-grad"],
   ["torch.autograd.grad_mode.inference_mode", "no-grad"],
+  // Libraries whose modules are called like those of torch.
+  ["paddle.no_grad", "no-grad"],
+  ["jittor.no_grad", "no-grad"],
+  ["oneflow.no_grad", "no-grad"],
   ["torch.enable_grad", "grad"],
   ["torch.autograd.enable_grad", "grad"],
   ["torch.set_grad_enabled", "grad-by-argument"],

@@ -20,6 +20,7 @@ export interface WatchedTest {
 /** Once for each place that names the part, in order of execution. */
 export const watchedTestsIn = perModel((model): readonly WatchedTest[] => {
   const places = new Map<Expression, WatchedTest>();
+  const told = new Map<LoopFrame, Set<string>>();
   for (const watched of usesOfData(model)) {
     const loop = watched.kind === "watch" ? undefined : watchingLoop(model, watched);
     if (watched.kind !== "watch" && loop === undefined) continue;
@@ -29,6 +30,12 @@ export const watchedTestsIn = perModel((model): readonly WatchedTest[] => {
     if (at === undefined || role === undefined || final === undefined) continue;
     // Of several sets that are watched, one that decides is what is told.
     if (isOtherJudged(model, watched.order, role) || places.get(at)?.watched.decides === true) continue;
+    // One loop that scores a part by several measures watches it once.
+    if (loop !== undefined) {
+      const keys = told.get(loop) ?? new Set();
+      if (keys.has(role.key)) continue;
+      told.set(loop, keys.add(role.key));
+    }
     const decides = watched.decides === true || (loop !== undefined && steersRate(model, loop, role.key));
     places.set(at, { watched: { ...watched, decides }, at, final });
   }

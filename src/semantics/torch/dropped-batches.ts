@@ -1,7 +1,7 @@
 import type { Argument, Expression } from "../../syntax/expressions.js";
 import { purposeOfCall } from "../data/purposes.js";
 import type { Purpose } from "../data/splits.js";
-import type { CallEvent } from "../follow/run.js";
+import type { CallEvent, LoopFrame } from "../follow/run.js";
 import { loops } from "../code/frames.js";
 import { writtenArgument } from "../code/written-arguments.js";
 import { eachExpression, eachStatement } from "../code/visit.js";
@@ -73,8 +73,13 @@ function isPredictedOn(model: Model, loader: Value): boolean {
     ({ callee, grad, loops: around }) =>
       callee?.kind === "entity" &&
       grad === Grad.off &&
-      [...loops(around)].some((loop) => isOver(loop.iterable, loader)),
+      [...loops(around)].some((loop) => isOver(loop.iterable, loader) && !trainsIn(model, loop)),
   );
+}
+
+/** A teacher or a reference model that answers while another one is trained scores nothing. */
+function trainsIn(model: Model, loop: LoopFrame): boolean {
+  return model.allCalls.some(({ method, loops: around }) => method === "backward" && [...loops(around)].includes(loop));
 }
 
 function trainsOn(model: Model, loader: Value): boolean {

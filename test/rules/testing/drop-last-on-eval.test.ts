@@ -125,4 +125,17 @@ test_loader = DataLoader(test_set, 64, sampler=RandomSampler(test_set, replaceme
 val_loader = DataLoader(val_set, 64, sampler=RandomSampler(val_set), drop_last=True)
                                                                      ~~~~~~~~~~~~~~
 `));
+
+  it("accepts rows on which a teacher answers while its student is trained", () =>
+    expect(`
+teacher.eval()
+rows = DataLoader(dataset, batch_size=64, drop_last=True)
+for x, y in rows:
+    with torch.no_grad():
+        wanted = teacher(x)
+    loss = criterion(model(x), wanted)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+`));
 });

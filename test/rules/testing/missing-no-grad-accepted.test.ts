@@ -139,4 +139,31 @@ for epoch in range(10):
     equal(edit?.start.line, 21);
     equal(edit.newText.split("\n")[0], "with torch.no_grad():");
   });
+
+  it("knows the context managers of libraries whose modules are called like those of PyTorch", () => {
+    const program = (context: string, mark = ""): string => `import paddle
+import torch
+from torch import nn
+
+model = nn.Linear(4, 2)
+optimizer = torch.optim.SGD(model.parameters(), 0.1)
+
+def train(loader):
+    model.train()
+    for x, y in loader:
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(model(x), y).backward()
+        optimizer.step()
+
+def validate(loader):
+    model.eval()
+    right = 0
+    with ${context}:
+        for x, y in loader:
+            right += (model(x).argmax(1) == y).sum().item()
+${mark}    return right
+`;
+    expectFindings(rule, program("paddle.no_grad()"));
+    expectFindings(rule, program("paddle.LazyGuard()", "                      ~~~~~~~~\n"));
+  });
 });

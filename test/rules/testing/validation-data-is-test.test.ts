@@ -203,4 +203,22 @@ def run(cells, sizes):
         print(np.corrcoef(found, test_sizes))
 `,
     ));
+
+  it("tells of one loop once, by however many measures it scores", () =>
+    expectFindings(
+      rule,
+      `from sklearn.metrics import accuracy_score, f1_score
+from sklearn.model_selection import train_test_split
+
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+for epoch in range(20):
+    optimizer.zero_grad()
+    criterion(net(X_train), y_train).backward()
+    optimizer.step()
+    found = net(X_test).argmax(1)
+    print(accuracy_score(y_test, found), f1_score(y_test, found))
+                         ~~~~~~
+print(accuracy_score(y_test, net(X_test).argmax(1)))
+`,
+    ));
 });
