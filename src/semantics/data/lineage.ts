@@ -104,8 +104,26 @@ function heldSources(model: Model, entity: Entity, below: Step | undefined): rea
   const until = below.entity.id;
   return written
     .filter((value) => alternatives(value).some((option) => option.kind === "entity" && option.id < until))
-    .filter((value) => !isLeftOut(model, entity, below.entity, value));
+    .filter((value) => !isLeftOut(model, entity, below.entity, value) && !isBeside(model, entity, below.entity, value));
 }
+
+/** `args.batch_size` has nothing of what was put into `args.test_path`. */
+function isBeside(model: Model, holder: Entity, { origin }: Entity, value: Value): boolean {
+  if (origin.how !== "attribute") return false;
+  const names = attributesWritten(model).get(holder)?.get(value);
+  return names !== undefined && !names.has(origin.name);
+}
+
+/** By object and value, the attributes that it was put into. */
+const attributesWritten = perModel((model) => {
+  const found = new Map<Entity, Map<Value, Set<string>>>();
+  for (const { owner, target, name, value } of model.writes) {
+    if (target.kind !== "Attribute") continue;
+    const values = found.get(owner) ?? new Map<Value, Set<string>>();
+    found.set(owner, values.set(value, (values.get(value) ?? new Set()).add(name)));
+  }
+  return found;
+});
 
 /** What was ever written into a frame or list, through its views as well. */
 export function writtenInto(model: Model, entity: Entity): readonly Value[] {

@@ -120,4 +120,28 @@ print(long(X_test, y_test, X_train, y_train))
            ~~~~~~
 `,
     ));
+
+  it("knows what was put into one attribute from what is read from another", () =>
+    expectFindings(
+      rule,
+      `import torch
+from molecules import build_loader, read_rows
+
+def prepare(args, is_calibration):
+    path = args.held_path if is_calibration else args.path
+    return build_loader(read_rows(path), args.batch_size)
+
+def with_output(args):
+    if args.output is None:
+        args.output = args.test_path.parent / (args.test_path.stem + "_found.csv")
+    return args
+
+def predict(args, estimate, calibrator, models):
+    args = with_output(args)
+    held_loader = prepare(args, True)
+    found = torch.mean(estimate(held_loader, models), dim=0)
+    calibrator.fit(found)
+    return calibrator.apply(found)
+`,
+    ));
 });
