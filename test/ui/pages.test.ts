@@ -86,7 +86,7 @@ describe("the pages of the packaged extension", function () {
     await reading.getByRole("link", { name: "PLAN-02" }).click();
     const item = await shown("PLAN-02");
     await item.getByRole("link", { name: "One number from several metrics" }).click();
-    await shown("Snippets");
+    await shown("One number from several metrics");
     assert.equal(await page.locator(".tab").count(), 2);
     for (const title of ["PLAN-02", "CS 329S lecture 3: training data (slides)", "Splitting"]) {
       await page.keyboard.press("Alt+ArrowLeft");
