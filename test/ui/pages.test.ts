@@ -31,7 +31,8 @@ describe("the pages of the packaged extension", function () {
 
   /** The document of the page whose heading is this title, as soon as it is shown. */
   const shown = async (title: string): Promise<Frame> => {
-    for (;;) {
+    // A test that has run out of time leaves nothing behind that goes on looking.
+    while (!workbench.page.isClosed()) {
       for (const frame of workbench.page.frames().slice(1)) {
         // A frame may go while it is read; another round looks at those that are there then.
         const headings = await frame
@@ -42,6 +43,7 @@ describe("the pages of the packaged extension", function () {
       }
       await workbench.page.waitForEvent("framenavigated", { timeout: 100 }).catch(() => undefined);
     }
+    throw new Error(`The window was closed before a page showed "${title}".`);
   };
 
   const faults = async (frame: Frame): Promise<readonly string[]> => {
